@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'services',
+          include: ['services/*/test/**/*.test.ts'],
+          globalSetup: ['packages/service-kit/src/testing/global-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'gateway', include: ['tests/gateway/**/*.test.ts'], globalSetup: ['tests/gateway/setup.ts'] },
+      },
+      { extends: true, test: { name: 'system', include: ['tests/system/**/*.test.ts'], fileParallelism: false } },
+    ],
+  },
+});
