@@ -16,9 +16,16 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'gateway', include: ['tests/gateway/**/*.test.ts'], globalSetup: ['tests/gateway/setup.ts'] },
+        test: {
+          name: 'gateway',
+          include: ['tests/gateway/**/*.test.ts'],
+          globalSetup: ['tests/gateway/setup.ts'],
+        },
       },
-      { extends: true, test: { name: 'system', include: ['tests/system/**/*.test.ts'], fileParallelism: false } },
+      {
+        extends: true,
+        test: { name: 'system', include: ['tests/system/**/*.test.ts'], fileParallelism: false },
+      },
     ],
   },
 });

@@ -1,0 +1,1178 @@
+// Generated from openapi/character.yaml by `pnpm generate`.
+
+export interface paths {
+    "/v1/characters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the characters
+         * @description All characters of the workspace in the order they were added, at most 1,000; a Link header with rel="next" leads to more.
+         */
+        get: operations["listCharactersV1"];
+        put?: never;
+        /**
+         * Add a character
+         * @description The description may be left out. Send a requestId (or Idempotency-Key header) and a repeated call adds nothing twice.
+         */
+        post: operations["createCharacterV1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/characters/{characterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a character
+         * @description The name and description of one character.
+         */
+        get: operations["getCharacterV1"];
+        /**
+         * Replace a character
+         * @description Sets the name and the description; a description left out becomes empty.
+         */
+        put: operations["replaceCharacterV1"];
+        post?: never;
+        /**
+         * Delete a character
+         * @description Actions and contexts that name the character keep its id; an assembled story lists it as missing.
+         */
+        delete: operations["deleteCharacterV1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/characters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List or look up characters
+         * @description In the order they were added, a page at a time. `ids` and `name` narrow the list; an id or a name that does not exist is simply not in it.
+         */
+        get: operations["listCharactersV2"];
+        put?: never;
+        /**
+         * Add a character
+         * @description Everything but the name may be left out. Send a requestId (or Idempotency-Key header) and a repeated call adds nothing twice.
+         */
+        post: operations["createCharacterV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/characters/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add many characters
+         * @description All or nothing, up to 2,000 in one call. They come back with their ids in the order they were sent.
+         */
+        post: operations["createCharactersV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/characters/{characterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a character
+         * @description One character with its aliases, its attributes and its version.
+         */
+        get: operations["getCharacterV2"];
+        /**
+         * Replace a character
+         * @description Sets all fields; what is left out becomes empty. With If-Match or `version` it is refused when somebody changed it since.
+         */
+        put: operations["replaceCharacterV2"];
+        post?: never;
+        /**
+         * Delete a character
+         * @description Actions and contexts that name the character keep its id; an assembled story lists it as missing. With If-Match it is refused when somebody changed it since.
+         */
+        delete: operations["deleteCharacterV2"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some fields of a character
+         * @description Fields left out stay as they are; aliases and attributes are each replaced as a whole. With If-Match or `version` it is refused when somebody changed it since.
+         */
+        patch: operations["updateCharacterV2"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Name: string;
+        Alias: string;
+        /** @description Whatever else is known; kept as it is. */
+        Attributes: {
+            [key: string]: unknown;
+        };
+        CharacterV1: {
+            characterId: components["schemas"]["Id"];
+            name: string;
+            description: string;
+        };
+        CharacterCreateV1: {
+            name: components["schemas"]["Name"];
+            /** @default  */
+            description?: string;
+            requestId?: components["schemas"]["RequestId"];
+        };
+        CharacterReplaceV1: {
+            name: components["schemas"]["Name"];
+            /** @default  */
+            description?: string;
+        };
+        CharacterV2: {
+            characterId: components["schemas"]["Id"];
+            name: string;
+            description: string;
+            /** @description Other names the character goes by. */
+            aliases: string[];
+            attributes: components["schemas"]["Attributes"];
+            version: components["schemas"]["VersionField"];
+            createdAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        CharacterCreateV2: {
+            name: components["schemas"]["Name"];
+            /** @default  */
+            description?: string;
+            /**
+             * @description Other names the character goes by.
+             * @default []
+             */
+            aliases?: components["schemas"]["Alias"][];
+            /**
+             * @description Whatever else is known.
+             * @default {}
+             */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            requestId?: components["schemas"]["RequestId"];
+        };
+        NewCharacter: {
+            name: components["schemas"]["Name"];
+            /** @default  */
+            description?: string;
+            /**
+             * @description Other names the character goes by.
+             * @default []
+             */
+            aliases?: components["schemas"]["Alias"][];
+            /**
+             * @description Whatever else is known.
+             * @default {}
+             */
+            attributes?: {
+                [key: string]: unknown;
+            };
+        };
+        CharactersCreateV2: {
+            characters: components["schemas"]["NewCharacter"][];
+            requestId?: components["schemas"]["RequestId"];
+        };
+        CharacterReplaceV2: {
+            name: components["schemas"]["Name"];
+            /** @default  */
+            description?: string;
+            /**
+             * @description Other names the character goes by.
+             * @default []
+             */
+            aliases?: components["schemas"]["Alias"][];
+            /**
+             * @description Whatever else is known.
+             * @default {}
+             */
+            attributes?: {
+                [key: string]: unknown;
+            };
+            version?: components["schemas"]["VersionField"];
+        };
+        CharacterUpdateV2: {
+            name?: components["schemas"]["Name"];
+            description?: string;
+            aliases?: components["schemas"]["Alias"][];
+            attributes?: components["schemas"]["Attributes"];
+            version?: components["schemas"]["VersionField"];
+        };
+        CharacterItems: {
+            items: components["schemas"]["CharacterV2"][];
+        };
+        CharacterPage: {
+            items: components["schemas"]["CharacterV2"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Id: number;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601.
+         */
+        Timestamp: string;
+        /** @description Counts the writes to this resource; the first is 1. */
+        VersionField: number;
+        /** @description The same as the Idempotency-Key header, for clients that cannot send headers. */
+        RequestId: string;
+        /** @description Send it as `cursor` for the next page; null on the last one. */
+        NextCursor: string | null;
+        /** @description An error, as in RFC 9457. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable, snake_case; made for programs. */
+            code: string;
+            /** @description What is wrong and what to do about it. */
+            detail: string;
+            /** @description Finds the call in the logs. */
+            requestId: string;
+            errors?: {
+                /** @description A JSON pointer into the body, or the name of a parameter. */
+                pointer: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description Unchanged since the ETag that was sent */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Something in the request is wrong; `errors` points at it */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No token, or one that is not accepted */
+        Unauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The token lacks the scope this operation needs */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing in this workspace */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It contradicts what is stored, or the same call is still running */
+        Conflict: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Changed since the ETag in If-Match; read it again */
+        PreconditionFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is over the limit */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not plain UTF-8 application/json */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key was used before with another request */
+        IdempotencyMismatch: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Over the rate; wait as Retry-After says */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of ours; requestId finds it in the logs */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not possible right now, nothing was changed; try again as Retry-After says */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The id the character was created with.
+         * @example 2
+         */
+        CharacterId: components["schemas"]["Id"];
+        /**
+         * @description Only these ids, separated by commas, at most 200.
+         * @example [
+         *       1,
+         *       2
+         *     ]
+         */
+        Ids: components["schemas"]["Id"][];
+        /**
+         * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+         * @example 5f0c7d1e-write-1
+         */
+        IdempotencyKey: string;
+        /**
+         * @description The ETag you last read. The write is refused with 412 when the resource changed since.
+         * @example "3"
+         */
+        IfMatch: string;
+        /**
+         * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
+         * @example "3"
+         */
+        IfNoneMatch: string;
+        /**
+         * @description How many items a page holds.
+         * @example 50
+         */
+        Limit: number;
+        /** @description The nextCursor of the page before. Left out, the first page. */
+        Cursor: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description `true` when this is the stored answer of an earlier call with the same key. */
+        IdempotencyReplayed: "true";
+        /** @description The resource's version, for If-Match and If-None-Match. */
+        ETag: string;
+        /** @description Leads to the next part of a long list, as `<…>; rel="next"`. */
+        Link: string;
+        /** @description The address of what was created. */
+        Location: string;
+        /** @description Seconds to wait before trying again. */
+        RetryAfter: number;
+        /** @description Why the token was not accepted. */
+        WWWAuthenticate: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listCharactersV1: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The characters */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "characterId": 1,
+                     *         "name": "ROMEO",
+                     *         "description": "Son to Montague."
+                     *       },
+                     *       {
+                     *         "characterId": 2,
+                     *         "name": "JULIET",
+                     *         "description": "Daughter to Capulet; not yet fourteen."
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["CharacterV1"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCharacterV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "JULIET",
+                 *       "description": "Daughter to Capulet; not yet fourteen."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CharacterCreateV1"];
+            };
+        };
+        responses: {
+            /** @description The character as stored */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "characterId": 2,
+                     *       "name": "JULIET",
+                     *       "description": "Daughter to Capulet; not yet fourteen."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CharacterV1"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCharacterV1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The character */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "characterId": 2,
+                     *       "name": "JULIET",
+                     *       "description": "Daughter to Capulet; not yet fourteen."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CharacterV1"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceCharacterV1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "JULIET",
+                 *       "description": "Daughter to Capulet; not yet fourteen."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CharacterReplaceV1"];
+            };
+        };
+        responses: {
+            /** @description The character as it now is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "characterId": 2,
+                     *       "name": "JULIET",
+                     *       "description": "Daughter to Capulet; not yet fourteen."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CharacterV1"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteCharacterV1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCharactersV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only these ids, separated by commas, at most 200.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                ids?: components["parameters"]["Ids"];
+                /**
+                 * @description Only characters with exactly this name.
+                 * @example JULIET
+                 */
+                name?: string;
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of characters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "characterId": 1,
+                     *           "name": "ROMEO",
+                     *           "description": "Son to Montague.",
+                     *           "aliases": [
+                     *             "Young Montague"
+                     *           ],
+                     *           "attributes": {
+                     *             "house": "Montague"
+                     *           },
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "characterId": 2,
+                     *           "name": "JULIET",
+                     *           "description": "Daughter to Capulet; not yet fourteen.",
+                     *           "aliases": [
+                     *             "Lady Juliet"
+                     *           ],
+                     *           "attributes": {
+                     *             "house": "Capulet",
+                     *             "age": 13
+                     *           },
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CharacterPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCharacterV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "JULIET",
+                 *       "description": "Daughter to Capulet; not yet fourteen.",
+                 *       "aliases": [
+                 *         "Lady Juliet"
+                 *       ],
+                 *       "attributes": {
+                 *         "house": "Capulet",
+                 *         "age": 13
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CharacterCreateV2"];
+            };
+        };
+        responses: {
+            /** @description The character as stored */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "characterId": 2,
+                     *       "name": "JULIET",
+                     *       "description": "Daughter to Capulet; not yet fourteen.",
+                     *       "aliases": [
+                     *         "Lady Juliet"
+                     *       ],
+                     *       "attributes": {
+                     *         "house": "Capulet",
+                     *         "age": 13
+                     *       },
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CharacterV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCharactersV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "characters": [
+                 *         {
+                 *           "name": "ROMEO",
+                 *           "description": "Son to Montague.",
+                 *           "aliases": [
+                 *             "Young Montague"
+                 *           ],
+                 *           "attributes": {
+                 *             "house": "Montague"
+                 *           }
+                 *         },
+                 *         {
+                 *           "name": "JULIET",
+                 *           "description": "Daughter to Capulet; not yet fourteen.",
+                 *           "aliases": [
+                 *             "Lady Juliet"
+                 *           ],
+                 *           "attributes": {
+                 *             "house": "Capulet",
+                 *             "age": 13
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CharactersCreateV2"];
+            };
+        };
+        responses: {
+            /** @description The characters as stored, in the order they were sent */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "characterId": 1,
+                     *           "name": "ROMEO",
+                     *           "description": "Son to Montague.",
+                     *           "aliases": [
+                     *             "Young Montague"
+                     *           ],
+                     *           "attributes": {
+                     *             "house": "Montague"
+                     *           },
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "characterId": 2,
+                     *           "name": "JULIET",
+                     *           "description": "Daughter to Capulet; not yet fourteen.",
+                     *           "aliases": [
+                     *             "Lady Juliet"
+                     *           ],
+                     *           "attributes": {
+                     *             "house": "Capulet",
+                     *             "age": 13
+                     *           },
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CharacterItems"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCharacterV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The character */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "characterId": 2,
+                     *       "name": "JULIET",
+                     *       "description": "Daughter to Capulet; not yet fourteen.",
+                     *       "aliases": [
+                     *         "Lady Juliet"
+                     *       ],
+                     *       "attributes": {
+                     *         "house": "Capulet",
+                     *         "age": 13
+                     *       },
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CharacterV2"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceCharacterV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "JULIET",
+                 *       "description": "Daughter to Capulet; not yet fourteen.",
+                 *       "aliases": [
+                 *         "Lady Juliet"
+                 *       ],
+                 *       "attributes": {
+                 *         "house": "Capulet",
+                 *         "age": 13
+                 *       },
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CharacterReplaceV2"];
+            };
+        };
+        responses: {
+            /** @description The character as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "characterId": 2,
+                     *       "name": "JULIET",
+                     *       "description": "Daughter to Capulet; not yet fourteen.",
+                     *       "aliases": [
+                     *         "Lady Juliet"
+                     *       ],
+                     *       "attributes": {
+                     *         "house": "Capulet",
+                     *         "age": 13
+                     *       },
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CharacterV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteCharacterV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateCharacterV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "aliases": [
+                 *         "Lady Juliet",
+                 *         "Juliet Capulet"
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["CharacterUpdateV2"];
+            };
+        };
+        responses: {
+            /** @description The character as it now is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "characterId": 2,
+                     *       "name": "JULIET",
+                     *       "description": "Daughter to Capulet; not yet fourteen.",
+                     *       "aliases": [
+                     *         "Lady Juliet",
+                     *         "Juliet Capulet"
+                     *       ],
+                     *       "attributes": {
+                     *         "house": "Capulet",
+                     *         "age": 13
+                     *       },
+                     *       "version": 2,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CharacterV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}

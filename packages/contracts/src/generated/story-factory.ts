@@ -1,0 +1,1032 @@
+// Generated from openapi/story-factory.yaml by `pnpm generate`.
+
+export interface paths {
+    "/v1/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a whole story
+         * @description Every element of a script in the order of its sequence, with who speaks, what is said and in which context. A reference that leads nowhere is null and listed under `missing`; nothing is dropped.
+         */
+        get: operations["getStoryV1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stories/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a part of a story
+         * @description The elements from startSequence to endSequence, both included. None in that range gives an empty list; a start after the end is a 400.
+         */
+        get: operations["getStorySequencesV1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a story, a page at a time
+         * @description Pages hold at most maxCharacters; send nextCursor as `cursor` for the next one. `character` and `headingId` narrow it; a filter that fits nothing gives an empty story. A reference that leads nowhere is null and listed under `missing`; nothing is dropped.
+         */
+        get: operations["getStoryV2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/stories/sequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a part of a story
+         * @description The elements from startSequence to endSequence, both included, a page of at most maxCharacters at a time. None in that range gives an empty list; a start after the end is a 400.
+         */
+        get: operations["getStorySequencesV2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/stories/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a play
+         * @description Takes a play in Fountain and makes its script, sections, actions, spoken words, characters and contexts: the whole play or nothing. The very same text sent again returns the play it became; while it is being imported, a 409.
+         */
+        post: operations["importStoryV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Number: number;
+        IdOrNull: components["schemas"]["Id"] | null;
+        /** @description Where the file can be fetched; null until it is made. */
+        FileOrNull: string | null;
+        FullStoryV1: {
+            scriptId: components["schemas"]["Id"];
+            title: string;
+            author: string;
+            description: string;
+            sections: components["schemas"]["SectionV1"][];
+            story: components["schemas"]["StoryElementV1"][];
+            orchestration: components["schemas"]["Orchestration"];
+            missing: components["schemas"]["MissingReference"][];
+        };
+        StorySequencesV1: {
+            scriptId: components["schemas"]["Id"];
+            sequences: components["schemas"]["StoryElementV1"][];
+        };
+        SectionV1: {
+            headingId: components["schemas"]["Id"];
+            scriptId: components["schemas"]["Id"];
+            title: string;
+            sequenceNumber: components["schemas"]["Number"];
+        };
+        StoryElementV1: {
+            sequence: components["schemas"]["Number"];
+            headingId: components["schemas"]["Id"];
+            character: components["schemas"]["Character"] | null;
+            action: components["schemas"]["ActionV1"] | null;
+            spokenWord: components["schemas"]["SpokenWord"] | null;
+            context: components["schemas"]["Context"] | null;
+        };
+        ActionV1: {
+            actionId: components["schemas"]["Id"];
+            headingId: components["schemas"]["Id"];
+            description: string;
+            sequenceNumber: components["schemas"]["Number"];
+            characterId: components["schemas"]["IdOrNull"];
+            dialogueId: components["schemas"]["IdOrNull"];
+            contextId: components["schemas"]["IdOrNull"];
+        };
+        FullStoryV2: {
+            scriptId: components["schemas"]["Id"];
+            title: string;
+            author: string;
+            description: string;
+            sections: components["schemas"]["SectionV2"][];
+            story: components["schemas"]["StoryElementV2"][];
+            orchestration: components["schemas"]["Orchestration"];
+            missing: components["schemas"]["MissingReference"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        StorySequencesV2: {
+            scriptId: components["schemas"]["Id"];
+            sequences: components["schemas"]["StoryElementV2"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        SectionV2: {
+            headingId: components["schemas"]["Id"];
+            scriptId: components["schemas"]["Id"];
+            title: string;
+            /** @description 1 for an act and 2 for a scene in it. */
+            level: number;
+            sequenceNumber: components["schemas"]["Number"];
+        };
+        StoryElementV2: {
+            sequence: components["schemas"]["Number"];
+            headingId: components["schemas"]["Id"];
+            character: components["schemas"]["Character"] | null;
+            action: components["schemas"]["ActionV2"] | null;
+            spokenWord: components["schemas"]["SpokenWord"] | null;
+            context: components["schemas"]["Context"] | null;
+        };
+        ActionV2: {
+            actionId: components["schemas"]["Id"];
+            headingId: components["schemas"]["Id"];
+            description: string;
+            sequenceNumber: components["schemas"]["Number"];
+            characterId: components["schemas"]["IdOrNull"];
+            dialogueId: components["schemas"]["IdOrNull"];
+            contextId: components["schemas"]["IdOrNull"];
+            /** @enum {string} */
+            kind: "speech" | "direction" | "transition" | "note";
+            /** @description How it is spoken, for example V.O. or aside. */
+            extension: string | null;
+            /** @description Spoken at the same time as the speech before. */
+            dual: boolean;
+        };
+        Character: {
+            characterId: components["schemas"]["Id"];
+            name: string;
+            description: string;
+        };
+        SpokenWord: {
+            dialogueId: components["schemas"]["Id"];
+            headingId: components["schemas"]["Id"];
+            text: string;
+            sequence: components["schemas"]["Number"];
+        };
+        Context: {
+            contextId: components["schemas"]["Id"];
+            sessionId: components["schemas"]["IdOrNull"];
+            headingId: components["schemas"]["IdOrNull"];
+            characterId: components["schemas"]["IdOrNull"];
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        Orchestration: {
+            csoundFilePath: components["schemas"]["FileOrNull"];
+            lilyPondFilePath: components["schemas"]["FileOrNull"];
+            midiFilePath: components["schemas"]["FileOrNull"];
+        };
+        /** @description A reference that leads nowhere. */
+        MissingReference: {
+            sequence: components["schemas"]["Number"];
+            /** @enum {string} */
+            kind: "character" | "spokenWord" | "context";
+            id: components["schemas"]["Id"];
+        };
+        StoryImportV2: {
+            /** @enum {string} */
+            format: "fountain";
+            /** @description The whole play, as it is in the file. */
+            text: string;
+            requestId?: components["schemas"]["RequestId"];
+        };
+        ImportedStory: {
+            scriptId: components["schemas"]["Id"];
+            title: string;
+            /** @description How many were made. */
+            sections: number;
+            /** @description How many were made. */
+            actions: number;
+            /** @description How many were made. */
+            spokenWords: number;
+            /** @description How many were made. */
+            characters: number;
+            /** @description How many were made. */
+            contexts: number;
+            /** @description What could not be read as it was meant. */
+            warnings: string[];
+        };
+        Id: number;
+        /** @description The same as the Idempotency-Key header, for clients that cannot send headers. */
+        RequestId: string;
+        /** @description Send it as `cursor` for the next page; null on the last one. */
+        NextCursor: string | null;
+        /** @description An error, as in RFC 9457. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description Stable, snake_case; made for programs. */
+            code: string;
+            /** @description What is wrong and what to do about it. */
+            detail: string;
+            /** @description Finds the call in the logs. */
+            requestId: string;
+            errors?: {
+                /** @description A JSON pointer into the body, or the name of a parameter. */
+                pointer: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description Unchanged since the ETag that was sent */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Something in the request is wrong; `errors` points at it */
+        BadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No token, or one that is not accepted */
+        Unauthorized: {
+            headers: {
+                "WWW-Authenticate": components["headers"]["WWWAuthenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The token lacks the scope this operation needs */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing in this workspace */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It contradicts what is stored, or the same call is still running */
+        Conflict: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is over the limit */
+        PayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not plain UTF-8 application/json */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key was used before with another request */
+        IdempotencyMismatch: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Over the rate; wait as Retry-After says */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of ours; requestId finds it in the logs */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another service answered nonsense */
+        BadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not possible right now, nothing was changed; try again as Retry-After says */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another service did not answer in time */
+        GatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The script the story is made from.
+         * @example 1
+         */
+        ScriptId: components["schemas"]["Id"];
+        /**
+         * @description The first sequence to read.
+         * @example 286
+         */
+        StartSequence: components["schemas"]["Number"];
+        /**
+         * @description The last sequence to read.
+         * @example 287
+         */
+        EndSequence: components["schemas"]["Number"];
+        /**
+         * @description How many characters the whole answer may have.
+         * @example 90000
+         */
+        MaxCharacters: number;
+        /**
+         * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+         * @example 5f0c7d1e-write-1
+         */
+        IdempotencyKey: string;
+        /**
+         * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
+         * @example "3"
+         */
+        IfNoneMatch: string;
+        /** @description The nextCursor of the page before. Left out, the first page. */
+        Cursor: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description `true` when this is the stored answer of an earlier call with the same key. */
+        IdempotencyReplayed: "true";
+        /** @description The resource's version, for If-Match and If-None-Match. */
+        ETag: string;
+        /** @description The address of what was created. */
+        Location: string;
+        /** @description Seconds to wait before trying again. */
+        RetryAfter: number;
+        /** @description Why the token was not accepted. */
+        WWWAuthenticate: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getStoryV1: {
+        parameters: {
+            query: {
+                /**
+                 * @description The script the story is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            header?: {
+                /**
+                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The story */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "title": "Romeo and Juliet",
+                     *       "author": "William Shakespeare",
+                     *       "description": "Two young lovers from feuding houses in Verona.",
+                     *       "sections": [
+                     *         {
+                     *           "headingId": 11,
+                     *           "scriptId": 1,
+                     *           "title": "SCENE II. Capulet's orchard.",
+                     *           "sequenceNumber": 11
+                     *         }
+                     *       ],
+                     *       "story": [
+                     *         {
+                     *           "sequence": 286,
+                     *           "headingId": 11,
+                     *           "character": null,
+                     *           "action": {
+                     *             "actionId": 286,
+                     *             "headingId": 11,
+                     *             "description": "Enter ROMEO",
+                     *             "sequenceNumber": 286,
+                     *             "characterId": null,
+                     *             "dialogueId": null,
+                     *             "contextId": null
+                     *           },
+                     *           "spokenWord": null,
+                     *           "context": null
+                     *         },
+                     *         {
+                     *           "sequence": 287,
+                     *           "headingId": 11,
+                     *           "character": {
+                     *             "characterId": 1,
+                     *             "name": "ROMEO",
+                     *             "description": "Son to Montague."
+                     *           },
+                     *           "action": {
+                     *             "actionId": 287,
+                     *             "headingId": 11,
+                     *             "description": "",
+                     *             "sequenceNumber": 287,
+                     *             "characterId": 1,
+                     *             "dialogueId": 248,
+                     *             "contextId": 5
+                     *           },
+                     *           "spokenWord": {
+                     *             "dialogueId": 248,
+                     *             "headingId": 11,
+                     *             "text": "He jests at scars that never felt a wound.",
+                     *             "sequence": 248
+                     *           },
+                     *           "context": {
+                     *             "contextId": 5,
+                     *             "sessionId": null,
+                     *             "headingId": 11,
+                     *             "characterId": null,
+                     *             "data": {
+                     *               "location": "Capulet's orchard",
+                     *               "time": "night"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "orchestration": {
+                     *         "csoundFilePath": null,
+                     *         "lilyPondFilePath": null,
+                     *         "midiFilePath": null
+                     *       },
+                     *       "missing": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FullStoryV1"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getStorySequencesV1: {
+        parameters: {
+            query: {
+                /**
+                 * @description The script the story is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+                /**
+                 * @description The first sequence to read.
+                 * @example 286
+                 */
+                startSequence: components["parameters"]["StartSequence"];
+                /**
+                 * @description The last sequence to read.
+                 * @example 287
+                 */
+                endSequence: components["parameters"]["EndSequence"];
+            };
+            header?: {
+                /**
+                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The elements in that range */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "sequences": [
+                     *         {
+                     *           "sequence": 286,
+                     *           "headingId": 11,
+                     *           "character": null,
+                     *           "action": {
+                     *             "actionId": 286,
+                     *             "headingId": 11,
+                     *             "description": "Enter ROMEO",
+                     *             "sequenceNumber": 286,
+                     *             "characterId": null,
+                     *             "dialogueId": null,
+                     *             "contextId": null
+                     *           },
+                     *           "spokenWord": null,
+                     *           "context": null
+                     *         },
+                     *         {
+                     *           "sequence": 287,
+                     *           "headingId": 11,
+                     *           "character": {
+                     *             "characterId": 1,
+                     *             "name": "ROMEO",
+                     *             "description": "Son to Montague."
+                     *           },
+                     *           "action": {
+                     *             "actionId": 287,
+                     *             "headingId": 11,
+                     *             "description": "",
+                     *             "sequenceNumber": 287,
+                     *             "characterId": 1,
+                     *             "dialogueId": 248,
+                     *             "contextId": 5
+                     *           },
+                     *           "spokenWord": {
+                     *             "dialogueId": 248,
+                     *             "headingId": 11,
+                     *             "text": "He jests at scars that never felt a wound.",
+                     *             "sequence": 248
+                     *           },
+                     *           "context": {
+                     *             "contextId": 5,
+                     *             "sessionId": null,
+                     *             "headingId": 11,
+                     *             "characterId": null,
+                     *             "data": {
+                     *               "location": "Capulet's orchard",
+                     *               "time": "night"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StorySequencesV1"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getStoryV2: {
+        parameters: {
+            query: {
+                /**
+                 * @description The script the story is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+                /**
+                 * @description How many characters the whole answer may have.
+                 * @example 90000
+                 */
+                maxCharacters?: components["parameters"]["MaxCharacters"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Only what this character says or does; a name or an id.
+                 * @example ROMEO
+                 */
+                character?: string;
+                /**
+                 * @description Only this section.
+                 * @example 11
+                 */
+                headingId?: components["schemas"]["Id"];
+            };
+            header?: {
+                /**
+                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the story */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "title": "Romeo and Juliet",
+                     *       "author": "William Shakespeare",
+                     *       "description": "Two young lovers from feuding houses in Verona.",
+                     *       "sections": [
+                     *         {
+                     *           "headingId": 11,
+                     *           "scriptId": 1,
+                     *           "title": "SCENE II. Capulet's orchard.",
+                     *           "sequenceNumber": 11,
+                     *           "level": 2
+                     *         }
+                     *       ],
+                     *       "story": [
+                     *         {
+                     *           "sequence": 286,
+                     *           "headingId": 11,
+                     *           "character": null,
+                     *           "action": {
+                     *             "actionId": 286,
+                     *             "headingId": 11,
+                     *             "description": "Enter ROMEO",
+                     *             "sequenceNumber": 286,
+                     *             "characterId": null,
+                     *             "dialogueId": null,
+                     *             "contextId": null,
+                     *             "kind": "direction",
+                     *             "extension": null,
+                     *             "dual": false
+                     *           },
+                     *           "spokenWord": null,
+                     *           "context": null
+                     *         },
+                     *         {
+                     *           "sequence": 287,
+                     *           "headingId": 11,
+                     *           "character": {
+                     *             "characterId": 1,
+                     *             "name": "ROMEO",
+                     *             "description": "Son to Montague."
+                     *           },
+                     *           "action": {
+                     *             "actionId": 287,
+                     *             "headingId": 11,
+                     *             "description": "",
+                     *             "sequenceNumber": 287,
+                     *             "characterId": 1,
+                     *             "dialogueId": 248,
+                     *             "contextId": 5,
+                     *             "kind": "speech",
+                     *             "extension": null,
+                     *             "dual": false
+                     *           },
+                     *           "spokenWord": {
+                     *             "dialogueId": 248,
+                     *             "headingId": 11,
+                     *             "text": "He jests at scars that never felt a wound.",
+                     *             "sequence": 248
+                     *           },
+                     *           "context": {
+                     *             "contextId": 5,
+                     *             "sessionId": null,
+                     *             "headingId": 11,
+                     *             "characterId": null,
+                     *             "data": {
+                     *               "location": "Capulet's orchard",
+                     *               "time": "night"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "orchestration": {
+                     *         "csoundFilePath": null,
+                     *         "lilyPondFilePath": null,
+                     *         "midiFilePath": null
+                     *       },
+                     *       "missing": [],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FullStoryV2"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getStorySequencesV2: {
+        parameters: {
+            query: {
+                /**
+                 * @description The script the story is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+                /**
+                 * @description The first sequence to read.
+                 * @example 286
+                 */
+                startSequence: components["parameters"]["StartSequence"];
+                /**
+                 * @description The last sequence to read.
+                 * @example 287
+                 */
+                endSequence: components["parameters"]["EndSequence"];
+                /**
+                 * @description How many characters the whole answer may have.
+                 * @example 90000
+                 */
+                maxCharacters?: components["parameters"]["MaxCharacters"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the elements in that range */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "sequences": [
+                     *         {
+                     *           "sequence": 286,
+                     *           "headingId": 11,
+                     *           "character": null,
+                     *           "action": {
+                     *             "actionId": 286,
+                     *             "headingId": 11,
+                     *             "description": "Enter ROMEO",
+                     *             "sequenceNumber": 286,
+                     *             "characterId": null,
+                     *             "dialogueId": null,
+                     *             "contextId": null,
+                     *             "kind": "direction",
+                     *             "extension": null,
+                     *             "dual": false
+                     *           },
+                     *           "spokenWord": null,
+                     *           "context": null
+                     *         },
+                     *         {
+                     *           "sequence": 287,
+                     *           "headingId": 11,
+                     *           "character": {
+                     *             "characterId": 1,
+                     *             "name": "ROMEO",
+                     *             "description": "Son to Montague."
+                     *           },
+                     *           "action": {
+                     *             "actionId": 287,
+                     *             "headingId": 11,
+                     *             "description": "",
+                     *             "sequenceNumber": 287,
+                     *             "characterId": 1,
+                     *             "dialogueId": 248,
+                     *             "contextId": 5,
+                     *             "kind": "speech",
+                     *             "extension": null,
+                     *             "dual": false
+                     *           },
+                     *           "spokenWord": {
+                     *             "dialogueId": 248,
+                     *             "headingId": 11,
+                     *             "text": "He jests at scars that never felt a wound.",
+                     *             "sequence": 248
+                     *           },
+                     *           "context": {
+                     *             "contextId": 5,
+                     *             "sessionId": null,
+                     *             "headingId": 11,
+                     *             "characterId": null,
+                     *             "data": {
+                     *               "location": "Capulet's orchard",
+                     *               "time": "night"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StorySequencesV2"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    importStoryV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "fountain",
+                 *       "text": "Title: Romeo and Juliet\nAuthor: William Shakespeare\n\n# ACT II\n\n.SCENE II. Capulet's orchard.\n\n!Enter ROMEO\n\n@ROMEO\nHe jests at scars that never felt a wound.\n"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StoryImportV2"];
+            };
+        };
+        responses: {
+            /** @description This very text was imported before; the play it became */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "title": "Romeo and Juliet",
+                     *       "sections": 2,
+                     *       "actions": 2,
+                     *       "spokenWords": 1,
+                     *       "characters": 1,
+                     *       "contexts": 0,
+                     *       "warnings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportedStory"];
+                };
+            };
+            /** @description The new play */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "title": "Romeo and Juliet",
+                     *       "sections": 2,
+                     *       "actions": 2,
+                     *       "spokenWords": 1,
+                     *       "characters": 1,
+                     *       "contexts": 0,
+                     *       "warnings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportedStory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+}

@@ -1,0 +1,14 @@
+export { loadContract, serviceNames, type Contract, type ServiceName } from './contract.ts';
+export { contractProblems } from './contract-problems.ts';
+export { flatDocument, modelDocument } from './served-documents.ts';
+export {
+  listOperations,
+  versions,
+  type ContractOperation,
+  type Document,
+  type OperationObject,
+  type Parameter,
+  type Schema,
+  type Version,
+} from './document.ts';
+export type { Call, Caller, Input, Operations, Output } from './operations.ts';

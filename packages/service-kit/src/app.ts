@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import { handlerTimeoutMs } from './deadline.ts';
+import { acceptJsonOnly } from './json-body.ts';
+import { loggerOptions, logRequests } from './logging.ts';
+import { answerProblems, sendProblem, toProblem } from './problem-answers.ts';
+
+/** Fastify with the limits, errors and logs that every service has. Routes are added by the caller. */
+export function createApp(config: { logLevel: string }): FastifyInstance {
+  const app = Fastify({
+    logger: loggerOptions(config.logLevel),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: (request) => knownRequestId(request.headers['x-request-id']) ?? randomUUID(),
+    bodyLimit: 1_048_576,
+    connectionTimeout: 0,
+    requestTimeout: 20_000,
+    handlerTimeout: handlerTimeoutMs,
+    keepAliveTimeout: 72_000,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 500, maxHeaderSize: 16_384 },
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error, request, reply) => void sendProblem(toProblem(error), request, reply),
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-Id', request.id);
+  });
+  acceptJsonOnly(app);
+  answerProblems(app);
+  logRequests(app);
+  return app;
+}
+
+function knownRequestId(id: string | string[] | undefined): string | undefined {
+  return typeof id === 'string' && /^[\w.:#/-]{1,128}$/.test(id) ? id : undefined;
+}

@@ -1,0 +1,104 @@
+import type { Caller } from '@fountainai/contracts';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  jwtVerify,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+} from 'jose';
+import type { AuthConfig } from './config.ts';
+import { Problem } from './problem.ts';
+import { watchJsonFile } from './watched-file.ts';
+
+/** Checks a bearer token. @throws Problem 401 with the reason */
+export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
+
+const clockToleranceSeconds = 30;
+const mostCached = 1_000;
+
+/**
+ * Makes the check that every service does by itself, whatever stands before it: ES256 only, issuer, audience and expiry
+ * required, revoked tokens refused. A token that passed is not verified again until it expires or the keys change.
+ */
+export function createAuthenticate(config: AuthConfig): Authenticate {
+  const passed = new Map<string, { caller: Caller; jti: string; expires: number }>();
+  const keys = keySource(config, () => passed.clear());
+  const revoked = watchJsonFile<string[]>(config.revokedFile, []);
+
+  return async (authorization) => {
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
+    if (!token)
+      throw unauthorized('token_missing', 'Send a token: Authorization: Bearer …', 'invalid_request');
+    const getKey = await keys();
+    let known = passed.get(token);
+    if (!known || known.expires + clockToleranceSeconds * 1000 < Date.now()) {
+      known = await verify(token, getKey, config);
+      if (passed.size >= mostCached) passed.delete(passed.keys().next().value!);
+      passed.set(token, known);
+    }
+    if ((await revoked()).includes(known.jti)) throw unauthorized('token_revoked', 'This token was revoked.');
+    return known.caller;
+  };
+}
+
+function keySource(config: AuthConfig, changed: () => void): () => Promise<JWTVerifyGetKey> {
+  if (config.jwksUrl) {
+    const remote = createRemoteJWKSet(new URL(config.jwksUrl), { timeoutDuration: 3_000 });
+    return async () => remote;
+  }
+  let keySet: JSONWebKeySet | undefined;
+  let getKey: JWTVerifyGetKey;
+  const file = watchJsonFile<JSONWebKeySet>(config.jwksFile, { keys: [] });
+  return async () => {
+    const now = await file();
+    if (now !== keySet) {
+      keySet = now;
+      getKey = createLocalJWKSet(now);
+      changed();
+    }
+    return getKey;
+  };
+}
+
+async function verify(token: string, getKey: JWTVerifyGetKey, config: AuthConfig) {
+  try {
+    const { payload } = await jwtVerify(token, getKey, {
+      algorithms: ['ES256'],
+      issuer: config.issuer,
+      audience: config.audience,
+      requiredClaims: ['exp', 'sub', 'ws', 'jti'],
+      clockTolerance: clockToleranceSeconds,
+    });
+    return { caller: callerOf(token, payload), jti: payload.jti!, expires: payload.exp! * 1000 };
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw unauthorized('token_expired', 'This token has expired.');
+    if (error instanceof errors.JOSEError)
+      throw unauthorized('token_not_accepted', 'This token is not accepted here.');
+    throw error;
+  }
+}
+
+function callerOf(token: string, payload: JWTPayload): Caller {
+  const { sub, ws, scope } = payload;
+  if (typeof ws !== 'string' || !/^[\w.-]{1,64}$/.test(ws))
+    throw unauthorized('token_not_accepted', 'This token names no workspace.');
+  return { token, subject: sub!, workspace: ws, scopes: typeof scope === 'string' ? scope.split(' ') : [] };
+}
+
+function unauthorized(code: string, detail: string, error = 'invalid_token'): Problem {
+  const challenge = `Bearer realm="fountainai", error="${error}", error_description="${detail.replaceAll('…', '...')}"`;
+  return new Problem(401, code, detail, { headers: { 'WWW-Authenticate': challenge } });
+}
+
+/** @throws Problem 403 when the caller lacks a scope the operation asks for */
+export function requireScopes(caller: Caller, needed: readonly string[]): void {
+  const lacking = needed.find((scope) => !caller.scopes.includes(scope));
+  if (!lacking) return;
+  throw new Problem(
+    403,
+    'scope_missing',
+    `This needs a token with the scope ${lacking}; this one has ${caller.scopes.join(' ') || 'none'}.`,
+  );
+}

@@ -1,0 +1,51 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { ServiceConfig } from './config.ts';
+
+/** What every noun function takes first. A transaction is the same type as the database. */
+export type Db = NodePgDatabase;
+
+/** A service's own database: one schema of one server. */
+export interface Database {
+  pool: pg.Pool;
+  /** The service's schema, as PostgreSQL knows it. */
+  schema: string;
+  close(): Promise<void>;
+}
+
+/** Nested inside the handler's deadline of 25 s, see the README's table of timeouts. */
+const timeouts = {
+  statement_timeout: 5_000,
+  query_timeout: 6_000,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 10_000,
+  connectionTimeoutMillis: 2_000,
+};
+
+/** Opens the pool that a service works with. Nothing connects yet, so this never fails. */
+export function openDatabase(service: string, config: ServiceConfig['database']): Database {
+  const pool = new pg.Pool({
+    connectionString: config.url,
+    max: config.poolSize,
+    application_name: `fountainai ${service}`,
+    keepAlive: true,
+    ...timeouts,
+  });
+  surviveLostConnections(pool);
+  return { pool, schema: schemaOf(service), close: () => pool.end() };
+}
+
+export function schemaOf(service: string): string {
+  return service.replaceAll('-', '_');
+}
+
+/** The Drizzle view of one connection. */
+export function dbOf(client: pg.ClientBase): Db {
+  return drizzle({ client: client as pg.PoolClient });
+}
+
+// Without these listeners a connection that breaks, idle or in use, ends the process.
+function surviveLostConnections(pool: pg.Pool): void {
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+}

@@ -1,0 +1,148 @@
+import { sql } from 'drizzle-orm';
+import { index, jsonb, primaryKey, text, timestamp, type PgSchema } from 'drizzle-orm/pg-core';
+import type { Database, Db } from './database.ts';
+import { conflict, Problem, type FieldError } from './problem.ts';
+import { inWorkspace } from './transaction.ts';
+import type { ServiceCall } from './service-call.ts';
+
+/** A service's table of remembered calls; every service has one in its tables.ts. */
+export const idempotencyKeysTable = (schema: PgSchema) =>
+  schema.table(
+    'idempotency_keys',
+    {
+      workspaceId: text('workspace_id').notNull(),
+      subject: text().notNull(),
+      operation: text().notNull(),
+      key: text().notNull(),
+      fingerprint: text().notNull(),
+      answer: jsonb().notNull(),
+      createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    },
+    (table) => [
+      primaryKey({
+        name: 'idempotency_keys_pk',
+        columns: [table.workspaceId, table.subject, table.operation, table.key],
+      }),
+      index('idempotency_keys_age').on(table.workspaceId, table.createdAt),
+    ],
+  );
+
+/** What is stored of an answer: a success, or a refusal that would be the same every time. */
+type StoredAnswer =
+  | { status: number; body?: unknown; headers?: Record<string, string> }
+  | { refused: { status: number; code: string; detail: string; errors?: FieldError[] | undefined } };
+
+/**
+ * Runs a write in one transaction of the caller's workspace. When the call carries an idempotency key, its answer is
+ * stored in the same transaction and returned again for the same request, with `Idempotency-Replayed: true`.
+ * @throws Problem 409 while the same call is still running, 422 when the key was used with another request
+ */
+export function write<Answer extends { status: number }>(
+  database: Database,
+  call: ServiceCall,
+  effect: (db: Db) => Promise<Answer>,
+): Promise<Answer> {
+  const { workspace } = call.caller;
+  if (!call.idempotency) return inWorkspace(database, workspace, effect);
+  return inWorkspace(database, workspace, (db) => effectOnce(db, database.schema, call, effect)).then(
+    unwrap<Answer>,
+  );
+}
+
+/** Runs a read in one transaction of the caller's workspace: everything in it is of one moment. */
+export function read<T>(database: Database, call: ServiceCall, work: (db: Db) => Promise<T>): Promise<T> {
+  return inWorkspace(database, call.caller.workspace, work, 'read');
+}
+
+/** The stored answer to an earlier call with the same key, if there is one. For work that must be done before a write. */
+export async function replayed<Answer>(database: Database, call: ServiceCall): Promise<Answer | undefined> {
+  if (!call.idempotency) return undefined;
+  const stored = await read(database, call, (db) => find(db, database.schema, call));
+  return stored && unwrap<Answer>(stored);
+}
+
+async function effectOnce<Answer extends { status: number }>(
+  db: Db,
+  schema: string,
+  call: ServiceCall,
+  effect: (db: Db) => Promise<Answer>,
+): Promise<StoredAnswer> {
+  await lock(db, call);
+  const stored = await find(db, schema, call);
+  if (stored) return stored;
+  const answer = await effectOrRefusal(db, effect);
+  await store(db, schema, call, answer);
+  return answer;
+}
+
+async function lock(db: Db, call: ServiceCall): Promise<void> {
+  const { workspace, subject } = call.caller;
+  const name = JSON.stringify([workspace, subject, call.idempotency!.operation, call.idempotency!.key]);
+  const { rows } = await db.execute<{ mine: boolean }>(
+    sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS mine`,
+  );
+  if (!rows[0]!.mine)
+    throw conflict('still_running', 'The same call is still running; its answer will be here in a moment.', {
+      headers: { 'Retry-After': '1' },
+    });
+}
+
+async function find(db: Db, schema: string, call: ServiceCall): Promise<StoredAnswer | undefined> {
+  const { key, operation, fingerprint } = call.idempotency!;
+  const { rows } = await db.execute<{ fingerprint: string; answer: StoredAnswer }>(sql`
+    SELECT fingerprint, answer FROM ${table(schema)}
+    WHERE workspace_id = ${call.caller.workspace} AND subject = ${call.caller.subject}
+      AND operation = ${operation} AND key = ${key} AND created_at > now() - interval '24 hours'`);
+  const stored = rows[0];
+  if (!stored) return undefined;
+  if (stored.fingerprint !== fingerprint)
+    throw new Problem(
+      422,
+      'idempotency_key_reused',
+      'This idempotency key was used before with another request; take a new one.',
+    );
+  const { answer } = stored;
+  if ('refused' in answer) return answer;
+  return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } };
+}
+
+/** A refusal for a business reason undoes the effect, but is remembered; anything else undoes the whole call. */
+async function effectOrRefusal<Answer extends { status: number }>(
+  db: Db,
+  effect: (db: Db) => Promise<Answer>,
+): Promise<StoredAnswer> {
+  await db.execute(sql`SAVEPOINT effect`);
+  try {
+    return await effect(db);
+  } catch (error) {
+    if (!(error instanceof Problem) || ![404, 409, 412].includes(error.status)) throw error;
+    await db.execute(sql`ROLLBACK TO SAVEPOINT effect`);
+    return {
+      refused: { status: error.status, code: error.code, detail: error.message, errors: error.errors },
+    };
+  }
+}
+
+/** Stores the answer, and forgets some that are over a day old. */
+async function store(db: Db, schema: string, call: ServiceCall, answer: StoredAnswer): Promise<void> {
+  const { key, operation, fingerprint } = call.idempotency!;
+  const { workspace, subject } = call.caller;
+  await db.execute(sql`
+    WITH forgotten AS (
+      DELETE FROM ${table(schema)} WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM ${table(schema)}
+        WHERE workspace_id = ${workspace} AND created_at < now() - interval '24 hours' AND key <> ${key}
+        ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED)))
+    INSERT INTO ${table(schema)} (workspace_id, subject, operation, key, fingerprint, answer)
+    VALUES (${workspace}, ${subject}, ${operation}, ${key}, ${fingerprint}, ${JSON.stringify(answer)})
+    ON CONFLICT (workspace_id, subject, operation, key)
+      DO UPDATE SET fingerprint = excluded.fingerprint, answer = excluded.answer, created_at = now()`);
+}
+
+function unwrap<Answer>(stored: StoredAnswer): Answer {
+  if (!('refused' in stored)) return stored as Answer;
+  const { status, code, detail, errors } = stored.refused;
+  throw new Problem(status, code, detail, { errors });
+}
+
+const table = (schema: string) => sql`${sql.identifier(schema)}.idempotency_keys`;

@@ -1,0 +1,18 @@
+export { createApp } from './app.ts';
+export { registerDocs } from './api-docs.ts';
+export { createAuthenticate, type Authenticate } from './authentication.ts';
+export { createClient, type ClientConfig } from './client.ts';
+export { etagOf, requireVersion, type Condition } from './conditional.ts';
+export { ConfigError, readServiceConfig, type ServiceConfig } from './config.ts';
+export { decodeCursor, encodeCursor, listAnswer, longestList, pageOf, type Page } from './cursor.ts';
+export { openDatabase, type Database, type Db } from './database.ts';
+export { registerHealth } from './health.ts';
+export { idempotencyKeysTable, read, replayed, write } from './idempotency.ts';
+export { migrate } from './migrate.ts';
+export { isPeerNotFound, PeerProblem } from './peer-problem.ts';
+export { conflict, invalid, notFound, Problem, unavailable, type FieldError } from './problem.ts';
+export { registerContract } from './registrar.ts';
+export { refuseUnsafeRole } from './row-security.ts';
+export { runMain, serve } from './serve.ts';
+export { fingerprintOf, type ServiceCall } from './service-call.ts';
+export { inWorkspace } from './transaction.ts';

@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+import type { ServiceConfig } from './config.ts';
+import { isConnectionError } from './database-errors.ts';
+import { dbOf, schemaOf } from './database.ts';
+import { closeToOtherWorkspaces } from './row-security.ts';
+
+const patienceMs = 30_000;
+
+/**
+ * Brings the service's schema up to date, with the role that owns it. Any number of processes may start at once: one
+ * migrates, the others wait for it. Waits up to 30 s for a database that is still starting.
+ * @param folder the service's migrations/
+ */
+export async function migrate(
+  service: string,
+  config: ServiceConfig['database'],
+  folder: URL,
+): Promise<void> {
+  const client = await connectPatiently(config.migrationUrl, `fountainai ${service} migration`);
+  const schema = schemaOf(service);
+  try {
+    // Drizzle's migrator takes no lock of its own.
+    await client.query(`SELECT pg_advisory_lock(hashtext('fountainai migration'), hashtext($1))`, [schema]);
+    await runMigrations(dbOf(client), { migrationsFolder: fileURLToPath(folder), migrationsSchema: schema });
+    await closeToOtherWorkspaces(client, schema);
+  } finally {
+    await client.end(); // this also gives the lock back
+  }
+}
+
+async function connectPatiently(connectionString: string, application_name: string): Promise<pg.Client> {
+  const giveUpAt = Date.now() + patienceMs;
+  for (;;) {
+    const client = new pg.Client({ connectionString, application_name, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if (!isConnectionError(error) || Date.now() > giveUpAt) throw error;
+      await sleep(500);
+    }
+  }
+}

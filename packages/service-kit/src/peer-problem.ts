@@ -1,0 +1,79 @@
+import { Problem } from './problem.ts';
+
+/**
+ * A call to another service that failed, as it is answered when nobody handles it: 502 for a nonsense answer (a 404
+ * counts as one unless the handler knows better), 503 for a service that is down, 504 for one that is too slow.
+ */
+export class PeerProblem extends Problem {
+  /** What the other service answered; undefined when it did not. */
+  readonly peerStatus: number | undefined;
+
+  constructor(
+    peer: string,
+    status: number,
+    detail: string,
+    cause: unknown,
+    peerStatus?: number,
+    headers: Record<string, string> = {},
+  ) {
+    super(
+      status,
+      status === 504 ? 'peer_timeout' : status === 503 ? 'peer_unavailable' : 'peer_failed',
+      detail,
+      { cause, headers },
+    );
+    this.name = `PeerProblem (${peer})`;
+    this.peerStatus = peerStatus;
+  }
+
+  /** Whether the same call may well succeed a moment later. */
+  get transient(): boolean {
+    return this.status === 503 && this.peerStatus !== 429;
+  }
+}
+
+/** Whether this is another service's word that what was asked for is not there. */
+export function isPeerNotFound(error: unknown): boolean {
+  return error instanceof PeerProblem && error.peerStatus === 404;
+}
+
+/** Of an answer with an error status. */
+export function problemOfAnswer(
+  peer: string,
+  status: number,
+  retryAfter: unknown,
+  text: string,
+): PeerProblem | Problem {
+  const wait = { 'Retry-After': typeof retryAfter === 'string' ? retryAfter : '1' };
+  const said = text.slice(0, 2_000);
+  if (status === 401 || status === 403)
+    return new PeerProblem(peer, status, `The ${peer} service does not accept this token.`, said, status);
+  if (status === 409)
+    return new PeerProblem(peer, 409, `The ${peer} service is at the same work already.`, said, status, wait);
+  if (status === 429 || status === 500 || status === 503)
+    return new PeerProblem(peer, 503, `The ${peer} service cannot answer right now.`, said, status, wait);
+  if (status === 504)
+    return new PeerProblem(peer, 504, `The ${peer} service did not get an answer in time.`, said, status);
+  return new PeerProblem(
+    peer,
+    502,
+    `The ${peer} service gave an answer that makes no sense here (${status}).`,
+    said,
+    status,
+  );
+}
+
+/** Of a call that got no whole answer. */
+export function problemOfFailure(peer: string, error: unknown): PeerProblem {
+  const { name, code } = error as { name?: string; code?: string };
+  if (
+    name === 'TimeoutError' ||
+    name === 'AbortError' ||
+    code === 'UND_ERR_HEADERS_TIMEOUT' ||
+    code === 'UND_ERR_BODY_TIMEOUT'
+  )
+    return new PeerProblem(peer, 504, `The ${peer} service did not answer in time.`, error);
+  return new PeerProblem(peer, 503, `The ${peer} service cannot be reached.`, error, undefined, {
+    'Retry-After': '1',
+  });
+}

@@ -1,0 +1,190 @@
+import {
+  contractProblems,
+  listOperations,
+  type Contract,
+  type ContractOperation,
+  type Document,
+  type Schema,
+} from '@fountainai/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { requireScopes, type Authenticate } from './authentication.ts';
+import { deadlineOf } from './deadline.ts';
+import { etagMatches } from './conditional.ts';
+import { idempotencyKeyOf } from './idempotency-key.ts';
+import { parametersSchema, parseParameters } from './parameters.ts';
+import { invalid, Problem } from './problem.ts';
+import { sendProblem } from './problem-answers.ts';
+import { fingerprintOf, type ServiceCall } from './service-call.ts';
+import { createCompiler, fieldErrors, pointToShared, sharedSchema } from './validation.ts';
+
+type Handler = (
+  input: never,
+  call: ServiceCall,
+) => Promise<{ status: number; headers?: Record<string, string>; body?: unknown }>;
+export type Handlers = Record<string, Handler>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    operationId?: string;
+  }
+}
+
+/**
+ * Makes a route of every operation of a spec: authenticates, checks the request against the spec, calls the operation's
+ * handler, and lets nothing out that the spec does not know.
+ * @param handlers one function for each operationId, of all versions
+ * @throws Error listing everything that is wrong: an operation without a handler, a handler without an operation, or
+ *   whatever `contractProblems` finds
+ */
+export function registerContract(
+  app: FastifyInstance,
+  contract: Contract,
+  handlers: object,
+  authenticate: Authenticate,
+): void {
+  const { document } = contract;
+  const operations = listOperations(document);
+  const problems = [...contractProblems(document), ...handlerProblems(operations, handlers)];
+  if (problems.length > 0)
+    throw new Error(`openapi/${contract.name}.yaml cannot be served:\n  ${problems.join('\n  ')}`);
+
+  app.addSchema(sharedSchema(document));
+  const compile = createCompiler(document);
+  for (const operation of operations) {
+    const handler = (handlers as Handlers)[operation.operation.operationId]!;
+    registerOperation(app, document, operation, handler, { authenticate, compile });
+  }
+  answerOtherMethods(app, operations);
+}
+
+function handlerProblems(operations: ContractOperation[], handlers: object): string[] {
+  const ids = new Set(operations.map(({ operation }) => operation.operationId));
+  return [
+    ...[...ids].filter((id) => !(id in handlers)).map((id) => `${id} has no handler`),
+    ...Object.keys(handlers)
+      .filter((id) => !ids.has(id))
+      .map((id) => `${id} has a handler but is not in the spec`),
+  ];
+}
+
+interface Tools {
+  authenticate: Authenticate;
+  compile: ReturnType<typeof createCompiler>;
+}
+
+function registerOperation(
+  app: FastifyInstance,
+  document: Document,
+  { path, method, operation, parameters, responses }: ContractOperation,
+  handler: Handler,
+  { authenticate, compile }: Tools,
+): void {
+  const { operationId } = operation;
+  const scopes = operation.security!.flatMap((requirement) => Object.values(requirement).flat());
+  const check = requestChecker(document, operation, parameters, compile);
+  const calls = new WeakMap<FastifyRequest, ServiceCall>();
+  const bodyLimit = operation['x-body-limit'];
+
+  app.route({
+    method: method.toUpperCase(),
+    url: fastifyPath(path),
+    config: { operationId },
+    ...(bodyLimit && { bodyLimit }),
+    schema: { response: responseSchemas(responses) },
+    onRequest: async (request) => {
+      const caller = await authenticate(request.headers.authorization);
+      requireScopes(caller, scopes);
+      calls.set(request, { caller, requestId: request.id, deadline: deadlineOf(request.headers) });
+    },
+    handler: async (request, reply) => {
+      const input = check(request);
+      const call = calls.get(request)!;
+      if (method === 'post') {
+        const key = idempotencyKeyOf(request.headers, request.body);
+        if (key) call.idempotency = { key, operation: operationId, fingerprint: fingerprintOf(request) };
+      }
+      const answer = await handler(input as never, call);
+      return send(request, reply, answer);
+    },
+  });
+}
+
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, headers = {}, body }: Awaited<ReturnType<Handler>>,
+) {
+  reply.headers(headers);
+  if (request.method === 'GET' && etagMatches(request.headers['if-none-match'], headers.ETag))
+    return reply.code(304).send();
+  return reply.code(status).send(body);
+}
+
+/** Checks path, query, headers and body, and reports all that is wrong with them at once. */
+function requestChecker(
+  document: Document,
+  operation: ContractOperation['operation'],
+  parameters: ContractOperation['parameters'],
+  compile: Tools['compile'],
+) {
+  const resolve = (schema: Schema): Schema =>
+    typeof schema.$ref === 'string'
+      ? resolve(document.components.schemas[schema.$ref.split('/').at(-1)!]!)
+      : schema;
+  const places = (['path', 'query', 'header'] as const).map((place) => {
+    const declared = parameters.filter((parameter) => parameter.in === place);
+    return { place, declared, validate: compile(parametersSchema(declared, place !== 'header')) };
+  });
+  const validateBody =
+    operation.requestBody && compile(operation.requestBody.content['application/json']!.schema);
+
+  return (request: FastifyRequest) => {
+    const raw = { path: request.params, query: request.query, header: request.headers };
+    const [params, query, headers] = places.map(({ place, declared }) =>
+      parseParameters(raw[place] as Record<string, unknown>, declared, resolve),
+    );
+    const parsed = { path: params, query, header: headers };
+    const errors = places.flatMap(({ place, validate }) =>
+      validate(parsed[place]) ? [] : fieldErrors(validate.errors, place),
+    );
+    if (validateBody && !validateBody(request.body)) {
+      if (request.body === undefined) throw new Problem(400, 'empty_body', 'Send a JSON object as the body.');
+      errors.push(...fieldErrors(validateBody.errors, ''));
+    }
+    if (errors.length > 0) throw invalid(errors);
+    return { params, query, headers, body: validateBody ? request.body : undefined };
+  };
+}
+
+function responseSchemas(responses: ContractOperation['responses']): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(responses).flatMap(([status, { content }]) => {
+      const schema = content?.['application/json']?.schema;
+      return schema ? [[status, pointToShared(schema)]] : [];
+    }),
+  );
+}
+
+/** A known path asked with a method it does not have is a 405 that says which it has. */
+function answerOtherMethods(app: FastifyInstance, operations: ContractOperation[]): void {
+  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+  for (const [path, known] of Map.groupBy(operations, ({ path: itsPath }) => itsPath)) {
+    const allowed = known.map(({ method }) => method.toUpperCase());
+    app.route({
+      method: methods.filter((method) => !allowed.includes(method)),
+      url: fastifyPath(path),
+      // Before the body is looked at: what it holds does not matter any more.
+      onRequest: async (request, reply) => {
+        const problem = new Problem(405, 'method_not_allowed', `This address takes ${allowed.join(', ')}.`, {
+          headers: { Allow: allowed.join(', ') },
+        });
+        return sendProblem(problem, request, reply);
+      },
+      handler: () => undefined,
+    });
+  }
+}
+
+function fastifyPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}

@@ -1,0 +1,10 @@
+export {
+  createAnswerCheck,
+  createTestApi,
+  type TestAnswer,
+  type TestApi,
+  type TestRequest,
+} from './test-api.ts';
+export { createTestDatabase, type TestDatabase } from './test-database.ts';
+export { setUpService, type TestService } from './test-service.ts';
+export { createTestTokens, type TestTokens } from './test-tokens.ts';

@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { isConnectionError, isSerializationFailure } from './database-errors.ts';
+import { dbOf, type Database, type Db } from './database.ts';
+import { unavailable } from './problem.ts';
+
+const attempts = 3;
+
+/**
+ * Runs `work` in one transaction that sees only the rows of `workspace`. It is committed when `work` returns and rolled
+ * back when it throws; after a serialization failure or a deadlock all of it is run again, at most three times.
+ * @throws Problem 503 when the answer to COMMIT is lost: whether it took effect is then unknown, so it is not repeated
+ */
+export async function inWorkspace<T>(
+  database: Database,
+  workspace: string,
+  work: (db: Db) => Promise<T>,
+  mode: 'read' | 'write' = 'write',
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(database, workspace, work, mode);
+    } catch (error) {
+      if (!isSerializationFailure(error) || attempt === attempts) throw error;
+      await sleep(Math.random() * 20 * 2 ** attempt);
+    }
+  }
+}
+
+async function once<T>(
+  database: Database,
+  workspace: string,
+  work: (db: Db) => Promise<T>,
+  mode: 'read' | 'write',
+): Promise<T> {
+  const client = await database.pool.connect();
+  let failure: Error | undefined;
+  try {
+    const begin = mode === 'read' ? 'BEGIN READ ONLY' : 'BEGIN';
+    // One round trip: several statements go in one simple query, which takes no parameters.
+    await client.query(`${begin}; SELECT set_config('app.ws', ${pg.escapeLiteral(workspace)}, true)`);
+    const result = await work(dbOf(client));
+    await commit(client, mode);
+    return result;
+  } catch (error) {
+    failure = isConnectionError(error) ? asError(error) : await rollback(client);
+    throw error;
+  } finally {
+    client.release(failure);
+  }
+}
+
+async function commit(client: pg.PoolClient, mode: 'read' | 'write'): Promise<void> {
+  try {
+    await client.query('COMMIT');
+  } catch (error) {
+    if (mode === 'read' || !isConnectionError(error)) throw error;
+    throw unavailable(
+      'outcome_unknown',
+      'The database was lost while this was being stored. Look before you try again.',
+      error,
+    );
+  }
+}
+
+/** A connection that cannot be rolled back is not given to anybody else; the first error is the one to report. */
+async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('ROLLBACK');
+    return undefined;
+  } catch (error) {
+    return asError(error);
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
