@@ -772,6 +772,8 @@ export interface components {
             actions: number;
             /** @description How many there are. */
             spokenWords: number;
+            /** @description The ids of the sections, in the order they were sent. */
+            headingIds: components["schemas"]["Id"][];
         };
         ScriptContent: {
             script: components["schemas"]["ScriptV2"];
@@ -3503,7 +3505,11 @@ export interface operations {
                      *       "revision": 1,
                      *       "sections": 2,
                      *       "actions": 2,
-                     *       "spokenWords": 1
+                     *       "spokenWords": 1,
+                     *       "headingIds": [
+                     *         1,
+                     *         2
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["ScriptContentCreated"];

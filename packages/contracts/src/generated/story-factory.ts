@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Read a whole story
-         * @description Every element of a script in the order of its sequence, with who speaks, what is said and in which context. A reference that leads nowhere is null and listed under `missing`; nothing is dropped.
+         * @description Every element of a script in reading order (section by section, in each by sequence), with who speaks, what is said and in which context. A reference that leads nowhere is null and listed under `missing`; nothing is dropped.
          */
         get: operations["getStoryV1"];
         put?: never;

@@ -1,0 +1,51 @@
+import { isUpperCase, trimBlanks } from './text.ts';
+
+export interface Cue {
+  character: string;
+  extension: string | null;
+  dual: boolean;
+}
+
+/** `@McCLANE (V.O.) ^`: a name in any case. Null when no name is left. */
+export function readForcedCue(line: string): Cue | null {
+  const text = trimBlanks(line);
+  return text.startsWith('@') ? readParts(text.slice(1)) : null;
+}
+
+/** `STEEL (V.O.)`: the name is all upper case, what stands in parentheses need not be. */
+export function readNaturalCue(line: string): Cue | null {
+  const text = trimBlanks(line);
+  if (/^[@!>~#=.([{<]/.test(text)) return null;
+  const cue = readParts(text);
+  return cue && isUpperCase(cue.character) ? cue : null;
+}
+
+export function writeCue(cue: Cue): string {
+  return `${cue.character}${cue.extension === null ? '' : ` (${cue.extension})`}${cue.dual ? ' ^' : ''}`;
+}
+
+function readParts(cue: string): Cue | null {
+  let rest = cue.trim();
+  const dual = rest.endsWith('^');
+  if (dual) rest = rest.slice(0, -1).trim();
+  const extensions: string[] = [];
+  for (let open = openingOf(rest); open > 0; open = openingOf(rest)) {
+    const extension = rest.slice(open + 1, -1).trim();
+    if (extension === '') break;
+    extensions.push(extension);
+    rest = rest.slice(0, open).trim();
+  }
+  const character = rest.replace(/\s+/g, ' ');
+  return character === '' ? null : { character, extension: extensions.toReversed().join(', ') || null, dual };
+}
+
+/** Where the parenthesis opens that the last character closes; -1 when there is none. */
+function openingOf(text: string): number {
+  if (!text.endsWith(')')) return -1;
+  let depth = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (text[at] === ')') depth++;
+    if (text[at] === '(' && --depth === 0) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,13 @@
+export { parseFountain } from './parse-fountain.ts';
+export { writeFountain } from './write-fountain.ts';
+export { PlayFormatError } from './play-format-error.ts';
+export type {
+  LeftOut,
+  Passage,
+  Play,
+  PlayElement,
+  PlaySection,
+  Setting,
+  Speech,
+  TitlePageEntry,
+} from './play.ts';

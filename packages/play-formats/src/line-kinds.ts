@@ -1,0 +1,74 @@
+import { readForcedCue, readNaturalCue, type Cue } from './cue.ts';
+import { startsWithPlace } from './setting.ts';
+import { indentOf, isUpperCase, trimBlanks } from './text.ts';
+
+export interface Heading {
+  title: string;
+  sceneNumber?: string;
+}
+
+/** What a paragraph is by its first line, `direction` when it is nothing else. */
+export type Opening =
+  | { kind: 'scene'; heading: Heading }
+  | { kind: 'cue'; cue: Cue }
+  | { kind: 'transition'; text: string }
+  | { kind: 'direction' };
+
+/** `followed`: whether the next line goes on with the paragraph. */
+export function readOpening(line: string, followed: boolean): Opening {
+  const heading = readSceneHeading(line);
+  if (heading) return { kind: 'scene', heading };
+  const transition = readTransition(line, followed);
+  if (transition !== null) return { kind: 'transition', text: transition };
+  const cue = readForcedCue(line) ?? (followed ? readNaturalCue(line) : null);
+  return cue ? { kind: 'cue', cue } : { kind: 'direction' };
+}
+
+/** `# ACT I`: needs no blank line around it. */
+export function readStructure(line: string): { title: string; level: number } | null {
+  const text = trimBlanks(line);
+  if (!text.startsWith('#')) return null;
+  let level = 1;
+  while (text[level] === '#') level++;
+  const title = trimBlanks(text.slice(level));
+  return title === '' ? null : { title, level };
+}
+
+/** `= What happens here.`: needs no blank line around it. */
+export function readSynopsis(line: string): string | null {
+  const text = trimBlanks(line);
+  return text.startsWith('=') && !isPageBreak(line) ? text.slice(1).trim() || null : null;
+}
+
+export function isPageBreak(line: string): boolean {
+  return /^===+$/.test(trimBlanks(line));
+}
+
+/** A line in upper case that ends in TO:, a space after it forbids it; or any line after `>`. */
+export function readTransition(line: string, followed: boolean): string | null {
+  const text = trimBlanks(line);
+  // `> THE END <` is centered text.
+  if (text.startsWith('>')) return text.endsWith('<') ? null : trimBlanks(text.slice(1)) || null;
+  const natural = !followed && line.endsWith('TO:') && isUpperCase(text) && !/^[!@~([]/.test(text);
+  return natural ? text : null;
+}
+
+/** True when a line of a direction says by `!` that it is one. */
+export function isForcedDirection(line: string): boolean {
+  return line[indentOf(line)] === '!';
+}
+
+function readSceneHeading(line: string): Heading | null {
+  const text = trimBlanks(line);
+  if (startsWithPlace(text)) return splitSceneNumber(text);
+  // `...and then` is no heading, nor is `. . .`
+  return /^\.[^.\s]/.test(text) ? splitSceneNumber(text.slice(1)) : null;
+}
+
+/** `INT. HOUSE - DAY #12A#` */
+function splitSceneNumber(text: string): Heading {
+  const open = text.endsWith('#') ? text.lastIndexOf('#', text.length - 2) : -1;
+  const sceneNumber = text.slice(open + 1, -1);
+  if (open < 1 || !/^[\p{L}\p{N}.-]+$/u.test(sceneNumber)) return { title: text };
+  return { title: trimBlanks(text.slice(0, open)), sceneNumber };
+}

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { parseFountain, writeFountain } from '../src/index.ts';
+
+const scene = '\n\nINT. HOUSE\n';
+
+describe('title page', () => {
+  test('keeps every entry in order, whatever its key', () => {
+    const play = parseFountain(`Title: Faust\nRegie: N. N.\nAuthor: Goethe${scene}`);
+    expect(play.titlePage).toEqual([
+      { key: 'Title', values: ['Faust'] },
+      { key: 'Regie', values: ['N. N.'] },
+      { key: 'Author', values: ['Goethe'] },
+    ]);
+    expect([play.title, play.author]).toEqual(['Faust', 'Goethe']);
+  });
+
+  test('reads values on indented lines, by spaces or a tab', () => {
+    const play = parseFountain(
+      `Title:\n    _**BRICK & STEEL**_\n\tFULL RETIRED\nAuthors:\n   A\n   B${scene}`,
+    );
+    expect(play.titlePage[0]!.values).toEqual(['_**BRICK & STEEL**_', 'FULL RETIRED']);
+    expect([play.title, play.author]).toEqual(['BRICK & STEEL FULL RETIRED', 'A, B']);
+  });
+
+  test('is optional, and FADE IN: is none', () => {
+    const play = parseFountain(`FADE IN:${scene}`);
+    expect([play.title, play.author, play.titlePage]).toEqual(['', '', []]);
+    expect(play.sections[0]!.elements).toEqual([{ kind: 'direction', text: 'FADE IN:', line: 1 }]);
+  });
+
+  test('ends at a line that is no entry', () => {
+    const play = parseFountain('Title: X\nINT. HOUSE: KITCHEN - DAY\n\nHe waits.');
+    expect(play.titlePage).toHaveLength(1);
+    expect(play.sections[0]!.title).toBe('INT. HOUSE: KITCHEN - DAY');
+  });
+
+  test('a title changed in the play is the one that is written', () => {
+    const play = parseFountain(`Title: Old\nAuthor: A\nDraft date: today${scene}`);
+    expect(writeFountain({ ...play, title: 'New', author: '' })).toMatch(
+      /^Title: New\nDraft date: today\n\n/,
+    );
+  });
+});

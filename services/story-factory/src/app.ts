@@ -1,0 +1,32 @@
+import { loadContract } from '@fountainai/contracts';
+import {
+  createApp,
+  createAuthenticate,
+  registerContract,
+  registerDocs,
+  registerHealth,
+  type Database,
+} from '@fountainai/service-kit';
+import type { Config } from './config.ts';
+import type { Peers } from './peers.ts';
+import { v1 } from './v1.ts';
+import { v2 } from './v2.ts';
+
+export interface Parts {
+  config: Config;
+  database: Database;
+  peers: Peers;
+  /** The same services with more patience, for whole plays. */
+  importPeers: Peers;
+}
+
+/** Composes the service, top to bottom. Nothing listens yet. */
+export async function buildApp({ config, database, peers, importPeers }: Parts) {
+  const contract = loadContract('story-factory');
+  const app = createApp(config);
+  registerHealth(app, database);
+  await registerDocs(app, contract);
+  const handlers = { ...v1({ peers }), ...v2({ peers, imports: { database, peers: importPeers } }) };
+  registerContract(app, contract, handlers, createAuthenticate(config.auth));
+  return app;
+}

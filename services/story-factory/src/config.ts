@@ -1,0 +1,7 @@
+import { readServiceConfig } from '@fountainai/service-kit';
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Reads the environment once. @throws ConfigError naming all that is wrong */
+export const readConfig = (env: NodeJS.ProcessEnv) =>
+  readServiceConfig(env, 8105, { script: 'required', character: 'required', 'session-context': 'required' });

@@ -1,0 +1,124 @@
+import type { Call } from '@fountainai/contracts';
+import type { Play, PlayElement, PlaySection, Setting } from '@fountainai/play-formats';
+import { isPeerNotFound } from '@fountainai/service-kit';
+import type { Peers } from './peers.ts';
+
+/** What an import has made in the other services so far. */
+export interface MadeParts {
+  characterIds: number[];
+  contextIds: number[];
+  scriptId?: number;
+}
+
+/** Names a call within a run, so that the run can be taken up again and makes nothing twice. */
+export type StepCall = (step: string) => Call;
+
+const rowsACall = 500;
+const callsAtOnce = 8;
+const deepestLevel = 6;
+
+/**
+ * Makes a play in the other services, the script last and in one transaction: until then there is no play to be seen.
+ * @param made is filled as parts come into being, for undoing them
+ */
+export async function makeParts(peers: Peers, play: Play, step: StepCall, made: MadeParts): Promise<void> {
+  const inputs = <B>(body: B) => ({ params: {}, query: {}, headers: {}, body });
+  for (const [i, characters] of chunks(play.characters).entries()) {
+    const answer = await peers.character.createCharactersV2(
+      inputs({ characters: characters.map((name) => ({ name })) }),
+      step(`characters-${i}`),
+    );
+    made.characterIds.push(...answer.body.items.map(({ characterId }) => characterId));
+  }
+  const settings = play.sections.flatMap(({ setting }) => setting ?? []);
+  for (const [i, part] of chunks(settings).entries()) {
+    const answer = await peers.sessionContext.createContextsV2(
+      inputs({ contexts: part.map((setting) => ({ data: { ...setting } })) }),
+      step(`contexts-${i}`),
+    );
+    made.contextIds.push(...answer.body.items.map(({ contextId }) => contextId));
+  }
+  const contextOf = new Map(settings.map((setting, i) => [setting, made.contextIds[i]!]));
+  const characterOf = new Map(play.characters.map((name, i) => [name, made.characterIds[i]!]));
+  const answer = await peers.script.createScriptContentV2(inputs(contentOf(play, characterOf, contextOf)), step('script'));
+  made.scriptId = answer.body.scriptId;
+  await linkContexts(peers, play, answer.body.headingIds, contextOf, step);
+}
+
+/** Takes back what was made. What is not there any more is no failure. */
+export async function undoParts(peers: Peers, { characterIds, contextIds, scriptId }: MadeParts, call: Call): Promise<void> {
+  const nothing = { query: {}, headers: {}, body: undefined };
+  if (scriptId !== undefined) await unlessGone(peers.script.deleteScriptV2({ ...nothing, params: { scriptId } }, call));
+  await eachOf(contextIds, (contextId) =>
+    unlessGone(peers.sessionContext.deleteContextV2({ ...nothing, params: { contextId } }, call)),
+  );
+  await eachOf(characterIds, (characterId) =>
+    unlessGone(peers.character.deleteCharacterV2({ ...nothing, params: { characterId } }, call)),
+  );
+}
+
+function contentOf(play: Play, characterOf: Map<string, number>, contextOf: Map<Setting, number>) {
+  return {
+    script: { title: play.title || 'Untitled', author: play.author, description: descriptionOf(play) },
+    sections: play.sections.map(({ title, level, setting, elements }) => ({
+      title,
+      level: Math.min(level, deepestLevel),
+      actions: elements.map((element) => actionOf(element, characterOf, (setting && contextOf.get(setting)) ?? null)),
+    })),
+  };
+}
+
+function actionOf(element: PlayElement, characterOf: Map<string, number>, contextId: number | null) {
+  if (element.kind !== 'speech') return { kind: element.kind, description: element.text, contextId };
+  const { extension, dual, text, character } = element;
+  return {
+    kind: element.kind,
+    // v1 has no field for how something is spoken; its clients read it here.
+    description: extension ? `(${extension})` : '',
+    extension,
+    dual,
+    contextId,
+    characterId: characterOf.get(character)!,
+    spokenWord: text === '' ? null : { text },
+  };
+}
+
+/** The title page but for title and author, as it was written. */
+function descriptionOf({ titlePage }: Play): string {
+  return titlePage
+    .filter(({ key }) => !/^(title|authors?)$/i.test(key))
+    .map(({ key, values }) => `${key}: ${values.join('\n  ')}`)
+    .join('\n');
+}
+
+/** A context belongs to the section it is the setting of, whose id is only known once the script is there. */
+async function linkContexts(
+  peers: Peers,
+  { sections }: Play,
+  headingIds: number[],
+  contextOf: Map<Setting, number>,
+  step: StepCall,
+): Promise<void> {
+  const links = sections.flatMap(({ setting }: PlaySection, i) =>
+    setting ? [{ contextId: contextOf.get(setting)!, headingId: headingIds[i]! }] : [],
+  );
+  await eachOf(links, ({ contextId, headingId }) =>
+    peers.sessionContext.updateContextV2({ params: { contextId }, query: {}, headers: {}, body: { headingId } }, step('link')),
+  );
+}
+
+async function unlessGone(deleting: Promise<unknown>): Promise<void> {
+  try {
+    await deleting;
+  } catch (error) {
+    if (!isPeerNotFound(error)) throw error;
+  }
+}
+
+async function eachOf<T>(items: T[], work: (item: T) => Promise<unknown>): Promise<void> {
+  for (const part of chunks(items, callsAtOnce)) await Promise.all(part.map(work));
+}
+
+function chunks<T>(items: T[], size = rowsACall): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+}

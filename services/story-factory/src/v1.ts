@@ -1,0 +1,51 @@
+import type { Operations } from '@fountainai/contracts';
+import type { components, operations } from '@fountainai/contracts/story-factory';
+import type { ServiceCall } from '@fountainai/service-kit';
+import { contentEtag } from './content-etag.ts';
+import { gatherStory } from './gather.ts';
+import type { Peers } from './peers.ts';
+import { refuseEmptyRange, inRange } from './range.ts';
+import { missingIn, type StoryElement } from './story.ts';
+import { characterView, contextView, noOrchestration, spokenWordView } from './views.ts';
+
+/** v1's operations: the whole story in one answer. */
+export function v1({ peers }: { peers: Peers }): Operations<operations, 'V1', ServiceCall> {
+  return {
+    getStoryV1: async ({ query: { scriptId } }, call) => {
+      const { script, sections, elements } = await gatherStory(peers, scriptId, call);
+      const body: Schemas['FullStoryV1'] = {
+        scriptId: script.scriptId,
+        title: script.title,
+        author: script.author,
+        description: script.description,
+        sections: sections.map(({ headingId, title, sequenceNumber }) => ({ headingId, scriptId, title, sequenceNumber })),
+        story: elements.map(elementView),
+        orchestration: noOrchestration,
+        missing: elements.flatMap(missingIn),
+      };
+      return { status: 200, headers: { ETag: contentEtag(body) }, body };
+    },
+
+    getStorySequencesV1: async ({ query }, call) => {
+      refuseEmptyRange(query);
+      const { elements } = await gatherStory(peers, query.scriptId, call);
+      const body = { scriptId: query.scriptId, sequences: elements.filter(inRange(query)).map(elementView) };
+      return { status: 200, headers: { ETag: contentEtag(body) }, body };
+    },
+  };
+}
+
+type Schemas = components['schemas'];
+
+function elementView({ section, action, character, context }: StoryElement): Schemas['StoryElementV1'] {
+  const { actionId, description, sequenceNumber, characterId, dialogueId, contextId } = action;
+  const { headingId } = section;
+  return {
+    sequence: sequenceNumber,
+    headingId,
+    character: character && characterView(character),
+    action: { actionId, headingId, description, sequenceNumber, characterId, dialogueId, contextId },
+    spokenWord: action.spokenWord && spokenWordView(action.spokenWord),
+    context: context && contextView(context),
+  };
+}

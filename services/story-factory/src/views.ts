@@ -1,0 +1,19 @@
+import type { components } from '@fountainai/contracts/story-factory';
+import type { Action, Character, Context } from './story.ts';
+
+type Schemas = components['schemas'];
+
+export function characterView({ characterId, name, description }: Character): Schemas['Character'] {
+  return { characterId, name, description };
+}
+
+export function spokenWordView({ dialogueId, headingId, text, sequence }: NonNullable<Action['spokenWord']>): Schemas['SpokenWord'] {
+  return { dialogueId, headingId, text, sequence };
+}
+
+export function contextView({ contextId, sessionId, headingId, characterId, data }: Context): Schemas['Context'] {
+  return { contextId, sessionId, headingId, characterId, data };
+}
+
+/** Nothing composes music yet, so no story has any. */
+export const noOrchestration: Schemas['Orchestration'] = { csoundFilePath: null, lilyPondFilePath: null, midiFilePath: null };
