@@ -5,12 +5,19 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'packages', include: ['packages/*/test/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'packages',
+          include: ['packages/*/test/**/*.test.ts'],
+          exclude: ['packages/service-kit/**'],
+        },
+      },
       {
         extends: true,
         test: {
           name: 'services',
-          include: ['services/*/test/**/*.test.ts'],
+          include: ['services/*/test/**/*.test.ts', 'packages/service-kit/test/**/*.test.ts'],
           globalSetup: ['packages/service-kit/src/testing/global-setup.ts'],
         },
       },

@@ -24,7 +24,10 @@ export async function gatherStory(peers: Peers, scriptId: number, caller: Call):
 
 async function readContent(peers: Peers, scriptId: number, call: Call) {
   try {
-    const answer = await peers.script.getScriptContentV2({ params: { scriptId }, query: {}, headers: {}, body: undefined }, call);
+    const answer = await peers.script.getScriptContentV2(
+      { params: { scriptId }, query: {}, headers: {}, body: undefined },
+      call,
+    );
     // 304 is only for those who ask with If-None-Match.
     return answer.body!;
   } catch (error) {
@@ -37,10 +40,20 @@ function idsOf(actions: Action[], field: 'characterId' | 'contextId'): number[] 
   return [...new Set(actions.flatMap((action) => action[field] ?? []))].toSorted((a, b) => a - b);
 }
 
-const asking = (ids: number[]) => ({ params: {}, query: { ids, limit: idsACall }, headers: {}, body: undefined });
+const asking = (ids: number[]) => ({
+  params: {},
+  query: { ids, limit: idsACall },
+  headers: {},
+  body: undefined,
+});
 
-async function byIds<T>(ids: number[], list: (ids: number[]) => Promise<{ body: { items: T[] } }>): Promise<T[]> {
-  const parts = Array.from({ length: Math.ceil(ids.length / idsACall) }, (_, i) => ids.slice(i * idsACall, (i + 1) * idsACall));
+async function byIds<T>(
+  ids: number[],
+  list: (ids: number[]) => Promise<{ body: { items: T[] } }>,
+): Promise<T[]> {
+  const parts = Array.from({ length: Math.ceil(ids.length / idsACall) }, (_, i) =>
+    ids.slice(i * idsACall, (i + 1) * idsACall),
+  );
   const answers = await Promise.all(parts.map(list));
   return answers.flatMap(({ body }) => body.items);
 }

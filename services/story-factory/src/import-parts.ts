@@ -40,15 +40,23 @@ export async function makeParts(peers: Peers, play: Play, step: StepCall, made: 
   }
   const contextOf = new Map(settings.map((setting, i) => [setting, made.contextIds[i]!]));
   const characterOf = new Map(play.characters.map((name, i) => [name, made.characterIds[i]!]));
-  const answer = await peers.script.createScriptContentV2(inputs(contentOf(play, characterOf, contextOf)), step('script'));
+  const answer = await peers.script.createScriptContentV2(
+    inputs(contentOf(play, characterOf, contextOf)),
+    step('script'),
+  );
   made.scriptId = answer.body.scriptId;
   await linkContexts(peers, play, answer.body.headingIds, contextOf, step);
 }
 
 /** Takes back what was made. What is not there any more is no failure. */
-export async function undoParts(peers: Peers, { characterIds, contextIds, scriptId }: MadeParts, call: Call): Promise<void> {
+export async function undoParts(
+  peers: Peers,
+  { characterIds, contextIds, scriptId }: MadeParts,
+  call: Call,
+): Promise<void> {
   const nothing = { query: {}, headers: {}, body: undefined };
-  if (scriptId !== undefined) await unlessGone(peers.script.deleteScriptV2({ ...nothing, params: { scriptId } }, call));
+  if (scriptId !== undefined)
+    await unlessGone(peers.script.deleteScriptV2({ ...nothing, params: { scriptId } }, call));
   await eachOf(contextIds, (contextId) =>
     unlessGone(peers.sessionContext.deleteContextV2({ ...nothing, params: { contextId } }, call)),
   );
@@ -63,7 +71,9 @@ function contentOf(play: Play, characterOf: Map<string, number>, contextOf: Map<
     sections: play.sections.map(({ title, level, setting, elements }) => ({
       title,
       level: Math.min(level, deepestLevel),
-      actions: elements.map((element) => actionOf(element, characterOf, (setting && contextOf.get(setting)) ?? null)),
+      actions: elements.map((element) =>
+        actionOf(element, characterOf, (setting && contextOf.get(setting)) ?? null),
+      ),
     })),
   };
 }
@@ -103,7 +113,10 @@ async function linkContexts(
     setting ? [{ contextId: contextOf.get(setting)!, headingId: headingIds[i]! }] : [],
   );
   await eachOf(links, ({ contextId, headingId }) =>
-    peers.sessionContext.updateContextV2({ params: { contextId }, query: {}, headers: {}, body: { headingId } }, step('link')),
+    peers.sessionContext.updateContextV2(
+      { params: { contextId }, query: {}, headers: {}, body: { headingId } },
+      step('link'),
+    ),
   );
 }
 
@@ -120,5 +133,7 @@ async function eachOf<T>(items: T[], work: (item: T) => Promise<unknown>): Promi
 }
 
 function chunks<T>(items: T[], size = rowsACall): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
 }

@@ -24,7 +24,12 @@ const undoMs = 10_000;
  * is taken up, one that failed is undone and may be repeated.
  * @param source what tells one play from another: its format and text
  */
-export async function importPlay(parts: ImportParts, call: Call, play: Play, source: string): Promise<ImportOutcome> {
+export async function importPlay(
+  parts: ImportParts,
+  call: Call,
+  play: Play,
+  source: string,
+): Promise<ImportOutcome> {
   const { workspace, subject } = call.caller;
   const sourceHash = sourceHashOf(source);
   const claim = (again: boolean) =>
@@ -36,7 +41,12 @@ export async function importPlay(parts: ImportParts, call: Call, play: Play, sou
   return run(parts, call, play, await claim(true));
 }
 
-async function run({ database, peers }: ImportParts, call: Call, play: Play, claim: Claim): Promise<ImportOutcome> {
+async function run(
+  { database, peers }: ImportParts,
+  call: Call,
+  play: Play,
+  claim: Claim,
+): Promise<ImportOutcome> {
   const { workspace } = call.caller;
   const { sourceHash, attempt } = claim;
   const step: StepCall = (name) => ({ ...call, idempotencyKey: `import-${sourceHash}-${attempt}-${name}` });
@@ -49,15 +59,22 @@ async function run({ database, peers }: ImportParts, call: Call, play: Play, cla
     return { isNew: true, summary };
   } catch (error) {
     const leftovers = await undo(peers, call, made, claim.leftovers);
-    await inWorkspace(database, workspace, (db) => failImport(db, workspace, sourceHash, leftovers)).catch(() => {
-      // The database is gone too: the record still says running, so the next import of this text takes the run up.
-    });
+    await inWorkspace(database, workspace, (db) => failImport(db, workspace, sourceHash, leftovers)).catch(
+      () => {
+        // The database is gone too: the record still says running, so the next import of this text takes the run up.
+      },
+    );
     throw error;
   }
 }
 
 /** @returns what could not be taken back now; the next run tries again */
-async function undo(peers: Peers, call: Call, made: MadeParts, before: MadeParts | null): Promise<MadeParts | null> {
+async function undo(
+  peers: Peers,
+  call: Call,
+  made: MadeParts,
+  before: MadeParts | null,
+): Promise<MadeParts | null> {
   const all = [made, ...(before ? [before] : [])];
   const patient = { ...call, deadline: Date.now() + undoMs };
   try {
@@ -82,7 +99,10 @@ async function isThere(peers: Peers, scriptId: number, call: Call): Promise<bool
   }
 }
 
-function summaryOf({ title, sections, leftOut }: Play, { characterIds, contextIds, scriptId }: MadeParts): ImportSummary {
+function summaryOf(
+  { title, sections, leftOut }: Play,
+  { characterIds, contextIds, scriptId }: MadeParts,
+): ImportSummary {
   const elements = sections.flatMap((section) => section.elements);
   return {
     scriptId: scriptId!,

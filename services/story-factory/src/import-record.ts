@@ -50,7 +50,12 @@ export async function claimImport(
   return { sourceHash, attempt: next, leftovers, done: null };
 }
 
-export async function finishImport(db: Db, workspace: string, sourceHash: string, summary: ImportSummary): Promise<void> {
+export async function finishImport(
+  db: Db,
+  workspace: string,
+  sourceHash: string,
+  summary: ImportSummary,
+): Promise<void> {
   await db
     .update(imports)
     .set({ state: 'done', summary, scriptId: summary.scriptId, leftovers: null, updatedAt: sql`now()` })
@@ -58,7 +63,12 @@ export async function finishImport(db: Db, workspace: string, sourceHash: string
 }
 
 /** @param leftovers what could not be taken back; null when nothing is left */
-export async function failImport(db: Db, workspace: string, sourceHash: string, leftovers: MadeParts | null): Promise<void> {
+export async function failImport(
+  db: Db,
+  workspace: string,
+  sourceHash: string,
+  leftovers: MadeParts | null,
+): Promise<void> {
   await db
     .update(imports)
     .set({ state: 'failed', leftovers, updatedAt: sql`now()` })

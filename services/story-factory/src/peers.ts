@@ -7,8 +7,14 @@ import type { Config } from './config.ts';
 
 /** The services a story is made of: their real clients, or in tests anything with the same operations. */
 export interface Peers {
-  script: Pick<Operations<ScriptOperations>, 'getScriptContentV2' | 'createScriptContentV2' | 'getScriptV2' | 'deleteScriptV2'>;
-  character: Pick<Operations<CharacterOperations>, 'listCharactersV2' | 'createCharactersV2' | 'deleteCharacterV2'>;
+  script: Pick<
+    Operations<ScriptOperations>,
+    'getScriptContentV2' | 'createScriptContentV2' | 'getScriptV2' | 'deleteScriptV2'
+  >;
+  character: Pick<
+    Operations<CharacterOperations>,
+    'listCharactersV2' | 'createCharactersV2' | 'deleteCharacterV2'
+  >;
   sessionContext: Pick<
     Operations<SessionContextOperations>,
     'listContextsV2' | 'createContextsV2' | 'updateContextV2' | 'deleteContextV2'
@@ -17,12 +23,19 @@ export interface Peers {
 
 /** @param timeoutMs the longest one call may take */
 export function connectPeers(config: Config['peers'], timeoutMs: number) {
-  const script = createClient<ScriptOperations>(loadContract('script'), { baseUrl: config.script, timeoutMs });
-  const character = createClient<CharacterOperations>(loadContract('character'), { baseUrl: config.character, timeoutMs });
+  const script = createClient<ScriptOperations>(loadContract('script'), {
+    baseUrl: config.script,
+    timeoutMs,
+  });
+  const character = createClient<CharacterOperations>(loadContract('character'), {
+    baseUrl: config.character,
+    timeoutMs,
+  });
   const sessionContext = createClient<SessionContextOperations>(loadContract('session-context'), {
     baseUrl: config['session-context'],
     timeoutMs,
   });
-  const close = async () => void (await Promise.all([script.close(), character.close(), sessionContext.close()]));
+  const close = async () =>
+    void (await Promise.all([script.close(), character.close(), sessionContext.close()]));
   return { script, character, sessionContext, close };
 }

@@ -27,11 +27,13 @@ export function readPlay(_format: 'fountain', text: string): Play {
 function refuseOversize({ title, author, sections }: Play): void {
   refuseLong('title', title, longest.title, 1);
   refuseLong('author', author, longest.name, 1);
-  if (sections.length > mostSections) throw tooMuch(`a play may have ${mostSections} sections, this one has ${sections.length}`);
+  if (sections.length > mostSections)
+    throw tooMuch(`a play may have ${mostSections} sections, this one has ${sections.length}`);
   for (const section of sections) {
     const line = section.elements[0]?.line ?? 1;
     refuseLong('heading', section.title, longest.title, line);
-    if (section.elements.length > mostElementsASection) throw tooMuch(`a section may have ${mostElementsASection} elements`);
+    if (section.elements.length > mostElementsASection)
+      throw tooMuch(`a section may have ${mostElementsASection} elements`);
     for (const element of section.elements) {
       refuseLong('passage', element.text, longest.text, element.line);
       if (element.kind !== 'speech') continue;
@@ -43,7 +45,9 @@ function refuseOversize({ title, author, sections }: Play): void {
 
 function refuseLong(what: string, text: string, limit: number, line: number): void {
   if (text.length > limit)
-    throw tooMuch(`line ${line}: a ${what} may have ${limit} characters, this one has ${text.length}; it begins with “${text.slice(0, 40)}”`);
+    throw tooMuch(
+      `line ${line}: a ${what} may have ${limit} characters, this one has ${text.length}; it begins with “${text.slice(0, 40)}”`,
+    );
 }
 
 function tooMuch(message: string): Problem {

@@ -1,5 +1,11 @@
 import { decodeCursor, encodeCursor } from '@fountainai/service-kit';
-import { missingIn, type ContentSection, type MissingReference, type Story, type StoryElement } from './story.ts';
+import {
+  missingIn,
+  type ContentSection,
+  type MissingReference,
+  type Story,
+  type StoryElement,
+} from './story.ts';
 
 /** How a page shows what it holds; its length in characters is what counts against the limit. */
 export interface PageViews<S, E> {
@@ -33,7 +39,9 @@ export function cutPage<S, E>(
   const after = decodeCursor<Place>(cursor, 'number', 'number', 'number', 'number');
   const rest = after ? elements.filter((element) => isBefore(after, placeOf(element))) : elements;
   const page: StoryPage<S, E> = { sections: [], story: [], missing: [], nextCursor: null };
-  const unread = after ? sections.filter((section) => isBefore(after.slice(0, 2), placeOfSection(section))) : [...sections];
+  const unread = after
+    ? sections.filter((section) => isBefore(after.slice(0, 2), placeOfSection(section)))
+    : [...sections];
   let used = 0;
   let last: StoryElement | undefined;
 

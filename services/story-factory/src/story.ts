@@ -30,7 +30,11 @@ export interface MissingReference {
 }
 
 /** Puts a story together. No action is ever left out, whatever is missing around it. */
-export function assembleStory({ script, sections }: Content, characters: Character[], contexts: Context[]): Story {
+export function assembleStory(
+  { script, sections }: Content,
+  characters: Character[],
+  contexts: Context[],
+): Story {
   const characterOf = new Map(characters.map((character) => [character.characterId, character]));
   const contextOf = new Map(contexts.map((context) => [context.contextId, context]));
   const elements = sections.flatMap((section) =>
@@ -51,7 +55,9 @@ export function missingIn({ action, character, context }: StoryElement): Missing
     { kind: 'spokenWord', id: action.dialogueId, found: action.spokenWord },
     { kind: 'context', id: action.contextId, found: context },
   ] as const;
-  return references.flatMap(({ kind, id, found }) => (id && !found ? [{ sequence: action.sequenceNumber, kind, id }] : []));
+  return references.flatMap(({ kind, id, found }) =>
+    id && !found ? [{ sequence: action.sequenceNumber, kind, id }] : [],
+  );
 }
 
 /** Whether an element is one of a character's: by id, or by name whatever its case. */

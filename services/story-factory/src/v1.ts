@@ -18,7 +18,12 @@ export function v1({ peers }: { peers: Peers }): Operations<operations, 'V1', Se
         title: script.title,
         author: script.author,
         description: script.description,
-        sections: sections.map(({ headingId, title, sequenceNumber }) => ({ headingId, scriptId, title, sequenceNumber })),
+        sections: sections.map(({ headingId, title, sequenceNumber }) => ({
+          headingId,
+          scriptId,
+          title,
+          sequenceNumber,
+        })),
         story: elements.map(elementView),
         orchestration: noOrchestration,
         missing: elements.flatMap(missingIn),

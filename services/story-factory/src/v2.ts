@@ -16,7 +16,13 @@ const usualCharacters = 90_000;
 const envelope = 300;
 
 /** v2's operations: stories in pages that fit a client's limit, filters, and import. */
-export function v2({ peers, imports }: { peers: Peers; imports: ImportParts }): Operations<operations, 'V2', ServiceCall> {
+export function v2({
+  peers,
+  imports,
+}: {
+  peers: Peers;
+  imports: ImportParts;
+}): Operations<operations, 'V2', ServiceCall> {
   return {
     getStoryV2: async ({ query }, call) => {
       const { scriptId, maxCharacters = usualCharacters, cursor, character, headingId } = query;
@@ -32,7 +38,10 @@ export function v2({ peers, imports }: { peers: Peers; imports: ImportParts }): 
       const sections = filtered ? [...new Set(wanted.map(({ section }) => section))] : story.sections;
       const room = maxCharacters - JSON.stringify(head).length - envelope;
       const views = { section: sectionView(scriptId), element: elementView };
-      const body: Schemas['FullStoryV2'] = { ...head, ...cutPage({ ...story, sections }, wanted, cursor, room, views) };
+      const body: Schemas['FullStoryV2'] = {
+        ...head,
+        ...cutPage({ ...story, sections }, wanted, cursor, room, views),
+      };
       return { status: 200, headers: { ETag: contentEtag(body) }, body };
     },
 
@@ -41,8 +50,18 @@ export function v2({ peers, imports }: { peers: Peers; imports: ImportParts }): 
       const { scriptId, maxCharacters = usualCharacters, cursor } = query;
       const story = await gatherStory(peers, scriptId, call);
       const views = { section: sectionView(scriptId), element: elementView };
-      const page = cutPage({ ...story, sections: [] }, story.elements.filter(inRange(query)), cursor, maxCharacters - envelope, views);
-      const body: Schemas['StorySequencesV2'] = { scriptId, sequences: page.story, nextCursor: page.nextCursor };
+      const page = cutPage(
+        { ...story, sections: [] },
+        story.elements.filter(inRange(query)),
+        cursor,
+        maxCharacters - envelope,
+        views,
+      );
+      const body: Schemas['StorySequencesV2'] = {
+        scriptId,
+        sequences: page.story,
+        nextCursor: page.nextCursor,
+      };
       return { status: 200, headers: { ETag: contentEtag(body) }, body };
     },
 
@@ -50,7 +69,11 @@ export function v2({ peers, imports }: { peers: Peers; imports: ImportParts }): 
       const play = readPlay(format, text);
       const { isNew, summary } = await importPlay(imports, call, play, `${format}\n${text}`);
       if (!isNew) return { status: 200, body: summary };
-      return { status: 201, headers: { Location: `/v2/stories?scriptId=${summary.scriptId}` }, body: summary };
+      return {
+        status: 201,
+        headers: { Location: `/v2/stories?scriptId=${summary.scriptId}` },
+        body: summary,
+      };
     },
   };
 }
@@ -68,13 +91,25 @@ const sectionView =
   });
 
 function elementView({ section, action, character, context }: StoryElement): Schemas['StoryElementV2'] {
-  const { actionId, kind, description, sequenceNumber, characterId, dialogueId, contextId, extension, dual } = action;
+  const { actionId, kind, description, sequenceNumber, characterId, dialogueId, contextId, extension, dual } =
+    action;
   const { headingId } = section;
   return {
     sequence: sequenceNumber,
     headingId,
     character: character && characterView(character),
-    action: { actionId, headingId, kind, description, sequenceNumber, characterId, dialogueId, contextId, extension, dual },
+    action: {
+      actionId,
+      headingId,
+      kind,
+      description,
+      sequenceNumber,
+      characterId,
+      dialogueId,
+      contextId,
+      extension,
+      dual,
+    },
     spokenWord: action.spokenWord && spokenWordView(action.spokenWord),
     context: context && contextView(context),
   };

@@ -7,13 +7,28 @@ export function characterView({ characterId, name, description }: Character): Sc
   return { characterId, name, description };
 }
 
-export function spokenWordView({ dialogueId, headingId, text, sequence }: NonNullable<Action['spokenWord']>): Schemas['SpokenWord'] {
+export function spokenWordView({
+  dialogueId,
+  headingId,
+  text,
+  sequence,
+}: NonNullable<Action['spokenWord']>): Schemas['SpokenWord'] {
   return { dialogueId, headingId, text, sequence };
 }
 
-export function contextView({ contextId, sessionId, headingId, characterId, data }: Context): Schemas['Context'] {
+export function contextView({
+  contextId,
+  sessionId,
+  headingId,
+  characterId,
+  data,
+}: Context): Schemas['Context'] {
   return { contextId, sessionId, headingId, characterId, data };
 }
 
 /** Nothing composes music yet, so no story has any. */
-export const noOrchestration: Schemas['Orchestration'] = { csoundFilePath: null, lilyPondFilePath: null, midiFilePath: null };
+export const noOrchestration: Schemas['Orchestration'] = {
+  csoundFilePath: null,
+  lilyPondFilePath: null,
+  midiFilePath: null,
+};

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type { AuthConfig } from '../config.ts';
 
 export interface TestTokens {
   config: AuthConfig;
   /** A good token, unless `claims` make it something else. */
-  issue(claims?: { workspace?: string; scopes?: string[] } & JWTPayload): Promise<string>;
+  issue(claims?: { workspace?: string; scopes?: string[]; [claim: string]: unknown }): Promise<string>;
   revoke(jti: string): Promise<void>;
   dispose(): Promise<void>;
 }

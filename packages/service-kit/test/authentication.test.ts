@@ -1,0 +1,91 @@
+import { writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { generateKeyPair, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAuthenticate, requireScopes, type Authenticate } from '../src/authentication.ts';
+import { createTestTokens, type TestTokens } from '../src/testing/index.ts';
+
+let tokens: TestTokens;
+let authenticate: Authenticate;
+beforeAll(async () => {
+  tokens = await createTestTokens();
+  authenticate = createAuthenticate(tokens.config);
+});
+afterAll(() => tokens.dispose());
+
+test('a good token says who calls', async () => {
+  const token = await tokens.issue({ workspace: 'verona', scopes: ['read'], sub: 'romeo' });
+  expect(await authenticate(`Bearer ${token}`)).toEqual({
+    token,
+    subject: 'romeo',
+    workspace: 'verona',
+    scopes: ['read'],
+  });
+});
+
+describe('refused with 401:', () => {
+  const now = () => Math.floor(Date.now() / 1000);
+  test.each<[string, () => Promise<string | undefined>, string]>([
+    ['no header', async () => undefined, 'token_missing'],
+    ['another scheme', async () => 'Basic abc', 'token_missing'],
+    ['no JWT', async () => 'Bearer abc', 'token_missing'],
+    [
+      'expired over 30 s ago',
+      async () => `Bearer ${await tokens.issue({ exp: now() - 31 })}`,
+      'token_expired',
+    ],
+    ['no expiry', async () => `Bearer ${await tokens.issue({ exp: undefined })}`, 'token_not_accepted'],
+    ['another audience', async () => `Bearer ${await tokens.issue({ aud: 'else' })}`, 'token_not_accepted'],
+    ['another issuer', async () => `Bearer ${await tokens.issue({ iss: 'else' })}`, 'token_not_accepted'],
+    ['no workspace', async () => `Bearer ${await tokens.issue({ ws: '' })}`, 'token_not_accepted'],
+    ['no id', async () => `Bearer ${await tokens.issue({ jti: undefined })}`, 'token_not_accepted'],
+    ['another key', async () => `Bearer ${await signed('ES256')}`, 'token_not_accepted'],
+    ['another algorithm', async () => `Bearer ${await signed('RS256')}`, 'token_not_accepted'],
+  ])('%s', async (_, header, code) => {
+    const authorization = await header();
+    await expect(authenticate(authorization)).rejects.toMatchObject({
+      status: 401,
+      code,
+      headers: { 'WWW-Authenticate': expect.stringMatching(/^Bearer /) },
+    });
+  });
+
+  test('30 s past its expiry a token is still taken: clocks differ', async () => {
+    expect(await authenticate(`Bearer ${await tokens.issue({ exp: now() - 20 })}`)).toMatchObject({
+      subject: 'tester',
+    });
+  });
+});
+
+async function signed(alg: string): Promise<string> {
+  const { privateKey } = await generateKeyPair(alg);
+  return new SignJWT({ ws: 'a', scope: 'read' })
+    .setProtectedHeader({ alg })
+    .setExpirationTime('1h')
+    .sign(privateKey);
+}
+
+test('a token that was revoked is refused soon after, though it was taken before', async () => {
+  const token = await tokens.issue({ jti: 'lost' });
+  await authenticate(`Bearer ${token}`);
+  await tokens.revoke('lost');
+  await sleep(1_100);
+  await expect(authenticate(`Bearer ${token}`)).rejects.toMatchObject({ status: 401, code: 'token_revoked' });
+});
+
+test('a token is refused once its key is taken out of the file', async () => {
+  const other = await createTestTokens();
+  const check = createAuthenticate(other.config);
+  const token = await other.issue();
+  await check(`Bearer ${token}`);
+  await writeFile(other.config.jwksFile, JSON.stringify({ keys: [] }));
+  await sleep(1_100);
+  await expect(check(`Bearer ${token}`)).rejects.toMatchObject({ status: 401 });
+  await other.dispose();
+});
+
+test('a missing scope is a 403 that names it', () => {
+  const caller = { token: '', subject: '', workspace: '', scopes: ['read'] };
+  expect(() => requireScopes(caller, ['read'])).not.toThrow();
+  expect(() => requireScopes(caller, ['write'])).toThrow(/scope write/);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { ConfigError, readServiceConfig } from '../src/config.ts';
+
+const good = {
+  DATABASE_URL: 'postgres://a:b@127.0.0.1/x',
+  MIGRATION_DATABASE_URL: 'postgres://c:d@127.0.0.1/x',
+  AUTH_JWKS_FILE: 'jwks.json',
+  SCRIPT_URL: 'http://127.0.0.1:8103',
+};
+
+test('the environment becomes one typed object', () => {
+  const config = readServiceConfig({ ...good, PORT: '9000' }, 8101, {
+    script: 'required',
+    sequence: 'optional',
+  });
+  expect(config).toMatchObject({
+    host: '127.0.0.1',
+    port: 9000,
+    peers: { script: 'http://127.0.0.1:8103', sequence: '' },
+  });
+  expect(readServiceConfig(good, 8101).port).toBe(8101);
+});
+
+test('everything that is wrong is said at once', () => {
+  const read = () =>
+    readServiceConfig({ PORT: 'many', DATABASE_URL: 'nonsense' }, 8101, { script: 'required' });
+  expect(read).toThrow(ConfigError);
+  for (const name of ['PORT', 'DATABASE_URL', 'MIGRATION_DATABASE_URL', 'AUTH_JWKS_FILE', 'SCRIPT_URL'])
+    expect(read).toThrow(name);
+});

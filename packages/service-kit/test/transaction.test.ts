@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase, type Database } from '../src/database.ts';
+import { problemOfDatabaseError } from '../src/database-errors.ts';
+import { refuseUnsafeRole } from '../src/row-security.ts';
+import { inWorkspace } from '../src/transaction.ts';
+import { createTestDatabase, type TestDatabase } from '../src/testing/index.ts';
+
+let testDatabase: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  testDatabase = await createTestDatabase('sequence');
+  database = openDatabase('sequence', { ...testDatabase.config, poolSize: 2 });
+});
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+const insert = (type: string, workspace = 'a') => sql`
+  INSERT INTO sequence.counters (workspace_id, number_line, element_type, element_id, value)
+  VALUES (${workspace}, 'by-one', ${type}, 0, 1)`;
+const types = async (workspace: string) =>
+  (
+    await inWorkspace(database, workspace, (db) =>
+      db.execute<{ element_type: string }>(sql`SELECT element_type FROM sequence.counters`),
+    )
+  ).rows.map((row) => row.element_type);
+const idle = () => database.pool.idleCount === database.pool.totalCount && database.pool.waitingCount === 0;
+
+describe('a transaction', () => {
+  test('keeps all or nothing, and gives its connection back', async () => {
+    await inWorkspace(database, 'a', (db) => db.execute(insert('kept')));
+    await expect(
+      inWorkspace(database, 'a', async (db) => {
+        await db.execute(insert('lost'));
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await types('a')).toEqual(['kept']);
+    expect(idle()).toBe(true);
+  });
+
+  test('sees its workspace only, even where a query forgets to ask', async () => {
+    await inWorkspace(database, 'b', (db) => db.execute(insert('theirs', 'b')));
+    expect(await types('b')).toEqual(['theirs']);
+    expect(await types('a')).not.toContain('theirs');
+    const { rowCount } = await inWorkspace(database, 'a', (db) =>
+      db.execute(sql`UPDATE sequence.counters SET value = 9 WHERE element_type = 'theirs'`),
+    );
+    expect(rowCount).toBe(0);
+    await expect(inWorkspace(database, 'a', (db) => db.execute(insert('smuggled', 'b')))).rejects.toThrow();
+  });
+
+  test('leaves no workspace behind on its connection', async () => {
+    await types('a');
+    const { rows } = await database.pool.query('SELECT * FROM sequence.counters');
+    expect(rows).toEqual([]);
+  });
+
+  test('that only reads cannot write', async () => {
+    await expect(inWorkspace(database, 'a', (db) => db.execute(insert('x')), 'read')).rejects.toMatchObject({
+      cause: { code: '25006' },
+    });
+  });
+
+  test('is run again after a serialization failure, three times at most', async () => {
+    let runs = 0;
+    const fail = (times: number) =>
+      inWorkspace(database, 'a', async (db) => {
+        runs++;
+        if (runs <= times)
+          await db.execute(sql`DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$`);
+        return runs;
+      });
+    expect(await fail(2)).toBe(3);
+    runs = 0;
+    await expect(fail(9)).rejects.toMatchObject({ cause: { code: '40001' } });
+    expect(runs).toBe(3);
+  });
+
+  test('whose connection breaks is an error, not the end of the process, and the next one works', async () => {
+    const failure = inWorkspace(database, 'a', async (db) => {
+      const { rows } = await db.execute<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`);
+      await terminate(rows[0]!.pid);
+      await db.execute(sql`SELECT 1`);
+    });
+    const error = await failure.catch((e: unknown) => e);
+    expect(problemOfDatabaseError(error)).toMatchObject({ status: 503, code: 'database_unavailable' });
+    expect(await types('a')).toEqual(['kept']);
+  });
+
+  test('whose COMMIT gets no answer is a 503 that is not repeated', async () => {
+    let runs = 0;
+    const failure = inWorkspace(database, 'a', async (db) => {
+      runs++;
+      const { rows } = await db.execute<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`);
+      await terminate(rows[0]!.pid);
+    });
+    await expect(failure).rejects.toMatchObject({ status: 503, code: 'outcome_unknown' });
+    expect(runs).toBe(1);
+  });
+
+  test('waits 2 s for a connection when all are taken, then says so', async () => {
+    const { promise: done, resolve } = Promise.withResolvers<void>();
+    const holders = [1, 2].map(() => inWorkspace(database, 'a', () => done));
+    const error = await inWorkspace(database, 'a', async () => 1).catch((e: unknown) => e);
+    expect(problemOfDatabaseError(error)).toMatchObject({ status: 503 });
+    resolve();
+    await Promise.all(holders);
+    expect(idle()).toBe(true);
+  });
+});
+
+describe('a service refuses to work', () => {
+  test('as a superuser', async () => {
+    const admin = openDatabase('sequence', { url: testDatabase.adminUrl, migrationUrl: '', poolSize: 1 });
+    await expect(refuseUnsafeRole(admin)).rejects.toThrow(/superuser/);
+    await admin.close();
+  });
+
+  test('as the owner of its tables', async () => {
+    const owner = openDatabase('sequence', {
+      url: testDatabase.config.migrationUrl,
+      migrationUrl: '',
+      poolSize: 1,
+    });
+    await expect(refuseUnsafeRole(owner)).rejects.toThrow(/owns/);
+    await owner.close();
+  });
+
+  test('on a table without row level security', async () => {
+    await expect(refuseUnsafeRole(database)).resolves.toBeUndefined();
+    const client = new pg.Client({ connectionString: testDatabase.adminUrl });
+    await client.connect();
+    await client.query('ALTER TABLE sequence.counters NO FORCE ROW LEVEL SECURITY');
+    await expect(refuseUnsafeRole(database)).rejects.toThrow(/counters/);
+    await client.query('ALTER TABLE sequence.counters FORCE ROW LEVEL SECURITY');
+    await client.end();
+  });
+});
+
+async function terminate(pid: number): Promise<void> {
+  const client = new pg.Client({ connectionString: testDatabase.adminUrl });
+  await client.connect();
+  await client.query('SELECT pg_terminate_backend($1)', [pid]);
+  await client.end();
+}

@@ -1,0 +1,75 @@
+import { generateKeyPair, SignJWT, decodeJwt, decodeProtectedHeader } from 'jose';
+import { describe, expect, inject, test } from 'vitest';
+import { ask } from './client.ts';
+
+const path = '/v1/sequence/version?elementType=action';
+
+/** A token like the good one but for `change`, signed with a key that nobody knows. */
+async function forged(change: { alg?: string; key?: Uint8Array } = {}): Promise<string> {
+  const { own } = inject('gateway').tokens;
+  const { kid } = decodeProtectedHeader(own);
+  const alg = change.alg ?? 'ES256';
+  const key = change.key ?? (await generateKeyPair('ES256')).privateKey;
+  return new SignJWT(decodeJwt(own)).setProtectedHeader({ alg, kid: kid! }).sign(key);
+}
+
+describe('a call is refused with 401 and a challenge', () => {
+  test.each([
+    ['without a token', async () => null],
+    ['with a token that is none', async () => 'nonsense'],
+    ['with a signature by another key', () => forged()],
+    [
+      'with a shared secret for a public key',
+      () => forged({ alg: 'HS256', key: new TextEncoder().encode('x'.repeat(64)) }),
+    ],
+    [
+      'with the algorithm none',
+      async () => {
+        const { own } = inject('gateway').tokens;
+        const header = Buffer.from(
+          JSON.stringify({ alg: 'none', kid: decodeProtectedHeader(own).kid }),
+        ).toString('base64url');
+        return `${header}.${own.split('.')[1]}.`;
+      },
+    ],
+    [
+      'with a changed claim',
+      async () => {
+        const [header, , signature] = inject('gateway').tokens.own.split('.');
+        const claims = { ...decodeJwt(inject('gateway').tokens.own), ws: 'somebody-else' };
+        return `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`;
+      },
+    ],
+  ])('%s', async (_, makeToken) => {
+    const { status, headers } = await ask('sequence', path, { token: await makeToken() });
+    expect(status).toBe(401);
+    expect(headers['www-authenticate']).toMatch(/^Bearer/);
+  });
+
+  test('with the token in the query', async () => {
+    const { status } = await ask('sequence', `${path}&jwt=${inject('gateway').tokens.own}`, { token: null });
+    expect(status).toBe(401);
+  });
+});
+
+test('headers that claim to be a consumer open no door and change no workspace', async () => {
+  const headers = {
+    'x-consumer-username': 'fountain',
+    'x-consumer-id': '1',
+    'x-credential-identifier': 'x',
+    'x-anonymous-consumer': 'false',
+  };
+  expect((await ask('sequence', path, { token: null, headers })).status).toBe(401);
+  expect((await ask('sequence', path, { headers })).status).toBe(200);
+});
+
+test('a token that lacks the scope is refused with 403', async () => {
+  const { readOnly } = inject('gateway').tokens;
+  expect((await ask('sequence', path, { token: readOnly })).status).toBe(200);
+  const { status, body } = await ask('sequence', '/v1/sequence', {
+    method: 'POST',
+    token: readOnly,
+    body: { elementType: 'a' },
+  });
+  expect([status, body.code]).toEqual([403, 'scope_missing']);
+});

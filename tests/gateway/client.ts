@@ -1,0 +1,60 @@
+import { inject } from 'vitest';
+import { Agent, request } from 'undici';
+
+export const hosts = {
+  sequence: 'centralsequence',
+  character: 'character',
+  script: 'scriptmanagement',
+  'session-context': 'sessioncontext',
+  'story-factory': 'storyfactory',
+} as const;
+export type ServiceName = keyof typeof hosts;
+
+export interface Ask {
+  method?: string;
+  /** The whole Host header; the service's .localhost name when left out. */
+  host?: string;
+  /** Null to send none; the workspace of this run when left out. */
+  token?: string | null;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read answers of every shape
+  body: any;
+}
+
+const agent = new Agent({ connections: 50 });
+
+/** Calls a service through the gateway under test. */
+export async function ask(
+  service: ServiceName,
+  path: string,
+  { method = 'GET', host, token, headers, body }: Ask = {},
+): Promise<Answer> {
+  const { url, tokens } = inject('gateway');
+  const bearer = token === undefined ? tokens.own : token;
+  const response = await request(new URL(path, url), {
+    dispatcher: agent,
+    method,
+    headers: {
+      host: host ?? `${hosts[service]}.localhost`,
+      ...(bearer !== null && { authorization: `Bearer ${bearer}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.body.text();
+  const isJson = String(response.headers['content-type']).includes('json');
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    text,
+    body: isJson ? JSON.parse(text) : undefined,
+  };
+}

@@ -1,0 +1,119 @@
+import { describe, expect, inject, test } from 'vitest';
+import { ask } from './client.ts';
+
+describe('request ids', () => {
+  test('a client’s own is kept, and comes back', async () => {
+    const { headers } = await ask('sequence', '/live', { headers: { 'x-request-id': 'my-call-1' } });
+    expect(headers['x-request-id']).toBe('my-call-1');
+  });
+
+  test('without one, the gateway makes one, which is in errors too', async () => {
+    const { headers, body } = await ask('character', '/v1/characters/987654321');
+    expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}/);
+    expect(body.requestId).toBe(headers['x-request-id']);
+  });
+});
+
+describe('browsers of other sites', () => {
+  test('get an answer to their preflight without a token', async () => {
+    const { status, headers } = await ask('script', '/v2/scripts', {
+      method: 'OPTIONS',
+      token: null,
+      headers: {
+        origin: 'https://example.org',
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'authorization,content-type',
+      },
+    });
+    expect(status).toBe(200);
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(String(headers['access-control-allow-methods'])).toContain('PATCH');
+    expect(String(headers['access-control-allow-headers'])).toMatch(/authorization/i);
+  });
+
+  test('may read the headers that matter', async () => {
+    const { headers } = await ask('script', '/v2/scripts', { headers: { origin: 'https://example.org' } });
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(String(headers['access-control-expose-headers'])).toMatch(/etag/i);
+  });
+});
+
+describe('the services’ own refusals come through', () => {
+  test('a wrong method is a 405 that says which are right', async () => {
+    const { status, headers, body } = await ask('sequence', '/v1/sequence', { method: 'PATCH', body: {} });
+    expect([status, body.code]).toEqual([405, 'method_not_allowed']);
+    expect(headers.allow).toBe('GET, POST, PUT, DELETE');
+  });
+
+  test.each([
+    ['not JSON', '{"elementType":', 'malformed_json'],
+    ['empty', '', 'empty_body'],
+    ['a key twice', '{"elementType":"a","elementType":"b"}', 'duplicate_key'],
+    ['a byte order mark', '\uFEFF{"elementType":"a"}', 'byte_order_mark'],
+    ['__proto__', '{"elementType":"a","__proto__":{"x":1}}', 'forbidden_key'],
+    ['NUL in a text', '{"elementType":"a\\u0000"}', 'bad_text'],
+    ['half a surrogate pair', '{"elementType":"a\\ud800"}', 'bad_text'],
+    ['65 levels', `{"elementType":${'['.repeat(65)}${']'.repeat(65)}}`, 'nested_too_deep'],
+  ])('a body that is %s is a 400', async (_, body, code) => {
+    const answer = await ask('sequence', '/v1/sequence', { method: 'POST', body });
+    expect([answer.status, answer.body.code]).toEqual([400, code]);
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/);
+  });
+
+  test.each([
+    ['text/plain', {}],
+    ['application/xml', {}],
+    ['application/json; charset=latin1', {}],
+    ['application/json', { 'content-encoding': 'gzip' }],
+  ])('%s %o is a 415', async (type, headers) => {
+    const { status } = await ask('sequence', '/v1/sequence', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': type, ...headers },
+    });
+    expect(status).toBe(415);
+  });
+
+  test('an id of another workspace is the same 404 as one that never was', async () => {
+    const made = await ask('character', '/v1/characters', { method: 'POST', body: { name: 'Iago' } });
+    expect(made.status).toBe(201);
+    const { other } = inject('gateway').tokens;
+    const theirs = await ask('character', `/v1/characters/${made.body.characterId}`, { token: other });
+    const never = await ask('character', '/v1/characters/987654321', { token: other });
+    expect([theirs.status, never.status]).toEqual([404, 404]);
+    expect({ ...theirs.body, requestId: '' }).toEqual({ ...never.body, requestId: '' });
+  });
+});
+
+describe('limits', () => {
+  test('a body over 1 MiB is a 413, however it is sent', async () => {
+    const body = JSON.stringify({ elementType: 'a', newVersionData: { text: 'x'.repeat(1_100_000) } });
+    expect((await ask('sequence', '/v1/sequence/version', { method: 'POST', body })).status).toBe(413);
+  });
+
+  test('a play may be larger', async () => {
+    const text = `Title: Long\n\n.A PLACE\n\n${'!Something happens, and it takes a while to tell.\n\n'.repeat(30_000)}`;
+    const { status } = await ask('story-factory', '/v2/stories/import', {
+      method: 'POST',
+      body: { format: 'fountain', text },
+    });
+    expect(status).toBe(400); // 30,000 elements in a section are refused by the service, not by the gateway
+  });
+
+  test('over the rate, a token waits as Retry-After says; others go on', async () => {
+    const { limited, own } = inject('gateway').tokens;
+    const flood = (token: string) => ask('sequence', '/v1/sequence?elementType=none', { token });
+    const first = await flood(limited);
+    const remaining = Number(first.headers['ratelimit-remaining']);
+    expect(Number(first.headers['ratelimit-limit'])).toBeGreaterThan(0);
+    let refused = first;
+    // A minute of the clock may begin in between, and the count anew: hence twice the number.
+    for (let sent = 0; sent < remaining * 2 && refused.status !== 429; sent += 50) {
+      const answers = await Promise.all(Array.from({ length: 50 }, () => flood(limited)));
+      refused = answers.find(({ status }) => status === 429) ?? refused;
+    }
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await flood(own)).status).toBe(404);
+  }, 120_000);
+});

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { homeOf, issueToken, startStack } from '@fountainai/local-stack';
+import { freePorts } from '../free-ports.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The gateway under test, and tokens that it and the services behind it accept, made for this run. */
+    gateway: { url: string; tokens: { own: string; other: string; readOnly: string; limited: string } };
+  }
+}
+
+interface TestProject {
+  provide(
+    key: 'gateway',
+    value: { url: string; tokens: { own: string; other: string; readOnly: string; limited: string } },
+  ): void;
+}
+
+const root = new URL('../..', import.meta.url).pathname;
+
+/**
+ * With GATEWAY_URL, the suite runs against that gateway, with tokens signed by the key in FOUNTAIN_HOME (.fountain when
+ * not set). Without it, against a whole system of its own on free ports.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const url = process.env.GATEWAY_URL;
+  if (url) {
+    project.provide('gateway', { url, tokens: await issueTokens(homeOf(root, process.env)) });
+    return async () => {};
+  }
+  const home = await mkdtemp(join(tmpdir(), 'fountainai-gateway-'));
+  const stack = await startStack({
+    root,
+    home,
+    ports: await freePorts(),
+    gateway: true,
+    env: process.env,
+    say: () => {},
+  });
+  project.provide('gateway', { url: stack.urls.gateway!, tokens: await issueTokens(home) });
+  return async () => {
+    await stack.stop();
+    await rm(home, { recursive: true, force: true });
+  };
+}
+
+/** Workspaces of this run alone, so that it finds nothing of an earlier one. */
+async function issueTokens(home: string) {
+  const run = randomUUID().slice(0, 8);
+  const issue = (workspace: string, scopes: string[]) =>
+    issueToken(home, { workspace: `${workspace}-${run}`, scopes, subject: 'gateway-tests', expiresIn: '1h' });
+  return {
+    own: await issue('own', ['read', 'write', 'admin']),
+    other: await issue('other', ['read', 'write', 'admin']),
+    readOnly: await issue('own', ['read']),
+    limited: await issue('limited', ['read']),
+  };
+}
