@@ -1,0 +1,43 @@
+/** The part of a declarative Kong file that the local gateway serves. */
+export interface KongFile {
+  services: KongService[];
+  plugins: KongPlugin[];
+  consumers: KongConsumer[];
+}
+
+export interface KongService {
+  name: string;
+  url: string;
+  connect_timeout: number;
+  write_timeout: number;
+  read_timeout: number;
+  routes: KongRoute[];
+}
+
+export interface KongRoute {
+  name: string;
+  hosts: string[];
+  paths: string[];
+  methods?: string[];
+  preserve_host: boolean;
+  regex_priority: number;
+}
+
+export interface KongPlugin {
+  name: string;
+  service?: string;
+  route?: string;
+  config: object;
+}
+
+export interface KongConsumer {
+  id: string;
+  username: string;
+  jwt_secrets: KongJwtSecret[];
+}
+
+export interface KongJwtSecret {
+  key: string;
+  algorithm: 'ES256';
+  rsa_public_key: string;
+}

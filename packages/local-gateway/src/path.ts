@@ -1,0 +1,34 @@
+/*
+ * Paths as Kong treats them. Strings here hold one byte a character, as Node hands over a request target, so that
+ * decoding and encoding again returns the bytes that the client sent.
+ */
+const reserved = new Set("!*'();:@&=+$,/?%#[]");
+
+/** Decodes what is safe to decode, joins double slashes and resolves `.` and `..`: what routes are matched against. */
+export function normalizePath(path: string): string {
+  const decoded = path.replace(/%([0-9a-f]{2})/gi, (triplet, hex: string) => {
+    const character = String.fromCharCode(Number.parseInt(hex, 16));
+    return reserved.has(character) ? triplet.toUpperCase() : character;
+  });
+  if (!/\/\.|\/\//.test(decoded)) return decoded;
+
+  const segments = decoded.split('/').slice(1);
+  const last = segments.length - 1;
+  const kept: string[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const isDots = segment === '.' || segment === '..';
+    if (segment === '..') kept.pop();
+    // What ends in a slash, or in dots, is a directory and keeps its slash.
+    if (index === last && (segment === '' || isDots)) kept.push('');
+    else if (segment !== '' && !isDots) kept.push(segment);
+  }
+  return `/${kept.join('/')}`;
+}
+
+/** Encodes again what may not stand in a request line. */
+export function escapePath(path: string): string {
+  return path.replace(
+    /[^!#$&'()*+,/:;=?@[\]A-Za-z0-9\-_.~%]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
+}

@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { KongFile } from '../config/types.ts';
+import type { Exchange } from '../exchange.ts';
+
+/** One of Kong's plugins: its name, its place in Kong's order, what it accepts and what it does. */
+export interface PluginKind<Config extends object = object> {
+  name: string;
+  /** Kong's own number: the highest runs first. */
+  priority: number;
+  configSchema: object;
+  create(config: Config, file: KongFile): PluginPhases;
+}
+
+/** Kong's two phases that the gateway knows. */
+export interface PluginPhases {
+  /** Before proxying. Returns the reply where it answered itself. */
+  access?(call: PluginCall): FastifyReply | undefined | Promise<FastifyReply | undefined>;
+  /** Before the headers of any answer, an upstream's or the gateway's own, go to the client. */
+  headerFilter?(call: PluginCall): void;
+}
+
+export interface PluginCall {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  exchange: Exchange;
+}

@@ -1,0 +1,53 @@
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
+import { isMap, isSeq, parseDocument, type Document, type YAMLMap } from 'yaml';
+
+export interface Jwks {
+  keys: JsonWebKey[];
+}
+
+export interface RenderOptions {
+  /** Where services are, by their name; a service that is not named stays where the file says. */
+  addresses: Record<string, string>;
+  /** The public keys of those who sign tokens. */
+  jwks: Jwks;
+}
+
+/**
+ * The file that a Kong loads: the committed one, with the addresses of a deployment and the public keys of its tokens.
+ * A Kong reads no environment variables, so both have to stand in the file. Comments stay.
+ */
+export function renderKong(text: string, { addresses, jwks }: RenderOptions): string {
+  const document = parseDocument(text);
+  if (document.errors.length > 0)
+    throw new Error(`The Kong file is not YAML: ${document.errors[0]!.message}`);
+
+  const services = mapsAt(document, 'services');
+  for (const [name, url] of Object.entries(addresses)) {
+    const service = services.find((each) => each.get('name') === name);
+    if (service === undefined) throw new Error(`The Kong file has no service "${name}".`);
+    service.set('url', url);
+  }
+
+  const [consumer, ...others] = mapsAt(document, 'consumers');
+  if (consumer === undefined || others.length > 0)
+    throw new Error('The Kong file must have exactly one consumer.');
+  consumer.set('jwt_secrets', document.createNode(jwtSecrets(jwks)));
+  return document.toString({ lineWidth: 0 });
+}
+
+function mapsAt(document: Document, key: string): YAMLMap[] {
+  const list = document.get(key);
+  return isSeq(list) ? list.items.filter(isMap) : [];
+}
+
+function jwtSecrets({ keys }: Jwks) {
+  const usable = keys.filter((key) => key.kty === 'EC' && key.crv === 'P-256');
+  if (usable.length === 0) throw new Error('The key set holds no EC P-256 key.');
+  return usable.map((key) => {
+    if (key.d !== undefined)
+      throw new Error('The key set holds a private key; it must hold public ones only.');
+    if (typeof key.kid !== 'string' || key.kid === '') throw new Error('A key of the key set has no kid.');
+    const pem = createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
+    return { key: key.kid, algorithm: 'ES256', rsa_public_key: pem };
+  });
+}

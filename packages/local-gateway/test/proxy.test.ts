@@ -1,0 +1,309 @@
+import { createServer, type Socket } from 'node:net';
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { Agent, request as httpRequest, type IncomingMessage, type RequestListener } from 'node:http';
+import { gzipSync } from 'node:zlib';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Gateway } from '../src/index.ts';
+import { ask, echo, listen, smallFile, start } from './support.ts';
+
+const host = 'one.localhost';
+const cleanups: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).toReversed()) await cleanup();
+});
+
+async function serve(
+  listener: RequestListener | string,
+  parts: Parameters<typeof smallFile>[1] = {},
+): Promise<Gateway> {
+  let url = listener as string;
+  if (typeof listener !== 'string') {
+    const upstream = await listen(listener);
+    cleanups.push(upstream.close);
+    url = upstream.url;
+  }
+  const gateway = await start(smallFile(url, parts));
+  cleanups.push(() => gateway.close());
+  return gateway;
+}
+
+/** Opens a request whose body and answer the test holds in its hands. */
+function open(gateway: Gateway, headers: Record<string, string> = {}) {
+  const request = httpRequest(`${gateway.url}/x`, {
+    method: 'POST',
+    agent: false,
+    headers: { host, ...headers },
+  });
+  const answer = new Promise<IncomingMessage>((resolve, reject) =>
+    request.on('response', resolve).on('error', reject),
+  );
+  return { request, answer };
+}
+
+/** Sends text as it is and reads until the connection is closed. */
+function raw(gateway: Gateway, text: string): Promise<string> {
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1', () => socket.write(text));
+    socket.on('data', (chunk) => (answer += String(chunk)));
+    socket.on('close', () => resolve(answer)).on('error', () => {});
+  });
+}
+
+describe('streaming', () => {
+  test('a body and its answer pass while both are still going on', async () => {
+    const gateway = await serve((request, response) => request.pipe(response));
+    const { request, answer } = open(gateway);
+    request.write('first');
+    const response = await answer;
+    const chunks = response.iterator({ destroyOnReturn: false });
+    expect(String((await chunks.next()).value)).toBe('first');
+    request.end('second');
+    expect(String((await chunks.next()).value)).toBe('second');
+    expect((await chunks.next()).done).toBe(true);
+  });
+
+  test('a length that a client says is the length that the service hears', async () => {
+    const gateway = await serve(echo());
+    const said = await ask(gateway, '/x', { host, method: 'POST', body: Buffer.alloc(5) });
+    expect(said.json().headers['content-length']).toBe('5');
+    const unsaid = await ask(gateway, '/x', {
+      host,
+      method: 'DELETE',
+      body: [Buffer.alloc(5)],
+      headers: { 'transfer-encoding': 'chunked' },
+    });
+    expect(unsaid.json()).toMatchObject({
+      bytes: 5,
+      method: 'DELETE',
+      headers: { 'transfer-encoding': 'chunked' },
+    });
+  });
+
+  test('a service that answers early is heard, and the connection lives on', async () => {
+    const gateway = await serve((_, response) => response.writeHead(409).end('no'));
+    const answer = await ask(gateway, '/x', { host, method: 'POST', body: Buffer.alloc(4_000_000) });
+    expect([answer.status, answer.text]).toEqual([409, 'no']);
+    expect((await ask(gateway, '/x', { host })).status).toBe(409);
+  });
+
+  test('a client that goes away is gone for the service too', async () => {
+    const gone = Promise.withResolvers<string>();
+    const gateway = await serve(
+      (_, response) => void response.once('close', () => gone.resolve('closed')).write('…'),
+    );
+    const { request, answer } = open(gateway);
+    request.end();
+    (await answer).destroy();
+    expect(await gone.promise).toBe('closed');
+  });
+
+  test('a client that does not wait for its answer is gone for the service too', async () => {
+    const entered = Promise.withResolvers<IncomingMessage>();
+    const gateway = await serve((request) => entered.resolve(request), { timeouts: 'read_timeout: 60000' });
+    const { request, answer } = open(gateway);
+    const failed = answer.catch((error: Error) => error.message);
+    request.end();
+    const heard = await entered.promise;
+    const closed = once(heard.socket, 'close');
+    request.destroy();
+    await closed;
+    expect(await failed).toBe('socket hang up');
+  });
+
+  test('a body that is refused half way leaves the connection usable', async () => {
+    const size =
+      '  - name: request-size-limiting\n    config: { allowed_payload_size: 10, size_unit: kilobytes }';
+    const gateway = await serve(echo(), { plugins: size });
+    const connections = new Set<unknown>();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    cleanups.push(async () => agent.destroy());
+    for (let turn = 0; turn < 3; turn++) {
+      const body = Array.from({ length: 50 }, () => Buffer.alloc(20_000));
+      const answer = await ask(gateway, '/', { host, method: 'POST', body, agent });
+      expect(answer.status).toBe(413);
+      connections.add(answer.port);
+    }
+    expect(connections.size).toBe(1);
+  });
+
+  test('100-continue reaches a client whose body is welcome', async () => {
+    const gateway = await serve(echo());
+    const { request, answer } = open(gateway, { expect: '100-continue', 'content-length': '4' });
+    request.flushHeaders();
+    await new Promise((resolve) => request.once('continue', resolve));
+    request.end('body');
+    expect((await answer).statusCode).toBe(200);
+    (await answer).resume();
+  });
+});
+
+describe('answers pass untouched', () => {
+  test('compressed ones', async () => {
+    const packed = gzipSync('story');
+    const gateway = await serve((_, response) => response.setHeader('content-encoding', 'gzip').end(packed));
+    const { request, answer } = open(gateway);
+    request.end();
+    const response = await answer;
+    expect(response.headers['content-encoding']).toBe('gzip');
+    expect(Buffer.concat(await response.toArray())).toEqual(packed);
+  });
+
+  test('redirects, cookies, 204, 304 and HEAD', async () => {
+    const gateway = await serve((request, response) => {
+      const status = Number(request.url!.slice(1));
+      response.writeHead(status, {
+        location: 'http://elsewhere/',
+        'set-cookie': ['a=1', 'b=2'],
+        etag: '"1"',
+        'x-hop': '1',
+        connection: 'x-hop',
+      });
+      response.end(status === 302 ? 'moved' : undefined);
+    });
+    const moved = await ask(gateway, '/302', { host });
+    expect([moved.status, moved.text, moved.headers.location]).toEqual([302, 'moved', 'http://elsewhere/']);
+    expect(moved.headers['set-cookie']).toEqual(['a=1', 'b=2']);
+    expect(moved.headers).not.toHaveProperty('x-hop');
+    expect([
+      (await ask(gateway, '/204', { host })).status,
+      (await ask(gateway, '/304', { host })).headers.etag,
+    ]).toEqual([204, '"1"']);
+    expect((await ask(gateway, '/302', { host, method: 'HEAD' })).text).toBe('');
+  });
+
+  test('connections to a service are kept', async () => {
+    const ports = new Set<number | undefined>();
+    const gateway = await serve((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end();
+    });
+    for (let turn = 0; turn < 5; turn++) await ask(gateway, '/', { host });
+    expect(ports.size).toBe(1);
+  });
+
+  test('without preserve_host a service sees its own name', async () => {
+    const gateway = await serve(echo(), { route: 'preserve_host: false' });
+    expect((await ask(gateway, '/', { host })).json().headers.host).toMatch(/^127\.0\.0\.1:\d+$/);
+  });
+});
+
+describe('an upstream', () => {
+  const json = { accept: 'application/json' };
+
+  test('that is down is a 502, in the form that the client asked for', async () => {
+    const gone = await listen(echo());
+    await gone.close();
+    const gateway = await serve(gone.url);
+    const answer = await ask(gateway, '/', { host, headers: json });
+    const id = answer.headers['x-kong-request-id'] as string;
+    const message = 'An invalid response was received from the upstream server';
+    expect([answer.status, answer.text]).toEqual([
+      502,
+      `{\n  "message":"${message}",\n  "request_id":"${id}"\n}`,
+    ]);
+    const plain = await ask(gateway, '/', { host });
+    expect([plain.headers['content-type'], plain.text.split('\n')[0]]).toEqual([
+      'text/plain; charset=utf-8',
+      message,
+    ]);
+    expect((await ask(gateway, '/', { host, headers: { accept: 'text/html,*/*;q=0.1' } })).text).toContain(
+      '<h1>Error</h1>',
+    );
+  });
+
+  test('that makes no sense, or hangs up, is a 502 and is asked once', async () => {
+    let asked = 0;
+    const sockets: Socket[] = [];
+    const server = createServer((socket) => {
+      sockets.push(socket.on('error', () => {}));
+      socket.once('data', () => socket.end(asked++ === 0 ? 'nonsense\r\n\r\n' : ''));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    cleanups.push(async () => server.close());
+    const gateway = await serve(`http://127.0.0.1:${(server.address() as { port: number }).port}`);
+    expect((await ask(gateway, '/', { host, headers: json })).status).toBe(502);
+    expect((await ask(gateway, '/', { host, headers: json })).status).toBe(502);
+    expect(asked).toBe(2);
+  });
+
+  test('that is slow is a 504 after its read_timeout', async () => {
+    const gateway = await serve(() => {}, { timeouts: 'read_timeout: 300' });
+    const before = Date.now();
+    const answer = await ask(gateway, '/', { host, headers: json });
+    expect([answer.status, answer.json().message]).toEqual([504, 'The upstream server is timing out']);
+    expect(Date.now() - before).toBeLessThan(2500);
+  });
+
+  test('that takes no body is a 504 after its write_timeout', async () => {
+    const gateway = await serve((request) => void request.pause(), { timeouts: 'write_timeout: 300' });
+    const answer = await ask(gateway, '/', {
+      host,
+      method: 'POST',
+      headers: json,
+      body: Buffer.alloc(30_000_000),
+    });
+    expect(answer.status).toBe(504);
+  });
+
+  test('that breaks off in the middle breaks the answer off', async () => {
+    const gateway = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': '10' }).write('half');
+      setTimeout(() => response.destroy(), 50);
+    });
+    await expect(ask(gateway, '/', { host })).rejects.toThrow('aborted');
+  });
+});
+
+describe('what is refused before it is routed', () => {
+  test('headers and URLs that are too long', async () => {
+    const gateway = await serve(echo());
+    expect(
+      (await ask(gateway, '/', { host, headers: { x: 'x'.repeat(7000), y: 'y'.repeat(7000) } })).status,
+    ).toBe(200);
+    const long = await ask(gateway, '/', { host, headers: { x: 'x'.repeat(8200) } });
+    expect([long.status, long.text.split('\n')[0]]).toEqual([400, 'Request header or cookie too large']);
+    expect((await ask(gateway, `/${'x'.repeat(8200)}`, { host })).status).toBe(414);
+    const many = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`x${index}`, 'x'.repeat(7000)]));
+    expect((await ask(gateway, '/', { host, headers: many })).status).toBe(400);
+  });
+
+  test('what is not HTTP, or says its length twice', async () => {
+    const gateway = await serve(echo());
+    expect(await raw(gateway, 'hello\r\n\r\n')).toMatch(
+      /^HTTP\/1.1 400 Bad Request[^]*Bad request\nrequest_id: [0-9a-f]{32}\n$/,
+    );
+    const both = `POST / HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`;
+    expect(await raw(gateway, both)).toMatch(/^HTTP\/1.1 400 /);
+    expect(await raw(gateway, 'GET / HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /);
+  });
+
+  test('headers that come too slowly', async () => {
+    const gateway = await serve(echo());
+    const before = Date.now();
+    expect(await raw(gateway, `GET / HTTP/1.1\r\nHost: ${host}\r\n`)).toMatch(
+      /^HTTP\/1.1 408 [^]*Request timeout\n/,
+    );
+    expect(Date.now() - before).toBeLessThan(6500);
+  });
+});
+
+test('closing finishes what is in flight and takes nothing new', async () => {
+  const entered = Promise.withResolvers<void>();
+  const upstream = await listen((_, response) => {
+    entered.resolve();
+    setTimeout(() => response.end('done'), 400);
+  });
+  cleanups.push(upstream.close);
+  const gateway = await start(smallFile(upstream.url));
+  const inFlight = ask(gateway, '/', { host });
+  await entered.promise;
+  const closed = gateway.close();
+  await sleep(50);
+  await expect(ask(gateway, '/', { host })).rejects.toThrow('ECONNREFUSED');
+  expect((await inFlight).text).toBe('done');
+  await closed;
+});

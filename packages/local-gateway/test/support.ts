@@ -1,0 +1,150 @@
+import {
+  createServer,
+  type Agent,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestListener,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
+import { startGateway, type Gateway } from '../src/index.ts';
+
+export const committed = readFileSync(join(import.meta.dirname, '../../../kong/kong.yml'), 'utf8');
+export const serviceNames = ['sequence', 'character', 'script', 'session-context', 'story-factory'];
+
+/** A time for `exp`. */
+export const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
+
+/** A key pair as an operator has it, and tokens signed with it. */
+export async function newSigner(kid = 'test-key') {
+  const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' };
+  return {
+    jwk,
+    publicKey,
+    privateKey,
+    pem: await exportSPKI(publicKey),
+    token: (claims: JWTPayload = {}, header: { kid?: string } = { kid }) =>
+      new SignJWT({ sub: 'ada', exp: inSeconds(3600), ...claims })
+        .setProtectedHeader({ alg: 'ES256', ...header })
+        .sign(privateKey),
+  };
+}
+
+export interface Echo {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  bytes: number;
+}
+
+/** An upstream that says what it was asked. */
+export function echo(): RequestListener {
+  return (request, response) => {
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => (bytes += chunk.length));
+    request.on('end', () => {
+      const { method, url, headers } = request;
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ method, url, headers, bytes }));
+    });
+  };
+}
+
+export async function listen(listener: RequestListener) {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  return {
+    server,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export function start(configText: string): Promise<Gateway> {
+  return startGateway({ configText, host: '127.0.0.1', port: 0 });
+}
+
+export interface Answer {
+  status: number;
+  headers: IncomingMessage['headers'];
+  text: string;
+  /** The client's own port: the same for two answers that came over one connection. */
+  port: number | undefined;
+  /** The body, which is an echo's unless the test says otherwise. */
+  json: () => Echo & { message?: string };
+}
+
+interface Ask {
+  host?: string;
+  method?: string;
+  headers?: Record<string, string | string[]>;
+  body?: Buffer | Iterable<Buffer>;
+  agent?: Agent;
+}
+
+/** Asks the gateway with the path exactly as it is written; a body that is not a Buffer goes out in chunks. */
+export function ask(
+  gateway: { url: string },
+  path: string,
+  { host, method = 'GET', headers, body, agent }: Ask = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(gateway.url);
+    const length = Buffer.isBuffer(body) ? { 'content-length': String(body.length) } : {};
+    const request = httpRequest({
+      host: hostname,
+      port,
+      path,
+      method,
+      agent: agent ?? false,
+      headers: { host: host ?? 'centralsequence.localhost:8000', ...length, ...headers },
+    });
+    request.on('error', reject);
+    request.on('response', (response) => {
+      const clientPort = response.socket.localPort;
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString();
+        resolve({
+          port: clientPort,
+          status: response.statusCode!,
+          headers: response.headers,
+          text,
+          json: () => JSON.parse(text),
+        });
+      });
+    });
+    if (body === undefined || Buffer.isBuffer(body)) request.end(body);
+    else {
+      for (const chunk of body) request.write(chunk);
+      request.end();
+    }
+  });
+}
+
+/** A small Kong file of one service and one route, with the given plugins, for what the committed one does not show. */
+export function smallFile(url: string, { plugins = '', route = '', timeouts = '', tail = '' } = {}): string {
+  return `
+_format_version: '3.0'
+services:
+  - name: one
+    url: ${url}
+    retries: 0
+    ${timeouts || 'read_timeout: 5000'}
+    routes:
+      - name: all
+        hosts: [one.localhost]
+        paths: [/]
+        strip_path: false
+        ${route || 'preserve_host: true'}
+${plugins === '' ? '' : `plugins:\n${plugins}`}
+${tail}`;
+}

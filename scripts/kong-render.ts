@@ -1,0 +1,3 @@
+import { runKongRender } from '../packages/local-gateway/src/render-cli.ts';
+
+runKongRender(process.argv, process.env);
