@@ -9,7 +9,7 @@ export { openDatabase, type Database, type Db } from './database.ts';
 export { registerHealth } from './health.ts';
 export { idempotencyKeysTable, read, replayed, write } from './idempotency.ts';
 export { migrate } from './migrate.ts';
-export { isPeerNotFound, PeerProblem } from './peer-problem.ts';
+export { isPeerNotFound, PeerProblem, tookNoEffect } from './peer-problem.ts';
 export { conflict, invalid, notFound, Problem, unavailable, type FieldError } from './problem.ts';
 export { registerContract } from './registrar.ts';
 export { refuseUnsafeRole } from './row-security.ts';

@@ -32,6 +32,18 @@ export class PeerProblem extends Problem {
   }
 }
 
+/**
+ * Whether a failed call surely changed nothing there: it never arrived, or it was refused in so many words. Otherwise it
+ * may have taken effect while its answer was lost.
+ */
+export function tookNoEffect(error: unknown): boolean {
+  if (!(error instanceof PeerProblem)) return false;
+  if (error.peerStatus !== undefined) return !String(error.cause).includes('"outcome_unknown"');
+  return ['ECONNREFUSED', 'UND_ERR_CONNECT_TIMEOUT', 'ENOTFOUND'].includes(
+    (error.cause as { code?: string } | undefined)?.code ?? '',
+  );
+}
+
 /** Whether this is another service's word that what was asked for is not there. */
 export function isPeerNotFound(error: unknown): boolean {
   return error instanceof PeerProblem && error.peerStatus === 404;

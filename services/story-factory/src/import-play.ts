@@ -1,8 +1,15 @@
 import type { Call } from '@fountainai/contracts';
 import type { Play } from '@fountainai/play-formats';
-import { inWorkspace, isPeerNotFound, type Database } from '@fountainai/service-kit';
+import { inWorkspace, isPeerNotFound, tookNoEffect, type Database, type Db } from '@fountainai/service-kit';
 import { makeParts, undoParts, type MadeParts, type StepCall } from './import-parts.ts';
-import { claimImport, failImport, finishImport, sourceHashOf, type Claim } from './import-record.ts';
+import {
+  claimImport,
+  failImport,
+  finishImport,
+  sourceHashOf,
+  stopImport,
+  type Claim,
+} from './import-record.ts';
 import type { ImportSummary } from './import-summary.ts';
 import type { Peers } from './peers.ts';
 
@@ -49,24 +56,28 @@ async function run(
 ): Promise<ImportOutcome> {
   const { workspace } = call.caller;
   const { sourceHash, attempt } = claim;
+  const note = (write: (db: Db) => Promise<void>) => inWorkspace(database, workspace, write);
   const step: StepCall = (name) => ({ ...call, idempotencyKey: `import-${sourceHash}-${attempt}-${name}` });
   const made: MadeParts = { characterIds: [], contextIds: [] };
   try {
     if (claim.leftovers) await undoParts(peers, claim.leftovers, call);
     await makeParts(peers, play, step, made);
     const summary = summaryOf(play, made);
-    await inWorkspace(database, workspace, (db) => finishImport(db, workspace, sourceHash, summary));
+    await note((db) => finishImport(db, workspace, sourceHash, summary));
     return { isNew: true, summary };
   } catch (error) {
-    const leftovers = await undo(peers, call, made, claim.leftovers);
-    await inWorkspace(database, workspace, (db) => failImport(db, workspace, sourceHash, leftovers)).catch(
-      () => {
-        // The database is gone too: the record still says running, so the next import of this text takes the run up.
-      },
-    );
+    if (tookNoEffect(error)) {
+      const leftovers = await undo(peers, call, made, claim.leftovers);
+      await note((db) => failImport(db, workspace, sourceHash, leftovers)).catch(stillRunning);
+    } else {
+      await note((db) => stopImport(db, workspace, sourceHash)).catch(stillRunning);
+    }
     throw error;
   }
 }
+
+/** When even this cannot be noted, the record goes on saying running, and the next import takes the run up later. */
+function stillRunning(): void {}
 
 /** @returns what could not be taken back now; the next run tries again */
 async function undo(

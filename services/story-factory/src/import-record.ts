@@ -41,7 +41,8 @@ export async function claimImport(
     throw conflict('import_running', 'This very text is being imported right now; ask again in a moment.', {
       headers: { 'Retry-After': '5' },
     });
-  const resumable = state === 'running' && idleMs < forgottenAfterMs && row!.subject === subject;
+  const resumable =
+    (state === 'running' || state === 'stopped') && idleMs < forgottenAfterMs && row!.subject === subject;
   const next = resumable ? attempt : attempt + 1;
   await db
     .update(imports)
@@ -56,10 +57,8 @@ export async function finishImport(
   sourceHash: string,
   summary: ImportSummary,
 ): Promise<void> {
-  await db
-    .update(imports)
-    .set({ state: 'done', summary, scriptId: summary.scriptId, leftovers: null, updatedAt: sql`now()` })
-    .where(ofText(workspace, sourceHash));
+  const { scriptId } = summary;
+  await setState(db, workspace, sourceHash, { state: 'done', summary, scriptId, leftovers: null });
 }
 
 /** @param leftovers what could not be taken back; null when nothing is left */
@@ -69,9 +68,23 @@ export async function failImport(
   sourceHash: string,
   leftovers: MadeParts | null,
 ): Promise<void> {
+  await setState(db, workspace, sourceHash, { state: 'failed', leftovers });
+}
+
+/** The next import of this text takes the run up where it stopped. */
+export async function stopImport(db: Db, workspace: string, sourceHash: string): Promise<void> {
+  await setState(db, workspace, sourceHash, { state: 'stopped' });
+}
+
+async function setState(
+  db: Db,
+  workspace: string,
+  sourceHash: string,
+  change: Partial<ImportRow>,
+): Promise<void> {
   await db
     .update(imports)
-    .set({ state: 'failed', leftovers, updatedAt: sql`now()` })
+    .set({ ...change, updatedAt: sql`now()` })
     .where(ofText(workspace, sourceHash));
 }
 

@@ -5,6 +5,12 @@ import type { ImportSummary } from './import-summary.ts';
 
 export const schema = pgSchema('story_factory');
 
+/**
+ * `stopped`: nobody knows whether the last call to another service took effect; to be taken up where it stopped.
+ * `failed`: what was made is taken back, but for the leftovers; to be begun anew.
+ */
+export const importStates = ['running', 'stopped', 'failed', 'done'] as const;
+
 /** One row for every text that was ever imported into a workspace: the memory that makes an import safe to repeat. */
 export const imports = schema.table(
   'imports',
@@ -12,7 +18,7 @@ export const imports = schema.table(
     workspaceId: text('workspace_id').notNull(),
     /** SHA-256 of format and text. */
     sourceHash: text('source_hash').notNull(),
-    state: text({ enum: ['running', 'done', 'failed'] }).notNull(),
+    state: text({ enum: importStates }).notNull(),
     /** Names the run to the other services: a run that is taken up again finds what it has made already. */
     attempt: integer().notNull().default(1),
     subject: text().notNull(),

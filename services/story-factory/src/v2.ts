@@ -1,6 +1,6 @@
-import type { Operations } from '@fountainai/contracts';
+import type { Operations, Output } from '@fountainai/contracts';
 import type { components, operations } from '@fountainai/contracts/story-factory';
-import type { ServiceCall } from '@fountainai/service-kit';
+import { replayed, write, type ServiceCall } from '@fountainai/service-kit';
 import { contentEtag } from './content-etag.ts';
 import { gatherStory } from './gather.ts';
 import { importPlay, type ImportParts } from './import-play.ts';
@@ -66,18 +66,20 @@ export function v2({
     },
 
     importStoryV2: async ({ body: { format, text } }, call) => {
+      const { database } = imports;
+      const earlier = await replayed<ImportAnswer>(database, call);
+      if (earlier) return earlier;
       const play = readPlay(format, text);
       const { isNew, summary } = await importPlay(imports, call, play, `${format}\n${text}`);
-      if (!isNew) return { status: 200, body: summary };
-      return {
-        status: 201,
-        headers: { Location: `/v2/stories?scriptId=${summary.scriptId}` },
-        body: summary,
-      };
+      const answer: ImportAnswer = isNew
+        ? { status: 201, headers: { Location: `/v2/stories?scriptId=${summary.scriptId}` }, body: summary }
+        : { status: 200, body: summary };
+      return write(database, call, async () => answer);
     },
   };
 }
 
+type ImportAnswer = Output<operations['importStoryV2']>;
 type Schemas = components['schemas'];
 
 const sectionView =
