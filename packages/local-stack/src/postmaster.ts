@@ -18,8 +18,7 @@ export async function livingPostmaster(dataDir: string): Promise<Postmaster | un
   if (text === undefined) return undefined;
   const lines = text.split('\n');
   const found = { pid: Number(lines[0]), port: Number(lines[3]), status: lines[7]?.trim() ?? '' };
-  if (!isAlive(found.pid)) return undefined;
-  if (isPostgresIn(found.pid, dataDir)) return found;
+  if (isAlive(found.pid) && isPostgresIn(found.pid, dataDir)) return found;
   await disown(file, lines);
   return undefined;
 }
@@ -43,8 +42,9 @@ function isPostgresIn(pid: number, dataDir: string): boolean {
 }
 
 /**
- * After a reboot a stale lock file may name a process of ours that has nothing to do with PostgreSQL, which then refuses to
- * start. The file is not removed, because PostgreSQL also finds left-over shared memory by it: only its pid goes.
+ * A stale lock file may name a process that has nothing to do with PostgreSQL (after a reboot) or a killed one whose parent
+ * has not collected it yet; PostgreSQL then refuses to start. The file is not removed, because PostgreSQL also finds
+ * left-over shared memory by it: only its pid goes.
  */
 async function disown(file: string, lines: string[]): Promise<void> {
   const nobody = 2_147_483_647;
