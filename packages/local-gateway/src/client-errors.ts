@@ -1,22 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorBody, nginxError, nginxMessages } from './errors.ts';
+import { errorBody, nginxMessages } from './errors.ts';
 
 /** nginx reads a request line, and every header line, into a buffer of this size; there are four of them. */
 const lineLimit = 8 * 1024;
 export const headersLimit = 4 * lineLimit;
 
-/** Refuses what nginx refuses before Kong sees it: 414 for a long URL, 400 for a long header. */
-export async function refuseLongLines(request: FastifyRequest, reply: FastifyReply) {
-  const { rawHeaders, method } = request.raw;
-  if (method!.length + request.originalUrl.length + ' HTTP/1.1 '.length > lineLimit) {
-    return nginxError({ request, reply }, 414);
-  }
+/** What nginx refuses before Kong sees it: 414 for a long URL, 494 for a long header. */
+export function refusedLines({ method, url, rawHeaders }: IncomingMessage): 414 | 494 | undefined {
+  if (method!.length + url!.length + ' HTTP/1.1 '.length > lineLimit) return 414;
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    if (rawHeaders[index]!.length + rawHeaders[index + 1]!.length + 4 > lineLimit) {
-      return nginxError({ request, reply }, 494);
-    }
+    if (rawHeaders[index]!.length + rawHeaders[index + 1]!.length + 4 > lineLimit) return 494;
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { normalizePath } from './path.ts';
 import type { Match } from './router.ts';
-import type { PluginPhases } from './plugins/plugin.ts';
 
 /** What the gateway knows about one request on its way through. */
 export interface Exchange {
@@ -15,8 +15,9 @@ export interface Exchange {
   path: string;
   /** As the client sent it, with its question mark, or empty. */
   query: string;
-  match?: Match;
-  plugins: PluginPhases[];
+  match?: Match | undefined;
+  /** What nginx says of it before it is routed. */
+  refusal?: 414 | 494 | undefined;
   /** Headers that the upstream gets whatever the client sent; undefined takes one away. */
   upstreamHeaders: Map<string, string | undefined>;
   bodyLimit: number;
@@ -24,12 +25,12 @@ export interface Exchange {
   proxyLatencyMs?: number;
 }
 
-const exchanges = new WeakMap<FastifyRequest, Exchange>();
+const exchanges = new WeakMap<IncomingMessage, Exchange>();
 
 /** Begins the exchange of a request. */
-export function beginExchange(request: FastifyRequest, plugins: PluginPhases[]): Exchange {
+export function beginExchange(request: IncomingMessage): Exchange {
   // A proxy may be asked for a whole URL; only its path and query count.
-  const target = request.originalUrl.replace(/^https?:\/\/[^/?]*/i, '') || '/';
+  const target = request.url!.replace(/^https?:\/\/[^/?]*/i, '') || '/';
   const questionMark = target.indexOf('?', 1);
   const rawPath = questionMark === -1 ? target : target.slice(0, questionMark);
   const exchange: Exchange = {
@@ -38,7 +39,6 @@ export function beginExchange(request: FastifyRequest, plugins: PluginPhases[]):
     rawPath,
     path: normalizePath(rawPath),
     query: questionMark === -1 ? '' : target.slice(questionMark),
-    plugins,
     upstreamHeaders: new Map(),
     bodyLimit: Number.POSITIVE_INFINITY,
   };
@@ -48,19 +48,19 @@ export function beginExchange(request: FastifyRequest, plugins: PluginPhases[]):
 
 /** The exchange that a request belongs to. */
 export function exchangeOf(request: FastifyRequest): Exchange {
-  const exchange = exchanges.get(request);
+  const exchange = exchanges.get(request.raw);
   if (exchange === undefined) throw new Error('this request has not begun its exchange');
   return exchange;
 }
 
 /** One header of the request, the first where there are several. */
-export function headerOf(request: FastifyRequest, name: string): string | undefined {
+export function headerOf(request: { headers: IncomingHttpHeaders }, name: string): string | undefined {
   const value = request.headers[name.toLowerCase()];
   return Array.isArray(value) ? value[0] : value;
 }
 
 /** The name in the Host header: without its port, in lower case. */
-export function hostOf(request: FastifyRequest): string {
+export function hostOf(request: { headers: IncomingHttpHeaders }): string {
   return (headerOf(request, 'host') ?? '').replace(/:\d*$/, '').toLowerCase();
 }
 

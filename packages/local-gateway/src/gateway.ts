@@ -1,3 +1,5 @@
+import { METHODS, type IncomingMessage } from 'node:http';
+import rateLimit from '@fastify/rate-limit';
 import fastify, {
   LogController,
   type FastifyInstance,
@@ -5,13 +7,14 @@ import fastify, {
   type FastifyRequest,
   type FastifyServerOptions,
 } from 'fastify';
-import { answerClientError, headersLimit, refuseLongLines } from './client-errors.ts';
+import { answerClientError, headersLimit } from './client-errors.ts';
 import { loadKongFile } from './config/load.ts';
+import { answerAll, contextOf, findContext, noRoute } from './contexts.ts';
 import { kongError, nginxError } from './errors.ts';
-import { beginExchange, exchangeOf, hostOf } from './exchange.ts';
+import { exchangeOf, hostOf } from './exchange.ts';
 import { gatewayName } from './forwarded-headers.ts';
-import { buildPluginChains } from './plugin-chain.ts';
-import { forward, openUpstreams } from './proxy.ts';
+import { addPlugins, buildPluginChains } from './plugin-chain.ts';
+import { addProxy, forward } from './proxy.ts';
 import { buildRouter } from './router.ts';
 
 export interface GatewayOptions {
@@ -34,38 +37,12 @@ const closeWithinMs = 9_000;
 /** Serves a declarative Kong file. Throws a KongFileError, and listens to nothing, where it could not do so faithfully. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const file = loadKongFile(options.configText);
-  const plugins = buildPluginChains(file);
-  const findRoute = buildRouter(file);
-  const upstreams = openUpstreams(file);
-  const app = createServer(options.logger ?? false);
-
-  // A request passes these from top to bottom, until one of them answers.
-  app.addHook('onRequest', async (request) => void beginExchange(request, plugins.withoutRoute));
-  app.addHook('onRequest', refuseLongLines);
-  app.addHook('onRequest', async (request, reply) => {
-    const exchange = exchangeOf(request);
-    const match = findRoute(hostOf(request), exchange.path, request.method);
-    if (match === undefined) return kongError({ request, reply }, 404, 'no Route matched with those values');
-    exchange.match = match;
-    exchange.plugins = plugins.of(match.route);
-    return undefined;
-  });
-  app.addHook('onRequest', async (request, reply) => {
-    const exchange = exchangeOf(request);
-    for (const plugin of exchange.plugins) {
-      const answered = await plugin.access?.({ request, reply, exchange });
-      if (answered !== undefined) return answered;
-    }
-    return undefined;
-  });
-  // Never calls back: from here on the upstream answers, and no body is parsed.
-  app.addHook('onRequest', (request, reply, _done) => void forward(upstreams, request, reply));
+  const app = createServer(options.logger ?? false, findContext(buildRouter(file)));
+  await app.register(rateLimit, { global: false });
+  await addProxy(app, file);
+  const pluginsOf = buildPluginChains(file, app);
 
   // Every answer passes these, whoever gave it.
-  app.addHook('onSend', async (request, reply) => {
-    const exchange = exchangeOf(request);
-    for (const plugin of exchange.plugins) plugin.headerFilter?.({ request, reply, exchange });
-  });
   app.addHook('onSend', async (request, reply) => void reply.headers(kongHeaders(request, reply)));
   app.addHook('onResponse', async (request, reply) => {
     const { requestId, rawPath, match, startedAt } = exchangeOf(request);
@@ -81,6 +58,26 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     return nginxError({ request, reply }, 500);
   });
 
+  // Every route is a context of Fastify: a request passes its plugins in Kong's order, then goes to its service.
+  for (const service of file.services) {
+    for (const route of service.routes) {
+      await app.register(
+        async (context) => {
+          await addPlugins(context, pluginsOf(route, service));
+          answerAll(context, forward);
+        },
+        { prefix: contextOf(route) },
+      );
+    }
+  }
+  await app.register(
+    async (context) => {
+      await addPlugins(context, pluginsOf());
+      answerAll(context, refuse);
+    },
+    { prefix: noRoute },
+  );
+
   const url = await app.listen({ host: options.host, port: options.port });
   return {
     url,
@@ -88,26 +85,37 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       const force = setTimeout(() => app.server.closeAllConnections(), closeWithinMs);
       await app.close();
       clearTimeout(force);
-      await Promise.all([...upstreams.values()].map((pool) => pool.destroy()));
     },
   };
 }
 
-function createServer(logger: NonNullable<FastifyServerOptions['logger']>): FastifyInstance {
+function createServer(
+  logger: NonNullable<FastifyServerOptions['logger']>,
+  rewriteUrl: (request: IncomingMessage) => string,
+): FastifyInstance {
   const app = fastify({
     logger,
     logController: new LogController({ disableRequestLogging: true }),
-    // The gateway's own router decides, on the path as the client sent it.
-    rewriteUrl: () => '/',
+    rewriteUrl,
+    exposeHeadRoutes: false,
     return503OnClosing: false,
     clientErrorHandler: answerClientError,
     keepAliveTimeout: 75_000,
     requestTimeout: 30_000,
     http: { maxHeaderSize: headersLimit, headersTimeout: 5_000, connectionsCheckingInterval: 500 },
   });
+  for (const method of METHODS) {
+    if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
+  }
   // forward() lets the client continue, once every plugin has let it through.
   app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
   return app;
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply): void {
+  const { refusal } = exchangeOf(request);
+  if (refusal === undefined) kongError({ request, reply }, 404, 'no Route matched with those values');
+  else nginxError({ request, reply }, refusal);
 }
 
 function kongHeaders(request: FastifyRequest, reply: FastifyReply): Record<string, string | number> {

@@ -1,4 +1,6 @@
+import type { FastifyInstance } from 'fastify';
 import type { KongFile, KongRoute, KongService } from './config/types.ts';
+import { exchangeOf } from './exchange.ts';
 import { pluginKinds } from './plugins/index.ts';
 import type { PluginPhases } from './plugins/plugin.ts';
 
@@ -6,13 +8,14 @@ import type { PluginPhases } from './plugins/plugin.ts';
  * Which plugins run where: of each kind the route's own, else its service's, else the one for all, in Kong's order.
  * Without a route, only those for all.
  */
-export function buildPluginChains(file: KongFile) {
+export function buildPluginChains(file: KongFile, app: FastifyInstance) {
+  // One instance for all the routes that a plugin serves: a rate limit for all counts over all.
   const instances = file.plugins.map((plugin) => {
     const kind = pluginKinds.get(plugin.name)!;
-    return { ...plugin, priority: kind.priority, phases: kind.create(plugin.config, file) };
+    return { ...plugin, phases: kind.create(plugin.config, file, app) };
   });
 
-  const chainOf = (route: KongRoute | undefined, service: KongService | undefined): PluginPhases[] =>
+  return (route?: KongRoute, service?: KongService): PluginPhases[] =>
     [...pluginKinds.values()]
       .toSorted((a, b) => b.priority - a.priority)
       .flatMap(({ name }) => {
@@ -23,9 +26,18 @@ export function buildPluginChains(file: KongFile) {
           own.find((instance) => instance.route === undefined && instance.service === undefined);
         return chosen === undefined ? [] : [chosen.phases];
       });
+}
 
-  const ofRoutes = new Map(
-    file.services.flatMap((service) => service.routes.map((route) => [route.name, chainOf(route, service)])),
-  );
-  return { withoutRoute: chainOf(undefined, undefined), of: (route: KongRoute) => ofRoutes.get(route.name)! };
+/** Makes plugins run in a context, one after the other until one answers; without a route they see the answer only. */
+export async function addPlugins(context: FastifyInstance, plugins: PluginPhases[]): Promise<void> {
+  for (const plugin of plugins) {
+    await plugin.register?.(context);
+    context.addHook('onRequest', async (request, reply) => {
+      const exchange = exchangeOf(request);
+      return exchange.match && plugin.access?.({ request, reply, exchange });
+    });
+    context.addHook('onSend', async (request, reply) =>
+      plugin.headerFilter?.({ request, reply, exchange: exchangeOf(request) }),
+    );
+  }
 }

@@ -1,92 +1,109 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Pool } from 'undici';
-import type { KongFile, KongService } from './config/types.ts';
+import replyFrom, { type FastifyReplyFromOptions } from '@fastify/reply-from';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Pool, type Dispatcher } from 'undici';
+import type { KongFile } from './config/types.ts';
 import { kongError, nginxError } from './errors.ts';
-import { exchangeOf, headerOf, type Exchange } from './exchange.ts';
+import { exchangeOf, headerOf } from './exchange.ts';
 import { downstreamHeaders, hasBody, upstreamHeaders } from './forwarded-headers.ts';
 import { escapePath } from './path.ts';
 import { refuseBody } from './plugins/request-size-limiting.ts';
 import { BodyTooLarge, requestBody, WriteTimeout } from './request-body.ts';
 
-export type Upstreams = Map<string, Pool>;
+type Callback = (error: Error | null, answer: Dispatcher.ResponseData) => void;
 
-/** One pool of kept-alive connections a service. Nothing is sent twice: a pool does not retry. */
-export function openUpstreams(file: KongFile): Upstreams {
-  return new Map(
+/** The request that reply-from is sending on, and what ends it. */
+const sending = new AsyncLocalStorage<{ request: FastifyRequest; abort: AbortController }>();
+
+/** reply-from, over one pool of kept-alive connections a service. */
+export async function addProxy(app: FastifyInstance, file: KongFile): Promise<void> {
+  const pools = new Map(
     file.services.map((service) => [
       service.name,
-      new Pool(service.url, {
-        connect: { timeout: service.connect_timeout },
-        headersTimeout: service.read_timeout,
-        bodyTimeout: service.read_timeout,
-      }),
+      new Pool(service.url, { connect: { timeout: service.connect_timeout } }),
     ]),
   );
+  const send = (options: Dispatcher.RequestOptions, callback: Callback) => {
+    const { request, abort } = sending.getStore()!;
+    const { match, path, query } = exchangeOf(request);
+    pools.get(match!.service.name)!.request(
+      {
+        ...options,
+        // reply-from reads a path as UTF-8, sends no body with a GET and does not notice that a client went away.
+        path: escapePath(path) + query,
+        body: bodyOf(request, abort),
+        signal: abort.signal,
+      },
+      callback,
+    );
+  };
+  await app.register(replyFrom, {
+    // Its types are those of the undici before ours.
+    undici: { request: send } as NonNullable<FastifyReplyFromOptions['undici']>,
+    disableRequestLogging: true,
+  });
+  app.addHook('onClose', async () => {
+    await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+  });
 }
 
 /** Sends the request on and the answer back, both streamed, or answers as Kong does where the upstream does not. */
-export async function forward(
-  upstreams: Upstreams,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
+export function forward(request: FastifyRequest, reply: FastifyReply): void {
   const exchange = exchangeOf(request);
   const { service } = exchange.match!;
   const abort = new AbortController();
   reply.raw.once('close', () => abort.abort());
   // A client that is still sending when it is answered may finish, and use its connection again.
   reply.raw.once('finish', () => request.raw.resume());
+  if (hasBody(request.headers) && headerOf(request, 'expect')?.toLowerCase() === '100-continue') {
+    reply.raw.writeContinue();
+  }
 
   exchange.proxyLatencyMs = Math.round(performance.now() - exchange.startedAt);
   const sentAt = performance.now();
-  try {
-    const answer = await upstreams.get(service.name)!.request({
-      method: request.method,
-      path: escapePath(exchange.path) + exchange.query,
-      headers: upstreamHeaders(request, exchange),
-      body: bodyOf(request, reply, service, exchange, abort),
-      signal: abort.signal,
-    });
-    exchange.upstreamLatencyMs = Math.round(performance.now() - sentAt);
-    reply.code(answer.statusCode).headers(downstreamHeaders(answer.headers)).send(answer.body);
-  } catch (error) {
-    if (reply.raw.destroyed) return;
-    exchange.upstreamLatencyMs = Math.round(performance.now() - sentAt);
-    answerFailure(error as Error, request, reply);
-  }
+  const heard = () => (exchange.upstreamLatencyMs = Math.round(performance.now() - sentAt));
+  sending.run({ request, abort }, () =>
+    reply.from(service.url, {
+      timeout: service.read_timeout,
+      // Not even a GET that is answered 503: nothing is sent twice.
+      retryDelay: () => null,
+      rewriteRequestHeaders: (_, headers) => upstreamHeaders(request, headers, exchange),
+      rewriteHeaders: (headers) => downstreamHeaders(headers, reply),
+      onResponse(_request, _reply, { stream }) {
+        // reply-from says so twice where a status is none that Fastify knows.
+        if (exchange.upstreamLatencyMs !== undefined) return void stream.destroy();
+        heard();
+        return void reply.removeHeader('connection').send(stream);
+      },
+      onError(_, { error }) {
+        if (reply.raw.destroyed) return;
+        heard();
+        answerFailure((error.cause ?? error) as Error, request, reply);
+      },
+    }),
+  );
 }
 
-function bodyOf(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  service: KongService,
-  exchange: Exchange,
-  abort: AbortController,
-) {
+function bodyOf(request: FastifyRequest, abort: AbortController): Readable | null {
   if (!hasBody(request.headers)) return null;
-  if (headerOf(request, 'expect')?.toLowerCase() === '100-continue') reply.raw.writeContinue();
-  const limits = { bytes: exchange.bodyLimit, writeTimeoutMs: service.write_timeout };
+  const { bodyLimit: bytes, match } = exchangeOf(request);
+  const limits = { bytes, writeTimeoutMs: match!.service.write_timeout };
   // undici takes any async iterable; its types do not say so.
   return requestBody(request.raw, limits, (reason) => abort.abort(reason)) as unknown as Readable;
 }
 
 /** Kong's answer for an upstream that is down, slow or makes no sense. */
-export function answerFailure(
+function answerFailure(
   error: Error & { code?: string },
   request: FastifyRequest,
   reply: FastifyReply,
-): void {
-  if (error instanceof BodyTooLarge) {
-    refuseBody({ request, reply });
-    return;
-  }
-  request.log.warn({ err: error, upstream: exchangeOf(request).match?.service.name }, 'the upstream failed');
+): FastifyReply {
+  if (error instanceof BodyTooLarge) return refuseBody({ request, reply });
   if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN') {
-    kongError({ request, reply }, 503, 'name resolution failed');
-    return;
+    return kongError({ request, reply }, 503, 'name resolution failed');
   }
   const isTimeout =
     error instanceof WriteTimeout || /^UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT$/.test(error.code ?? '');
-  nginxError({ request, reply }, isTimeout || error.code === 'ETIMEDOUT' ? 504 : 502);
+  return nginxError({ request, reply }, isTimeout || error.code === 'ETIMEDOUT' ? 504 : 502);
 }

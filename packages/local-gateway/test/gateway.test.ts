@@ -285,6 +285,30 @@ describe('request size', () => {
     }
   });
 
+  test.each([
+    ['POST', '/v2/scripts/content'],
+    ['PUT', '/v2/scripts/12/content'],
+  ])('%s %s takes a whole script, with a token', async (method, path) => {
+    const script = { host: 'scriptmanagement.localhost', method };
+    const sent = async (bytes: number) =>
+      (await ask(gateway, path, { ...script, headers: { authorization }, body: Buffer.alloc(bytes) })).status;
+    expect([await sent(8 * mebibyte), await sent(8 * mebibyte + 1)]).toEqual([200, 413]);
+    expect((await ask(gateway, path, script)).status).toBe(401);
+    const preflight = { origin: 'https://play.example', 'access-control-request-method': method };
+    const asked = await ask(gateway, path, { ...script, method: 'OPTIONS', headers: preflight });
+    expect([asked.status, asked.headers['access-control-max-age']]).toEqual([200, '3600']);
+  });
+
+  test.each([
+    ['POST', '/v1/scripts/content'],
+    ['PATCH', '/v2/scripts/12/content'],
+    ['PUT', '/v2/scripts/0/content'],
+    ['PUT', '/v2/scripts/12/content/x'],
+  ])('%s %s takes no more than others', async (method, path) => {
+    const script = { host: 'scriptmanagement.localhost', method, headers: { authorization } };
+    expect((await ask(gateway, path, { ...script, body: Buffer.alloc(mebibyte + 1) })).status).toBe(413);
+  });
+
   test('a client that waits for 100-continue is refused before it sends', async () => {
     const headers = { authorization, expect: '100-continue', 'content-length': String(2 * mebibyte) };
     expect((await ask(gateway, '/v1/x', { method: 'POST', headers })).status).toBe(417);

@@ -191,6 +191,23 @@ describe('answers pass untouched', () => {
   });
 });
 
+describe('a service hears what was sent', () => {
+  test('a body that comes with a GET', async () => {
+    const gateway = await serve(echo());
+    expect((await ask(gateway, '/', { host, body: Buffer.alloc(5) })).json().bytes).toBe(5);
+  });
+
+  test.each(['/%FF', '/a%2f..%2Fb', '/..a/b', "/it's?it's"])('the path %s', async (path) => {
+    const gateway = await serve(echo());
+    expect((await ask(gateway, path, { host })).json().url).toBe(path.replace('%2f', '%2F'));
+  });
+
+  test.each(['PROPFIND', 'QUERY', 'TRACE'])('the method %s', async (method) => {
+    const gateway = await serve(echo());
+    expect((await ask(gateway, '/', { host, method })).json().method).toBe(method);
+  });
+});
+
 describe('an upstream', () => {
   const json = { accept: 'application/json' };
 
@@ -228,6 +245,32 @@ describe('an upstream', () => {
     expect((await ask(gateway, '/', { host, headers: json })).status).toBe(502);
     expect((await ask(gateway, '/', { host, headers: json })).status).toBe(502);
     expect(asked).toBe(2);
+  });
+
+  test('that is not available says so itself, and is asked once', async () => {
+    let asked = 0;
+    const gateway = await serve((_, response) => {
+      asked += 1;
+      response.writeHead(503, { 'retry-after': '1' }).end('later');
+    });
+    const answer = await ask(gateway, '/', { host });
+    expect([answer.status, answer.text, asked]).toEqual([503, 'later', 1]);
+  });
+
+  test('cannot close what cors opens', async () => {
+    const plugins = '  - name: cors\n    config: { exposed_headers: [ETag] }';
+    const headers = { 'access-control-allow-origin': 'https://own.example', vary: 'Accept' };
+    const gateway = await serve((_, response) => response.writeHead(200, headers).end(), { plugins });
+    const answer = await ask(gateway, '/', { host });
+    expect(answer.headers).toMatchObject({ 'access-control-allow-origin': '*', vary: 'Accept' });
+    expect(answer.headers['access-control-expose-headers']).toBe('ETag');
+  });
+
+  test('with a status that is none is a 502', async () => {
+    const gateway = await serve((_, response) => response.writeHead(700).end('?'));
+    for (let turn = 0; turn < 2; turn++) {
+      expect((await ask(gateway, '/', { host, headers: json })).status).toBe(502);
+    }
   });
 
   test('that is slow is a 504 after its read_timeout', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import { answerBrokenRequest } from './broken-request.ts';
 import { handlerTimeoutMs } from './deadline.ts';
 import { acceptJsonOnly } from './json-body.ts';
 import { loggerOptions, logRequests } from './logging.ts';
@@ -21,6 +22,7 @@ export function createApp(config: { logLevel: string }): FastifyInstance {
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
+    clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) => void sendProblem(toProblem(error), request, reply),
   });
   app.addHook('onRequest', async (request, reply) => {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, jsonb, primaryKey, text, timestamp, type PgSchema } from 'drizzle-orm/pg-core';
 import type { Database, Db } from './database.ts';
+import { problemOfDatabaseError } from './database-errors.ts';
 import { conflict, Problem, type FieldError } from './problem.ts';
 import { inWorkspace } from './transaction.ts';
 import type { ServiceCall } from './service-call.ts';
@@ -115,11 +116,11 @@ async function effectOrRefusal<Answer extends { status: number }>(
   try {
     return await effect(db);
   } catch (error) {
-    if (!(error instanceof Problem) || ![404, 409, 412].includes(error.status)) throw error;
+    const problem = error instanceof Problem ? error : problemOfDatabaseError(error);
+    if (!problem || ![404, 409, 412].includes(problem.status)) throw error;
     await db.execute(sql`ROLLBACK TO SAVEPOINT effect`);
-    return {
-      refused: { status: error.status, code: error.code, detail: error.message, errors: error.errors },
-    };
+    const { status, code, message: detail, errors } = problem;
+    return { refused: { status, code, detail, errors } };
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { Problem } from './problem.ts';
+import { invalid, Problem } from './problem.ts';
 
 const deepest = 64;
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -35,7 +35,7 @@ export function parseJson(bytes: Buffer): unknown {
       `The body is not JSON: ${(error as Error).message.replace(/, *"[^]*$/, '')}.`,
     );
   }
-  const keys = inspect(value, 0);
+  const keys = inspect(value, 0, '');
   // JSON.parse keeps the last of two equal keys; the text then holds more keys than the value.
   if (countKeys(text) !== keys) throw bad('duplicate_key', 'The body names a field twice.');
   return value;
@@ -50,25 +50,38 @@ function decode(bytes: Buffer): string {
 }
 
 /** Checks a parsed value through and through; returns how many object keys it has in all. */
-function inspect(value: unknown, depth: number): number {
+function inspect(value: unknown, depth: number, pointer: string): number {
   if (typeof value === 'string') checkText(value);
+  if (typeof value === 'number') checkNumber(value, pointer);
   if (typeof value !== 'object' || value === null) return 0;
   if (depth >= deepest) throw bad('nested_too_deep', `The body is nested more than ${deepest} deep.`);
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + inspect(item, depth + 1), 0);
   let keys = 0;
   for (const [key, item] of Object.entries(value)) {
-    checkText(key);
-    if (key === '__proto__' || key === 'constructor' || key === 'prototype')
-      throw bad('forbidden_key', `The body has a field named ${key}, which is not allowed.`);
-    keys += 1 + inspect(item, depth + 1);
+    if (!Array.isArray(value)) {
+      checkKey(key);
+      keys++;
+    }
+    keys += inspect(item, depth + 1, `${pointer}/${key}`);
   }
   return keys;
+}
+
+function checkKey(key: string): void {
+  checkText(key);
+  if (key === '__proto__' || key === 'constructor' || key === 'prototype')
+    throw bad('forbidden_key', `The body has a field named ${key}, which is not allowed.`);
 }
 
 function checkText(text: string): void {
   if (text.includes('\0')) throw bad('bad_text', 'A text holds the NUL character, which cannot be stored.');
   if (!text.isWellFormed())
     throw bad('bad_text', 'A text holds half of a surrogate pair, which is no character.');
+}
+
+/** A number that JavaScript cannot hold exactly would be stored as another one. */
+function checkNumber(number: number, pointer: string): void {
+  if (Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number))) return;
+  throw invalid([{ pointer, message: 'is too large to be kept exactly; send it as text' }]);
 }
 
 /** Counts the colons outside of strings: one a key. Only for text that is JSON. */

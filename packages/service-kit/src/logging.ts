@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import type { LoggerOptions } from 'pino';
+import { stdSerializers, type LoggerOptions } from 'pino';
 
-/** JSON lines on standard output; tokens never get into them. */
+const longestText = 2_000;
+
+/** JSON lines on standard output. Tokens never get into them, and of a failed query no more than its beginning. */
 export function loggerOptions(level: string): LoggerOptions {
   return {
     level,
@@ -9,8 +11,14 @@ export function loggerOptions(level: string): LoggerOptions {
       paths: ['req.headers.authorization', 'headers.authorization', '*.authorization'],
       remove: true,
     },
-    serializers: { req: ({ method, url }) => ({ method, url }) },
+    serializers: { req: ({ method, url }) => ({ method, url }), err: shortError },
   };
+}
+
+function shortError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { type, message, stack } = stdSerializers.err(error);
+  return { type, message: message.slice(0, longestText), stack: stack.slice(0, longestText) };
 }
 
 /** One line a request, when it is over. */

@@ -20,6 +20,7 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
   return reply
     .code(problem.status)
     .headers(problem.headers)
+    .header('X-Request-Id', request.id)
     .type('application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(problemBody(problem, request.id));

@@ -36,7 +36,8 @@ async function once<T>(
   const client = await database.pool.connect();
   let failure: Error | undefined;
   try {
-    const begin = mode === 'read' ? 'BEGIN READ ONLY' : 'BEGIN';
+    // Repeatable read: all queries of a read see the rows of one moment, however many they are.
+    const begin = mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
     // One round trip: several statements go in one simple query, which takes no parameters.
     await client.query(`${begin}; SELECT set_config('app.ws', ${pg.escapeLiteral(workspace)}, true)`);
     const result = await work(dbOf(client));

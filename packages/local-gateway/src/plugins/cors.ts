@@ -1,4 +1,5 @@
-import { headerOf } from '../exchange.ts';
+import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors';
+import type { FastifyContextConfig } from 'fastify';
 import type { PluginKind } from './plugin.ts';
 
 interface CorsConfig {
@@ -10,6 +11,11 @@ interface CorsConfig {
 
 const strings = { type: 'array', items: { type: 'string' } };
 const kongsMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'];
+
+/** What @fastify/cors does differently where a preflight leads: it answers, and exposes nothing. */
+export const ofPreflights: FastifyContextConfig & { cors: object } = {
+  cors: { preflight: true, exposedHeaders: null },
+};
 
 /** Answers preflights itself, before authentication, and opens every answer to the origins of browsers. */
 export const cors: PluginKind<CorsConfig> = {
@@ -28,24 +34,19 @@ export const cors: PluginKind<CorsConfig> = {
       preflight_continue: { const: false, default: false },
     },
   },
-  create(config) {
+  create({ methods, headers, exposed_headers: exposed, max_age: maxAge }) {
+    const options: FastifyCorsOptions = {
+      origin: '*',
+      preflight: false,
+      optionsSuccessStatus: 200,
+      methods: methods.join(','),
+      ...(headers.length > 0 && { allowedHeaders: headers.join(',') }),
+      ...(exposed.length > 0 && { exposedHeaders: exposed.join(',') }),
+      ...(maxAge !== undefined && { maxAge }),
+    };
     return {
-      access({ request, reply }) {
-        const wanted = headerOf(request, 'access-control-request-method');
-        if (request.method !== 'OPTIONS' || !headerOf(request, 'origin') || !wanted) return undefined;
-
-        const headers = config.headers.join(',') || headerOf(request, 'access-control-request-headers');
-        if (headers) reply.header('access-control-allow-headers', headers);
-        reply.header('access-control-allow-methods', config.methods.join(','));
-        if (config.max_age !== undefined) reply.header('access-control-max-age', String(config.max_age));
-        return reply.code(200).send();
-      },
-      headerFilter({ reply }) {
-        reply.header('access-control-allow-origin', '*');
-        const isPreflight = reply.hasHeader('access-control-allow-methods');
-        if (config.exposed_headers.length > 0 && !isPreflight) {
-          reply.header('access-control-expose-headers', config.exposed_headers.join(','));
-        }
+      async register(context) {
+        await context.register(fastifyCors, options);
       },
     };
   },

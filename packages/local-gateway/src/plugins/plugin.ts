@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { KongFile } from '../config/types.ts';
 import type { Exchange } from '../exchange.ts';
 
@@ -8,11 +8,12 @@ export interface PluginKind<Config extends object = object> {
   /** Kong's own number: the highest runs first. */
   priority: number;
   configSchema: object;
-  create(config: Config, file: KongFile): PluginPhases;
+  create(config: Config, file: KongFile, app: FastifyInstance): PluginPhases;
 }
 
-/** Kong's two phases that the gateway knows. */
+/** Kong's two phases that the gateway knows, or a Fastify plugin that has both. */
 export interface PluginPhases {
+  register?(context: FastifyInstance): Promise<void>;
   /** Before proxying. Returns the reply where it answered itself. */
   access?(call: PluginCall): FastifyReply | undefined | Promise<FastifyReply | undefined>;
   /** Before the headers of any answer, an upstream's or the gateway's own, go to the client. */

@@ -7,11 +7,9 @@ interface RateLimitingConfig {
   header_name: string;
 }
 
-const minuteMs = 60_000;
-
 /**
- * Kong's `local` policy: fixed windows that begin with the minute, counted in memory. A refused request does not count.
- * A request without the header counts by its address.
+ * Kong's `local` policy: fixed windows that begin with the minute, counted in memory by @fastify/rate-limit. A request
+ * without the header counts by its address.
  */
 export const rateLimiting: PluginKind<RateLimitingConfig> = {
   name: 'rate-limiting',
@@ -30,35 +28,32 @@ export const rateLimiting: PluginKind<RateLimitingConfig> = {
       hide_client_headers: { const: false, default: false },
     },
   },
-  create({ minute: limit, header_name: name }) {
-    let window = 0;
-    let used = new Map<string, number>();
+  create({ minute: max, header_name: name }, _file, app) {
+    const count = app.createRateLimit({
+      max,
+      timeWindow: 60_000,
+      // A key is of one minute, so that every window ends with it, whenever its first request came.
+      keyGenerator: (request) =>
+        `${Math.floor(Date.now() / 60_000)} ${headerOf(request, name) ?? clientAddress(request)}`,
+    });
 
     return {
-      access(call) {
-        const now = Date.now();
-        if (now - window >= minuteMs || now < window) {
-          window = now - (now % minuteMs);
-          used = new Map();
-        }
-        const who = headerOf(call.request, name) ?? clientAddress(call.request);
-        const before = used.get(who) ?? 0;
-        const remaining = Math.max(0, limit - before - 1);
-        const reset = Math.max(1, 60 - Math.floor((now - window) / 1000));
+      async access(call) {
+        const counted = await count(call.request);
+        if (counted.isAllowed) return undefined;
+        const { remaining, isExceeded } = counted;
+        const reset = 60 - new Date().getUTCSeconds();
 
         call.reply.headers({
-          'x-ratelimit-limit-minute': limit,
+          'x-ratelimit-limit-minute': max,
           'x-ratelimit-remaining-minute': remaining,
-          'ratelimit-limit': limit,
+          'ratelimit-limit': max,
           'ratelimit-remaining': remaining,
           'ratelimit-reset': reset,
         });
-        if (before >= limit) {
-          call.reply.header('retry-after', reset);
-          return kongError(call, 429, 'API rate limit exceeded');
-        }
-        used.set(who, before + 1);
-        return undefined;
+        if (!isExceeded) return undefined;
+        call.reply.header('retry-after', reset);
+        return kongError(call, 429, 'API rate limit exceeded');
       },
     };
   },

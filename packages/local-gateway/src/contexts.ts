@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refusedLines } from './client-errors.ts';
+import type { KongRoute } from './config/types.ts';
+import { beginExchange, headerOf, hostOf } from './exchange.ts';
+import { ofPreflights } from './plugins/cors.ts';
+import type { buildRouter } from './router.ts';
+
+/*
+ * Every route of Kong's is a context of Fastify, with the plugins of that route in it, and one more is for what has no
+ * route. Kong's router decides which one a request enters; the path that Fastify sees is only the name of it.
+ */
+export const noRoute = '/none';
+export const contextOf = (route: KongRoute) => `/routes/${route.name}`;
+const preflights = '/preflights';
+
+/** Begins a request's exchange and names the context that it enters. */
+export function findContext(findRoute: ReturnType<typeof buildRouter>) {
+  return (request: IncomingMessage): string => {
+    const exchange = beginExchange(request);
+    exchange.refusal = refusedLines(request);
+    if (exchange.refusal !== undefined) return noRoute;
+    exchange.match = findRoute(hostOf(request), exchange.path, request.method!);
+    if (exchange.match === undefined) return noRoute;
+    return contextOf(exchange.match.route) + (isPreflight(request) ? preflights : '');
+  };
+}
+
+function isPreflight(request: IncomingMessage): boolean {
+  const wanted = headerOf(request, 'access-control-request-method');
+  return request.method === 'OPTIONS' && Boolean(headerOf(request, 'origin') && wanted);
+}
+
+/** Adds what answers all that the plugins of a context let through. It never calls back, so that no body is parsed. */
+export function answerAll(
+  context: FastifyInstance,
+  answer: (request: FastifyRequest, reply: FastifyReply) => void,
+): void {
+  const toAnswer = {
+    onRequest: (request: FastifyRequest, reply: FastifyReply, _done: () => void) => answer(request, reply),
+    handler: answer,
+  };
+  context.route({ ...toAnswer, url: '', method: context.supportedMethods });
+  context.route({ ...toAnswer, url: preflights, method: 'OPTIONS', config: ofPreflights });
+}

@@ -1,0 +1,42 @@
+import { audience, issuer } from './tokens.ts';
+import { homeFiles } from './home.ts';
+import type { Ports } from './ports.ts';
+import type { ServiceDatabase } from './provision.ts';
+import { type ServiceEntry, services } from './services.ts';
+
+const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'LOG_LEVEL'];
+
+/** What every child may know of our own environment: nothing that could hold a secret. */
+export function baseEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(
+    ([name]) => inherited.includes(name) || (name.startsWith('NODE_') && !name.startsWith('NODE_CHANNEL')),
+  );
+  return { ...Object.fromEntries(kept), NODE_ENV: 'production', HOST: '127.0.0.1' };
+}
+
+/** The whole environment of one service. */
+export function serviceEnv(
+  service: ServiceEntry,
+  context: { home: string; ports: Ports; env: NodeJS.ProcessEnv; database: ServiceDatabase },
+): NodeJS.ProcessEnv {
+  const files = homeFiles(context.home);
+  const peers = services
+    .filter((peer) => peer.name !== 'story-factory')
+    .map((peer) => [peer.urlVariable, localUrl(context.ports, peer.name)]);
+  return {
+    ...baseEnv(context.env),
+    PORT: String(context.ports[service.name]),
+    DATABASE_URL: context.database.databaseUrl,
+    MIGRATION_DATABASE_URL: context.database.migrationUrl,
+    AUTH_JWKS_FILE: files.jwks,
+    AUTH_REVOKED_FILE: files.revoked,
+    AUTH_ISSUER: issuer,
+    AUTH_AUDIENCE: audience,
+    ...Object.fromEntries(peers),
+  };
+}
+
+/** Where a service or the gateway listens on this machine. */
+export function localUrl(ports: Ports, name: string): string {
+  return `http://127.0.0.1:${ports[name]}`;
+}

@@ -1,0 +1,62 @@
+import { readFile, stat } from 'node:fs/promises';
+import { count, CommandFailure } from './failure.ts';
+import { codeOf } from '../errors.ts';
+
+const largestBytes = 8 * 1024 * 1024;
+
+/** A play's text as it will be sent, and one line that says what is in it. */
+export interface ReadPlay {
+  text: string;
+  summary: string;
+}
+
+/** Reads a Fountain file and checks at once what the server would refuse later. */
+export async function readPlay(file: string): Promise<ReadPlay> {
+  const text = decode(file, await readBytes(file));
+  const { parseFountain, PlayFormatError } = await import('@fountainai/play-formats');
+  try {
+    const { title, sections, characters } = parseFountain(text);
+    const elements = sections.reduce((sum, section) => sum + section.elements.length, 0);
+    const parts = [
+      count(sections.length, 'section'),
+      count(elements, 'element'),
+      count(characters.length, 'character'),
+    ];
+    return { text, summary: `${title || file}: ${parts.join(', ')}` };
+  } catch (error) {
+    if (error instanceof PlayFormatError)
+      throw new CommandFailure(`${file}, line ${error.line}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) throw new CommandFailure(`${file} is a folder, not a file.`);
+    if (found.size > largestBytes) throw tooLarge(file, found.size);
+    const bytes = await readFile(file);
+    if (bytes.length > largestBytes) throw tooLarge(file, bytes.length);
+    return bytes;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) throw new CommandFailure(`There is no file ${file}.`);
+    if (['EACCES', 'EPERM'].includes(codeOf(error)))
+      throw new CommandFailure(`${file} may not be read by this user.`);
+    throw error;
+  }
+}
+
+function decode(file: string, bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new CommandFailure(
+      `${file} is not UTF-8. Save it as UTF-8 in your editor, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE`,
+    );
+  }
+}
+
+function tooLarge(file: string, size: number): CommandFailure {
+  const mib = Math.ceil((size / 1024 / 1024) * 10) / 10;
+  return new CommandFailure(`${file} is too large: ${mib} MiB, and a play may have at most 8 MiB.`);
+}

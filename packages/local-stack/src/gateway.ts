@@ -1,0 +1,30 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { baseEnv, localUrl } from './child-env.ts';
+import { writePrivate } from './files.ts';
+import { homeFiles } from './home.ts';
+import { openKeys } from './keys.ts';
+import { type ManagedProcess, startProcess } from './processes.ts';
+import { gatewayEntry, services } from './services.ts';
+import type { StackOptions } from './stack.ts';
+
+/** Renders Kong's configuration for this machine and starts the local gateway on it. */
+export async function startGateway(options: StackOptions): Promise<ManagedProcess> {
+  const { root, home, ports, env, say } = options;
+  const files = homeFiles(home);
+  // Loaded only where a gateway is started: most who use this package start none.
+  const { renderKong } = await import('@fountainai/local-gateway');
+  const addresses = Object.fromEntries(services.map(({ name }) => [name, localUrl(ports, name)]));
+  const { jwks } = await openKeys(home);
+  await writePrivate(
+    files.kong,
+    renderKong(await readFile(join(root, 'kong', 'kong.yml'), 'utf8'), { addresses, jwks }),
+  );
+  return startProcess({
+    name: gatewayEntry.name,
+    script: join(root, 'packages', 'local-gateway', 'src', 'main.ts'),
+    env: { ...baseEnv(env), PORT: String(ports[gatewayEntry.name]), KONG_FILE: files.kong },
+    logFile: files.log(gatewayEntry.name),
+    say,
+  });
+}

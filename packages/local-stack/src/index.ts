@@ -1,0 +1,11 @@
+export { databaseNames, provision, type ServiceDatabase } from './provision.ts';
+export { homeFiles, homeOf } from './home.ts';
+export { issueToken, audience, issuer, listTokens, revokeToken } from './tokens.ts';
+export { type Keys, openKeys, rotateKeys } from './keys.ts';
+export { type ManagedProcess, startProcess } from './processes.ts';
+export { type Passwords, passwordsIn } from './passwords.ts';
+export { freePort, type Ports, portsFrom } from './ports.ts';
+export { type Postgres, startPostgres } from './postgres.ts';
+export { gatewayEntry, serviceNamed, type ServiceEntry, services } from './services.ts';
+export { type Stack, type StackOptions, startStack } from './stack.ts';
+export { waitUntilReady } from './ready.ts';

@@ -1,0 +1,37 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readIfThere, writePrivateOnce } from './files.ts';
+import { processIdentity } from './process-identity.ts';
+
+/** A lock file that is held, or the pid of the living process that holds it. */
+export type LockAttempt = { release: () => void } | { heldBy: number };
+
+/** Takes a lock file for this process unless a living process has it; what a dead one left is taken over. */
+export async function tryLock(file: string): Promise<LockAttempt> {
+  const mine = `${process.pid} ${processIdentity(process.pid)}\n`;
+  for (;;) {
+    if (await writePrivateOnce(file, mine)) return { release: () => rmSync(file, { force: true }) };
+    const theirs = await readIfThere(file);
+    if (theirs === undefined) continue;
+    const pid = Number.parseInt(theirs, 10);
+    if (theirs === `${pid} ${processIdentity(pid)}\n`) return { heldBy: pid };
+    rmSync(file, { force: true });
+  }
+}
+
+/** Runs `work` while holding a lock file, waiting for it up to ten seconds. */
+export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const attempt = await tryLock(file);
+    if ('release' in attempt) {
+      try {
+        return await work();
+      } finally {
+        attempt.release();
+      }
+    }
+    if (Date.now() > deadline) throw new Error(`${file} is held by process ${attempt.heldBy}.`);
+    await sleep(20);
+  }
+}

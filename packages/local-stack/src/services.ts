@@ -1,0 +1,41 @@
+/** One service of FountainAI, as the local stack, the printed addresses and the tests know it. */
+export interface ServiceEntry {
+  name: string;
+  port: number;
+  portVariable: string;
+  urlVariable: string;
+  databaseVariable: string;
+  publicHost: string;
+  localHost: string;
+}
+
+/** The five services: the one table of names, ports and hosts. */
+export const services = [
+  entry('sequence', 8101, 'centralsequence'),
+  entry('character', 8102, 'character'),
+  entry('script', 8103, 'scriptmanagement'),
+  entry('session-context', 8104, 'sessioncontext'),
+  entry('story-factory', 8105, 'storyfactory'),
+] as const satisfies readonly ServiceEntry[];
+
+export const gatewayEntry = { name: 'gateway', port: 8000, portVariable: 'GATEWAY_PORT' } as const;
+
+/** The entry of a service by its name. */
+export function serviceNamed(name: string): ServiceEntry {
+  const found = services.find((service) => service.name === name);
+  if (!found) throw new Error(`There is no service named ${name}.`);
+  return found;
+}
+
+function entry(name: string, port: number, host: string): ServiceEntry {
+  const prefix = name.toUpperCase().replaceAll('-', '_');
+  return {
+    name,
+    port,
+    portVariable: `${prefix}_PORT`,
+    urlVariable: `${prefix}_URL`,
+    databaseVariable: `${prefix}_DATABASE_URL`,
+    publicHost: `${host}.fountain.coach`,
+    localHost: `${host}.localhost`,
+  };
+}

@@ -1,0 +1,124 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { localUrl, serviceEnv } from './child-env.ts';
+import { needsOwnPostgres, provisionAll } from './databases.ts';
+import { startGateway } from './gateway.ts';
+import { homeFiles } from './home.ts';
+import { openKeys } from './keys.ts';
+import { tryLock } from './lock.ts';
+import { checkPorts, type Ports } from './ports.ts';
+import type { Postgres } from './postgres.ts';
+import { keepPostgres } from './postgres-keeper.ts';
+import { type ManagedProcess, startProcess } from './processes.ts';
+import { services } from './services.ts';
+import { ensureLocalToken, ensureRevokedFile } from './tokens.ts';
+
+export interface StackOptions {
+  /** The clone: where services/, packages/ and kong/ are. */
+  root: string;
+  home: string;
+  ports: Ports;
+  gateway: boolean;
+  env: NodeJS.ProcessEnv;
+  say: (line: string) => void;
+  /** Ends the start; what has been started so far is stopped again. */
+  signal?: AbortSignal;
+}
+
+export interface Stack {
+  /** Direct addresses by service name, and `gateway` when it runs. */
+  urls: Record<string, string>;
+  home: string;
+  token: string;
+  processes: ManagedProcess[];
+  postgres: Postgres | undefined;
+  stop(options?: { hurry?: boolean }): Promise<void>;
+}
+
+/** What runs so far, in whatever state a start was left. */
+interface Running {
+  processes: ManagedProcess[];
+  postgres: Postgres | undefined;
+}
+
+/** Starts everything; when any part does not come up, stops the rest again and says why. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { home, ports, gateway, signal } = options;
+  await mkdir(home, { recursive: true });
+  const lock = await tryLock(homeFiles(home).lock);
+  if ('heldBy' in lock) throw new Error(`FountainAI already runs here (process ${lock.heldBy}).`);
+  const running: Running = { processes: [], postgres: undefined };
+  const stop = async (stopOptions?: { hurry?: boolean }) => {
+    await stopAll(running, stopOptions);
+    lock.release();
+  };
+  try {
+    const names = [...(gateway ? ['gateway'] : []), ...services.map(({ name }) => name)];
+    await checkPorts(ports, names);
+    const token = await startParts(options, running);
+    signal?.throwIfAborted();
+    const urls = Object.fromEntries(names.map((name) => [name, localUrl(ports, name)]));
+    return { urls, home, token, stop, ...running };
+  } catch (error) {
+    await stop({ hurry: true });
+    throw error;
+  }
+}
+
+async function startParts(options: StackOptions, running: Running): Promise<string> {
+  const { root, home, ports, gateway, env, say, signal } = options;
+  const files = homeFiles(home);
+  if (needsOwnPostgres(env)) {
+    say('Starting PostgreSQL');
+    running.postgres = await keepPostgres({ dataDir: files.postgres, logFile: files.log('postgres') }, say);
+    const { port, adopted } = running.postgres;
+    say(`PostgreSQL ${adopted ? 'still runs' : 'runs'} on port ${port}`);
+  }
+  signal?.throwIfAborted();
+  const databases = await provisionAll(home, env, running.postgres);
+  await openKeys(home);
+  await ensureRevokedFile(home);
+  const token = await ensureLocalToken(home);
+  signal?.throwIfAborted();
+
+  say(`Starting ${services.map(({ name }) => name).join(', ')}`);
+  const children = services.map((service) =>
+    startProcess({
+      name: service.name,
+      script: join(root, 'services', service.name, 'src', 'main.ts'),
+      env: serviceEnv(service, { home, ports, env, database: databases[service.name]! }),
+      logFile: files.log(service.name),
+      say,
+    }),
+  );
+  running.processes.push(...children);
+  await allReady(children, signal);
+  if (gateway) {
+    say('Starting the gateway');
+    const child = await startGateway(options);
+    running.processes.push(child);
+    await allReady([child], signal);
+  }
+  return token;
+}
+
+async function allReady(children: ManagedProcess[], signal: AbortSignal | undefined): Promise<void> {
+  const listening = Promise.all(children.map((child) => child.ready));
+  if (!signal) return void (await listening);
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = () => reject(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener('abort', abort, { once: true });
+  await Promise.race([listening, aborted]).finally(() => signal.removeEventListener('abort', abort));
+}
+
+/** Stops callers before those they call: the gateway, the story factory, the script service, the others, PostgreSQL. */
+async function stopAll({ processes, postgres }: Running, options?: { hurry?: boolean }): Promise<void> {
+  const first = ['gateway', 'story-factory', 'script'];
+  const named = (name: string) => processes.filter((child) => child.name === name);
+  const rest = processes.filter((child) => !first.includes(child.name));
+  for (const group of [...first.map(named), rest]) {
+    await Promise.all(group.map((child) => child.stop(options)));
+  }
+  await postgres?.stop(options);
+}

@@ -1,0 +1,43 @@
+import { copyFile, cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { freePort, type Ports } from '../src/ports.ts';
+import { gatewayEntry, services } from '../src/services.ts';
+import type { StackOptions } from '../src/stack.ts';
+import { scratchFolder } from './scratch.ts';
+
+const clone = join(import.meta.dirname, '..', '..', '..');
+const child = new URL('./fixtures/child.ts', import.meta.url).href;
+
+/** A clone whose services and gateway are the fixture child; `modes` spoils some of them. */
+export async function fakeClone(
+  modes: Record<string, string> = {},
+): Promise<StackOptions & { said: string[] }> {
+  const root = await scratchFolder();
+  await mkdir(join(root, 'kong'));
+  await copyFile(join(clone, 'kong', 'kong.yml'), join(root, 'kong', 'kong.yml'));
+  await cp(join(clone, 'samples'), join(root, 'samples'), { recursive: true });
+  await writeFile(join(root, 'package.json'), '{"type":"module"}');
+  for (const { name } of services) await fakeMain(join(root, 'services', name), modes[name]);
+  await fakeMain(join(root, 'packages', 'local-gateway'), modes['gateway']);
+  const said: string[] = [];
+  return {
+    root,
+    home: join(root, '.fountain'),
+    ports: await freePorts(),
+    gateway: true,
+    env: { PATH: process.env['PATH'] },
+    say: (line) => said.push(line),
+    said,
+  };
+}
+
+export async function fakeMain(folder: string, mode = ''): Promise<void> {
+  await mkdir(join(folder, 'src'), { recursive: true });
+  const script = `process.env.MODE = ${JSON.stringify(mode)};\nawait import(${JSON.stringify(child)});\n`;
+  await writeFile(join(folder, 'src', 'main.ts'), script);
+}
+
+async function freePorts(): Promise<Ports> {
+  const names = [gatewayEntry, ...services].map(({ name }) => name);
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
+}

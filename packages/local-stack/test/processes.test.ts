@@ -1,0 +1,152 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { isAlive } from '../src/process-identity.ts';
+import { type ManagedProcess, startProcess } from '../src/processes.ts';
+import { RestartPace } from '../src/restart-pace.ts';
+import { scratchFolder, until, untilGone } from './scratch.ts';
+
+const fixtures = join(import.meta.dirname, 'fixtures');
+
+interface Started {
+  child: ManagedProcess;
+  said: string[];
+  logFile: string;
+}
+
+async function start(mode = '', options = {}): Promise<Started> {
+  const logFile = join(await scratchFolder(), 'logs', 'child.log');
+  const said: string[] = [];
+  const child = startProcess({
+    name: 'child',
+    script: join(fixtures, 'child.ts'),
+    env: { PATH: process.env['PATH'], MODE: mode },
+    logFile,
+    say: (line) => said.push(line),
+    ...options,
+  });
+  onTestFinished(() => child.stop({ hurry: true }));
+  return { child, said, logFile };
+}
+
+describe('startProcess', () => {
+  test('is ready when the child listens, and stops it when asked', async () => {
+    const { child, said } = await start();
+    await child.ready;
+    const pid = child.pid ?? 0;
+    expect(isAlive(pid)).toBe(true);
+    await child.stop();
+    expect(isAlive(pid)).toBe(false);
+    expect(said).toEqual([]);
+  });
+
+  test('a child that fails to start is told with its own words, and not tried again', async () => {
+    const { child, said, logFile } = await start('fails');
+    await expect(child.ready).rejects.toThrow(
+      `child did not start (exit code 3):\n  AUTH_ISSUER is missing\nIts log: ${logFile}`,
+    );
+    expect(said).toEqual([]);
+  });
+
+  test('a script that is not there is a failure, too', async () => {
+    const { child } = await start('', { script: join(fixtures, 'nowhere.ts') });
+    await expect(child.ready).rejects.toThrow('Cannot find module');
+  });
+
+  test('a child that never gets ready is ended', async () => {
+    const { child } = await start('silent', { readyTimeoutMs: 1_000 });
+    await expect(child.ready).rejects.toThrow('it was not ready within 1 s');
+    await untilGone(child.pid ?? 0);
+  });
+
+  test('a child that is killed is started again, and it is said', async () => {
+    const { child, said } = await start();
+    await child.ready;
+    const first = child.pid ?? 0;
+    process.kill(first, 'SIGKILL');
+    await until('there is another', () => child.pid !== first && isAlive(child.pid ?? 0));
+    expect(said).toEqual([
+      expect.stringContaining('child stopped (killed by SIGKILL); starting it again in 0.3 s.'),
+    ]);
+  });
+
+  test('a child that dies by itself is told with exit code, last line and log', async () => {
+    const { child, said, logFile } = await start('dies');
+    await child.ready;
+    await until('it died twice', () => said.length >= 2);
+    expect(said[0]).toContain('(exit code 7)');
+    expect(said[0]).toContain(`Last line: the ink is dry Log: ${logFile}`);
+    expect(said[1]).toContain('in 0.5 s');
+  });
+
+  test('none is started while it stops', async () => {
+    const { child, said } = await start('dies');
+    await child.ready;
+    await until('it died', () => said.length === 1);
+    await child.stop();
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(isAlive(child.pid ?? 0)).toBe(false);
+    expect(said).toHaveLength(1);
+  });
+
+  test('one that does not stop is ended', async () => {
+    const { child, said } = await start('deaf', { stopTimeoutMs: 300 });
+    await child.ready;
+    await child.stop();
+    expect(isAlive(child.pid ?? 0)).toBe(false);
+    expect(said).toEqual(['child does not stop; ending it.']);
+  });
+
+  test('Ctrl-C in the terminal does not reach it: it has a process group of its own', async () => {
+    const { child, logFile } = await start();
+    await child.ready;
+    const group = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(') ')[1]?.split(' ')[2];
+    expect(Number(group)).toBe(child.pid);
+    expect(await readFile(logFile, 'utf8')).toBe('');
+  });
+
+  test('it goes when its parent is killed', async () => {
+    const folder = await scratchFolder();
+    const parent = fork(join(fixtures, 'starts-child.ts'), [folder, '']);
+    const [{ pid }] = (await once(parent, 'message')) as [{ pid: number }];
+    onTestFinished(() => void (isAlive(pid) && process.kill(pid, 'SIGKILL')));
+    parent.kill('SIGKILL');
+    await untilGone(pid);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  test('so does one that does not listen to that', { timeout: 30_000 }, async () => {
+    const folder = await scratchFolder();
+    const parent = fork(join(fixtures, 'starts-child.ts'), [folder, 'deaf']);
+    const [{ pid }] = (await once(parent, 'message')) as [{ pid: number }];
+    onTestFinished(() => void (isAlive(pid) && process.kill(pid, 'SIGKILL')));
+    parent.kill('SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 11_000));
+    expect(isAlive(pid)).toBe(true);
+    await untilGone(pid);
+  });
+});
+
+describe('RestartPace', () => {
+  test('waits longer each time, and never starts more than five in a minute', () => {
+    const pace = new RestartPace();
+    const starts: number[] = [];
+    for (let now = 0; now < 600_000;) {
+      now += pace.next(now);
+      starts.push(now);
+    }
+    expect(starts.slice(0, 5)).toEqual([250, 750, 1750, 3750, 7750]);
+    starts.forEach((first, index) =>
+      expect((starts[index + 5] ?? Infinity) - first).toBeGreaterThanOrEqual(60_000),
+    );
+  });
+
+  test('begins anew after a quiet minute', () => {
+    const pace = new RestartPace();
+    pace.next(0);
+    pace.next(1_000);
+    expect(pace.next(100_000)).toBe(250);
+  });
+});

@@ -1,0 +1,42 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import { isAlive } from '../src/process-identity.ts';
+
+/** A folder of the test's own, closed to other users as mktemp makes it, removed when the test ends. */
+export async function scratchFolder(): Promise<string> {
+  const folder = await temporaryFolder();
+  onTestFinished(() => removeFolder(folder));
+  return folder;
+}
+
+/** The same for a whole test file, which removes it itself. */
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'fountain-test-'));
+}
+
+export function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true });
+}
+
+/** A home in such a folder. */
+export async function scratchHome(): Promise<string> {
+  const home = join(await scratchFolder(), '.fountain');
+  await mkdir(home);
+  return home;
+}
+
+/** Waits until something holds, for at most ten seconds. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}.`);
+    await sleep(20);
+  }
+}
+
+export async function untilGone(pid: number): Promise<void> {
+  await until(`process ${pid} is gone`, () => !isAlive(pid));
+}

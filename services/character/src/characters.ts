@@ -1,0 +1,108 @@
+import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { characters, type CharacterRow } from './tables.ts';
+
+export type CharacterFields = Pick<CharacterRow, 'name' | 'description' | 'aliases' | 'attributes'>;
+
+export async function addCharacter(
+  db: Db,
+  workspace: string,
+  fields: CharacterFields,
+): Promise<CharacterRow> {
+  const [row] = await addCharacters(db, workspace, [fields]);
+  return row!;
+}
+
+/** Adds all or none. @returns the rows in the order of `all` */
+export async function addCharacters(
+  db: Db,
+  workspace: string,
+  all: CharacterFields[],
+): Promise<CharacterRow[]> {
+  const rows = await db
+    .insert(characters)
+    .values(all.map((fields) => ({ ...fields, workspaceId: workspace })))
+    .returning();
+  // Ids are given in the order of the values; in which order RETURNING lists them is not promised.
+  return rows.toSorted((a, b) => a.characterId - b.characterId);
+}
+
+/** @throws Problem 404 */
+export async function getCharacter(db: Db, workspace: string, characterId: number): Promise<CharacterRow> {
+  const [row] = await db.select().from(characters).where(is(workspace, characterId));
+  if (!row) throw notFound('character');
+  return row;
+}
+
+export interface CharacterFilter {
+  ids?: number[] | undefined;
+  /** The exact name. */
+  name?: string | undefined;
+}
+
+/** Characters in the order they were added, `limit + 1` at most, after the id `after`. */
+export async function listCharacters(
+  db: Db,
+  workspace: string,
+  { ids, name, limit, after = 0 }: CharacterFilter & { limit: number; after?: number | undefined },
+): Promise<CharacterRow[]> {
+  return db
+    .select()
+    .from(characters)
+    .where(
+      and(
+        eq(characters.workspaceId, workspace),
+        ids && inArray(characters.characterId, ids),
+        name === undefined ? undefined : eq(characters.name, name),
+        gt(characters.characterId, after),
+      ),
+    )
+    .orderBy(asc(characters.characterId))
+    .limit(limit + 1);
+}
+
+/**
+ * Sets the fields that are given and leaves the others as they are.
+ * @throws Problem 404, or what `requireVersion` throws
+ */
+export async function changeCharacter(
+  db: Db,
+  workspace: string,
+  characterId: number,
+  fields: Partial<CharacterFields>,
+  condition: Condition = { headers: {} },
+): Promise<CharacterRow> {
+  await lockCharacter(db, workspace, characterId, condition);
+  const [row] = await db
+    .update(characters)
+    .set({ ...fields, version: sql`${characters.version} + 1`, updatedAt: sql`now()` })
+    .where(is(workspace, characterId))
+    .returning();
+  return row!;
+}
+
+/** @throws Problem 404, or what `requireVersion` throws */
+export async function deleteCharacter(
+  db: Db,
+  workspace: string,
+  characterId: number,
+  condition: Condition = { headers: {} },
+): Promise<void> {
+  await lockCharacter(db, workspace, characterId, condition);
+  await db.delete(characters).where(is(workspace, characterId));
+}
+
+/** Keeps others from changing it until the end of the transaction, so that the condition still holds then. */
+async function lockCharacter(db: Db, workspace: string, characterId: number, condition: Condition) {
+  const [present] = await db
+    .select({ version: characters.version })
+    .from(characters)
+    .where(is(workspace, characterId))
+    .for('update');
+  if (!present) throw notFound('character');
+  requireVersion(condition, present.version);
+}
+
+function is(workspace: string, characterId: number) {
+  return and(eq(characters.workspaceId, workspace), eq(characters.characterId, characterId));
+}

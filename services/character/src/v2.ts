@@ -1,0 +1,102 @@
+import type { Operations } from '@fountainai/contracts';
+import type { components, operations } from '@fountainai/contracts/character';
+import {
+  decodeCursor,
+  etagOf,
+  pageOf,
+  read,
+  write,
+  type Database,
+  type ServiceCall,
+} from '@fountainai/service-kit';
+import {
+  addCharacter,
+  addCharacters,
+  changeCharacter,
+  deleteCharacter,
+  getCharacter,
+  listCharacters,
+  type CharacterFields,
+} from './characters.ts';
+import type { CharacterRow } from './tables.ts';
+
+/** v2's operations: wire → noun → wire. */
+export function v2({ database }: { database: Database }): Operations<operations, 'V2', ServiceCall> {
+  return {
+    createCharacterV2: ({ body }, call) =>
+      write(database, call, async (db) => {
+        const row = await addCharacter(db, call.caller.workspace, fieldsOf(body));
+        const headers = { Location: `/v2/characters/${row.characterId}`, ETag: etagOf(row.version) };
+        return { status: 201, headers, body: characterView(row) };
+      }),
+
+    createCharactersV2: ({ body }, call) =>
+      write(database, call, async (db) => {
+        const rows = await addCharacters(db, call.caller.workspace, body.characters.map(fieldsOf));
+        return { status: 201, body: { items: rows.map(characterView) } };
+      }),
+
+    listCharactersV2: ({ query: { ids, name, limit = 50, cursor } }, call) =>
+      read(database, call, async (db) => {
+        const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
+        const rows = await listCharacters(db, call.caller.workspace, { ids, name, limit, after });
+        return { status: 200, body: pageOf(rows, limit, (row) => [row.characterId], characterView) };
+      }),
+
+    getCharacterV2: ({ params }, call) =>
+      read(database, call, async (db) =>
+        characterAnswer(await getCharacter(db, call.caller.workspace, params.characterId)),
+      ),
+
+    replaceCharacterV2: ({ params: { characterId }, headers, body }, call) =>
+      write(database, call, async (db) => {
+        const condition = { headers, body };
+        const fields = fieldsOf(body);
+        return characterAnswer(
+          await changeCharacter(db, call.caller.workspace, characterId, fields, condition),
+        );
+      }),
+
+    updateCharacterV2: ({ params: { characterId }, headers, body }, call) =>
+      write(database, call, async (db) => {
+        const { version: _, ...fields } = body;
+        const condition = { headers, body };
+        return characterAnswer(
+          await changeCharacter(db, call.caller.workspace, characterId, fields, condition),
+        );
+      }),
+
+    deleteCharacterV2: ({ params: { characterId }, headers }, call) =>
+      write(database, call, async (db) => {
+        await deleteCharacter(db, call.caller.workspace, characterId, { headers });
+        return { status: 204 };
+      }),
+  };
+}
+
+/** What is left out becomes empty. */
+function fieldsOf({
+  name,
+  description = '',
+  aliases = [],
+  attributes = {},
+}: components['schemas']['NewCharacter']): CharacterFields {
+  return { name, description, aliases, attributes };
+}
+
+function characterAnswer(row: CharacterRow) {
+  return { status: 200 as const, headers: { ETag: etagOf(row.version) }, body: characterView(row) };
+}
+
+function characterView(row: CharacterRow): components['schemas']['CharacterV2'] {
+  return {
+    characterId: row.characterId,
+    name: row.name,
+    description: row.description,
+    aliases: row.aliases,
+    attributes: row.attributes,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,12 @@
+import { migrate, openDatabase, refuseUnsafeRole, runMain, serve } from '@fountainai/service-kit';
+import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
+
+runMain(async () => {
+  const config = readConfig(process.env);
+  await migrate('session-context', config.database, new URL('../migrations/', import.meta.url));
+  const database = openDatabase('session-context', config.database);
+  await refuseUnsafeRole(database);
+  const app = await buildApp({ config, database });
+  await serve(app, config, () => database.close());
+});

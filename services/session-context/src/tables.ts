@@ -1,0 +1,59 @@
+import { idempotencyKeysTable } from '@fountainai/service-kit';
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
+
+export const schema = pgSchema('session_context');
+
+export const sessions = schema.table(
+  'sessions',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    sessionId: bigint('session_id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    userId: bigint('user_id', { mode: 'number' }).notNull(),
+    context: text().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ name: 'sessions_pk', columns: [table.workspaceId, table.sessionId] })],
+);
+
+export const contexts = schema.table(
+  'contexts',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    contextId: bigint('context_id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    sessionId: bigint('session_id', { mode: 'number' }),
+    /** Ids of other services, kept as they are. */
+    headingId: bigint('heading_id', { mode: 'number' }),
+    characterId: bigint('character_id', { mode: 'number' }),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'contexts_pk', columns: [table.workspaceId, table.contextId] }),
+    foreignKey({
+      name: 'contexts.sessionId',
+      columns: [table.workspaceId, table.sessionId],
+      foreignColumns: [sessions.workspaceId, sessions.sessionId],
+    }).onDelete('cascade'),
+    index('contexts_section').on(table.workspaceId, table.headingId, table.contextId),
+    index('contexts_session').on(table.workspaceId, table.sessionId),
+  ],
+);
+
+export const idempotencyKeys = idempotencyKeysTable(schema);
+
+export type SessionRow = typeof sessions.$inferSelect;
+export type ContextRow = typeof contexts.$inferSelect;

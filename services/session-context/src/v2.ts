@@ -1,0 +1,180 @@
+import type { Operations } from '@fountainai/contracts';
+import type { components, operations } from '@fountainai/contracts/session-context';
+import {
+  decodeCursor,
+  etagOf,
+  pageOf,
+  read,
+  write,
+  type Database,
+  type ServiceCall,
+} from '@fountainai/service-kit';
+import {
+  addContext,
+  addContexts,
+  changeContext,
+  deleteContext,
+  getContext,
+  listContexts,
+} from './contexts.ts';
+import { addSession, changeSession, deleteSession, getSession, listSessions } from './sessions.ts';
+import type { ContextRow, SessionRow } from './tables.ts';
+import { contextFields } from './v1.ts';
+
+/** v2's operations: wire → noun → wire. */
+export function v2({ database }: { database: Database }): Operations<operations, 'V2', ServiceCall> {
+  return {
+    createSessionV2: ({ body: { userId, context = '' } }, call) =>
+      write(database, call, async (db) => {
+        const row = await addSession(db, call.caller.workspace, { userId, context });
+        const headers = { Location: `/v2/sessions/${row.sessionId}`, ETag: etagOf(row.version) };
+        return { status: 201, headers, body: sessionView(row) };
+      }),
+
+    listSessionsV2: ({ query: { limit = 50, cursor } }, call) =>
+      read(database, call, async (db) => {
+        const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
+        const rows = await listSessions(db, call.caller.workspace, { limit, after });
+        return { status: 200, body: pageOf(rows, limit, (row) => [row.sessionId], sessionView) };
+      }),
+
+    getSessionV2: ({ params }, call) =>
+      read(database, call, async (db) =>
+        sessionAnswer(await getSession(db, call.caller.workspace, params.sessionId)),
+      ),
+
+    replaceSessionV2: ({ params: { sessionId }, headers, body }, call) =>
+      write(database, call, async (db) => {
+        const { userId, context = '' } = body;
+        const condition = { headers, body };
+        return sessionAnswer(
+          await changeSession(db, call.caller.workspace, sessionId, { userId, context }, condition),
+        );
+      }),
+
+    updateSessionV2: ({ params: { sessionId }, headers, body }, call) =>
+      write(database, call, async (db) => {
+        const { version: _, ...fields } = body;
+        const condition = { headers, body };
+        return sessionAnswer(await changeSession(db, call.caller.workspace, sessionId, fields, condition));
+      }),
+
+    deleteSessionV2: ({ params: { sessionId }, headers }, call) =>
+      write(database, call, async (db) => {
+        await deleteSession(db, call.caller.workspace, sessionId, { headers });
+        return { status: 204 };
+      }),
+
+    getSessionContextV2: ({ params }, call) =>
+      read(database, call, async (db) =>
+        sessionContextAnswer(await getSession(db, call.caller.workspace, params.sessionId)),
+      ),
+
+    replaceSessionContextV2: ({ params: { sessionId }, headers, body }, call) =>
+      write(database, call, async (db) => {
+        const { context } = body;
+        const condition = { headers, body };
+        return sessionContextAnswer(
+          await changeSession(db, call.caller.workspace, sessionId, { context }, condition),
+        );
+      }),
+
+    createContextV2: ({ body }, call) =>
+      write(database, call, async (db) => {
+        const row = await addContext(db, call.caller.workspace, contextFields(body));
+        const headers = { Location: `/v2/contexts/${row.contextId}`, ETag: etagOf(row.version) };
+        return { status: 201, headers, body: contextView(row) };
+      }),
+
+    createContextsV2: ({ body }, call) =>
+      write(database, call, async (db) => {
+        const rows = await addContexts(db, call.caller.workspace, body.contexts.map(contextFields));
+        return { status: 201, body: { items: rows.map(contextView) } };
+      }),
+
+    listContextsV2: ({ query: { ids, limit = 50, cursor } }, call) =>
+      read(database, call, async (db) => {
+        const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
+        const rows = await listContexts(db, call.caller.workspace, { ids, limit, after });
+        return { status: 200, body: pageOf(rows, limit, (row) => [row.contextId], contextView) };
+      }),
+
+    getContextV2: ({ params }, call) =>
+      read(database, call, async (db) =>
+        contextAnswer(await getContext(db, call.caller.workspace, params.contextId)),
+      ),
+
+    replaceContextV2: ({ params: { contextId }, headers, body }, call) =>
+      write(database, call, async (db) => {
+        const fields = contextFields(body);
+        const condition = { headers, body };
+        return contextAnswer(await changeContext(db, call.caller.workspace, contextId, fields, condition));
+      }),
+
+    updateContextV2: ({ params: { contextId }, headers, body }, call) =>
+      write(database, call, async (db) => {
+        const { version: _, ...fields } = body;
+        const condition = { headers, body };
+        return contextAnswer(await changeContext(db, call.caller.workspace, contextId, fields, condition));
+      }),
+
+    deleteContextV2: ({ params: { contextId }, headers }, call) =>
+      write(database, call, async (db) => {
+        await deleteContext(db, call.caller.workspace, contextId, { headers });
+        return { status: 204 };
+      }),
+
+    listSectionContextsV2: ({ params: { headingId }, query: { limit = 50, cursor } }, call) =>
+      read(database, call, async (db) => {
+        const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
+        const rows = await listContexts(db, call.caller.workspace, { headingId, limit, after });
+        return { status: 200, body: pageOf(rows, limit, (row) => [row.contextId], contextView) };
+      }),
+  };
+}
+
+function sessionAnswer(row: SessionRow) {
+  return { status: 200 as const, headers: { ETag: etagOf(row.version) }, body: sessionView(row) };
+}
+
+function sessionContextAnswer(row: SessionRow) {
+  return { status: 200 as const, headers: { ETag: etagOf(row.version) }, body: sessionContextView(row) };
+}
+
+function contextAnswer(row: ContextRow) {
+  return { status: 200 as const, headers: { ETag: etagOf(row.version) }, body: contextView(row) };
+}
+
+function sessionView(row: SessionRow): components['schemas']['SessionV2'] {
+  return {
+    sessionId: row.sessionId,
+    userId: row.userId,
+    context: row.context,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+function sessionContextView(row: SessionRow): components['schemas']['SessionContextV2'] {
+  return {
+    sessionId: row.sessionId,
+    context: row.context,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+function contextView(row: ContextRow): components['schemas']['ContextV2'] {
+  return {
+    contextId: row.contextId,
+    sessionId: row.sessionId,
+    headingId: row.headingId,
+    characterId: row.characterId,
+    data: row.data,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
