@@ -45,9 +45,97 @@ export interface paths {
         post?: never;
         /**
          * Delete a character
-         * @description Actions and contexts that name the character keep its id; an assembled story lists it as missing.
+         * @description Its appearances and paraphrases are deleted with it. Actions and contexts that name the character keep its id; an assembled story lists it as missing.
          */
         delete: operations["deleteCharacterV1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sections/{headingId}/characters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the characters of a section
+         * @description Who appears in it, in the order they were added, at most 1,000; a Link header with rel="next" leads to more. A section without characters, or one nobody knows, gives an empty list.
+         */
+        get: operations["listSectionCharactersV1"];
+        put?: never;
+        /**
+         * Say that a character appears in a section
+         * @description 201 when that is new, 200 when it was known already. A character that does not exist is a 404; headingId is kept as it is. Send a requestId (or Idempotency-Key header) and a repeated call returns the first answer.
+         */
+        post: operations["addSectionCharacterV1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sections/{headingId}/characters/{characterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Say that a character does not appear in a section
+         * @description The character itself stays, and so does what it says there. 404 when it did not appear there.
+         */
+        delete: operations["removeSectionCharacterV1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/characters/{characterId}/paraphrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the paraphrases of a character
+         * @description In the order they were added, at most 1,000; a Link header with rel="next" leads to more.
+         */
+        get: operations["listCharacterParaphrasesV1"];
+        put?: never;
+        /**
+         * Add a paraphrase of a character
+         * @description Another wording of who the character is, with why. The character itself stays as it is. Send a requestId (or Idempotency-Key header) and a repeated call adds nothing twice.
+         */
+        post: operations["createCharacterParaphraseV1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/paraphrases/{paraphraseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a paraphrase
+         * @description The character it is a wording of stays as it is.
+         */
+        delete: operations["deleteParaphraseV1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -117,7 +205,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a character
-         * @description Actions and contexts that name the character keep its id; an assembled story lists it as missing. With If-Match it is refused when somebody changed it since.
+         * @description Its appearances and paraphrases are deleted with it. Actions and contexts that name the character keep its id; an assembled story lists it as missing. With If-Match it is refused when somebody changed it since.
          */
         delete: operations["deleteCharacterV2"];
         options?: never;
@@ -127,6 +215,114 @@ export interface paths {
          * @description Fields left out stay as they are; aliases and attributes are each replaced as a whole. With If-Match or `version` it is refused when somebody changed it since.
          */
         patch: operations["updateCharacterV2"];
+        trace?: never;
+    };
+    "/v2/sections/{headingId}/characters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the characters of a section
+         * @description Who appears in it, in the order they were added, a page at a time. A section without characters, or one nobody knows, gives an empty page.
+         */
+        get: operations["listSectionCharactersV2"];
+        put?: never;
+        /**
+         * Say that a character appears in a section
+         * @description 201 when that is new, 200 when it was known already. A character that does not exist is a 404; headingId is kept as it is. Send a requestId (or Idempotency-Key header) and a repeated call returns the first answer.
+         */
+        post: operations["addSectionCharacterV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/sections/{headingId}/characters/{characterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Say that a character does not appear in a section
+         * @description The character itself stays, and so does what it says there. 404 when it did not appear there.
+         */
+        delete: operations["removeSectionCharacterV2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/appearances/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say of many characters where they appear
+         * @description All or nothing, up to 5,000 in one call. What is known already or sent twice does no harm. A character that does not exist is a 404 that names it. Returns how many different appearances of those sent there are now.
+         */
+        post: operations["createAppearancesV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/characters/{characterId}/paraphrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the paraphrases of a character
+         * @description In the order they were added, a page at a time.
+         */
+        get: operations["listCharacterParaphrasesV2"];
+        put?: never;
+        /**
+         * Add a paraphrase of a character
+         * @description Another wording of who the character is, with why. The character itself stays as it is. Send a requestId (or Idempotency-Key header) and a repeated call adds nothing twice.
+         */
+        post: operations["createCharacterParaphraseV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/paraphrases/{paraphraseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a paraphrase
+         * @description The character it is a wording of stays as it is. With If-Match it is refused when somebody changed it since.
+         */
+        delete: operations["deleteParaphraseV2"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -235,6 +431,59 @@ export interface components {
         };
         CharacterPage: {
             items: components["schemas"]["CharacterV2"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Appearance: {
+            headingId: components["schemas"]["Id"];
+            characterId: components["schemas"]["Id"];
+        };
+        AppearanceCreate: {
+            characterId: components["schemas"]["Id"];
+            requestId?: components["schemas"]["RequestId"];
+        };
+        NewAppearance: {
+            headingId: components["schemas"]["Id"];
+            characterId: components["schemas"]["Id"];
+        };
+        AppearancesCreateV2: {
+            appearances: components["schemas"]["NewAppearance"][];
+            requestId?: components["schemas"]["RequestId"];
+        };
+        AppearanceCount: {
+            /** @description How many of those sent there are now. */
+            count: number;
+        };
+        /** @description The id of what this is another wording of. */
+        OriginalId: number;
+        ParaphraseV1: {
+            paraphraseId: components["schemas"]["Id"];
+            originalId: components["schemas"]["OriginalId"];
+            text: string;
+            /** @description Why it is worded like this. */
+            commentary: string;
+        };
+        ParaphraseV2: {
+            paraphraseId: components["schemas"]["Id"];
+            originalId: components["schemas"]["OriginalId"];
+            text: string;
+            /** @description Why it is worded like this. */
+            commentary: string;
+            version: components["schemas"]["VersionField"];
+            createdAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        ParaphraseCreate: {
+            /** @description The other wording. */
+            text: string;
+            /**
+             * @description Why it is worded like this.
+             * @default
+             */
+            commentary?: string;
+            requestId?: components["schemas"]["RequestId"];
+        };
+        ParaphrasePage: {
+            items: components["schemas"]["ParaphraseV2"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
         Id: number;
@@ -394,6 +643,16 @@ export interface components {
          * @example 2
          */
         CharacterId: components["schemas"]["Id"];
+        /**
+         * @description The id of a section of a script.
+         * @example 11
+         */
+        HeadingId: components["schemas"]["Id"];
+        /**
+         * @description The id the paraphrase was created with.
+         * @example 7
+         */
+        ParaphraseId: components["schemas"]["Id"];
         /**
          * @description Only these ids, separated by commas, at most 200.
          * @example [
@@ -645,6 +904,309 @@ export interface operations {
                  * @example 2
                  */
                 characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSectionCharactersV1: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a section of a script.
+                 * @example 11
+                 */
+                headingId: components["parameters"]["HeadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The characters of the section */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "characterId": 1,
+                     *         "name": "ROMEO",
+                     *         "description": "Son to Montague."
+                     *       },
+                     *       {
+                     *         "characterId": 2,
+                     *         "name": "JULIET",
+                     *         "description": "Daughter to Capulet; not yet fourteen."
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["CharacterV1"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addSectionCharacterV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a section of a script.
+                 * @example 11
+                 */
+                headingId: components["parameters"]["HeadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "characterId": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppearanceCreate"];
+            };
+        };
+        responses: {
+            /** @description The character appeared there already */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "headingId": 11,
+                     *       "characterId": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            /** @description The character now appears there */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "headingId": 11,
+                     *       "characterId": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeSectionCharacterV1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a section of a script.
+                 * @example 11
+                 */
+                headingId: components["parameters"]["HeadingId"];
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCharacterParaphrasesV1: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paraphrases */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "paraphraseId": 7,
+                     *         "originalId": 2,
+                     *         "text": "A girl of thirteen, braver than her house.",
+                     *         "commentary": "For the programme notes."
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ParaphraseV1"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCharacterParaphraseV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "A girl of thirteen, braver than her house.",
+                 *       "commentary": "For the programme notes."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ParaphraseCreate"];
+            };
+        };
+        responses: {
+            /** @description The paraphrase as stored */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paraphraseId": 7,
+                     *       "originalId": 2,
+                     *       "text": "A girl of thirteen, braver than her house.",
+                     *       "commentary": "For the programme notes."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParaphraseV1"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteParaphraseV1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id the paraphrase was created with.
+                 * @example 7
+                 */
+                paraphraseId: components["parameters"]["ParaphraseId"];
             };
             cookie?: never;
         };
@@ -1170,6 +1732,403 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSectionCharactersV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a section of a script.
+                 * @example 11
+                 */
+                headingId: components["parameters"]["HeadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the characters of the section */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "characterId": 2,
+                     *           "name": "JULIET",
+                     *           "description": "Daughter to Capulet; not yet fourteen.",
+                     *           "aliases": [
+                     *             "Lady Juliet"
+                     *           ],
+                     *           "attributes": {
+                     *             "house": "Capulet",
+                     *             "age": 13
+                     *           },
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CharacterPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addSectionCharacterV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of a section of a script.
+                 * @example 11
+                 */
+                headingId: components["parameters"]["HeadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "characterId": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppearanceCreate"];
+            };
+        };
+        responses: {
+            /** @description The character appeared there already */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "headingId": 11,
+                     *       "characterId": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            /** @description The character now appears there */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "headingId": 11,
+                     *       "characterId": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeSectionCharacterV2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a section of a script.
+                 * @example 11
+                 */
+                headingId: components["parameters"]["HeadingId"];
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createAppearancesV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "appearances": [
+                 *         {
+                 *           "headingId": 11,
+                 *           "characterId": 1
+                 *         },
+                 *         {
+                 *           "headingId": 11,
+                 *           "characterId": 2
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppearancesCreateV2"];
+            };
+        };
+        responses: {
+            /** @description How many of these appearances there are now */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppearanceCount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCharacterParaphrasesV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of paraphrases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "paraphraseId": 7,
+                     *           "originalId": 2,
+                     *           "text": "A girl of thirteen, braver than her house.",
+                     *           "commentary": "For the programme notes.",
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParaphrasePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createCharacterParaphraseV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id the character was created with.
+                 * @example 2
+                 */
+                characterId: components["parameters"]["CharacterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "A girl of thirteen, braver than her house.",
+                 *       "commentary": "For the programme notes."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ParaphraseCreate"];
+            };
+        };
+        responses: {
+            /** @description The paraphrase as stored */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paraphraseId": 7,
+                     *       "originalId": 2,
+                     *       "text": "A girl of thirteen, braver than her house.",
+                     *       "commentary": "For the programme notes.",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParaphraseV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteParaphraseV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id the paraphrase was created with.
+                 * @example 7
+                 */
+                paraphraseId: components["parameters"]["ParaphraseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -45,7 +45,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a script
-         * @description Its sections, actions and spoken words are deleted with it. Characters and contexts stay.
+         * @description Its sections, actions, spoken words, paraphrases and history are deleted with it. Characters and contexts stay.
          */
         delete: operations["deleteScriptV1"];
         options?: never;
@@ -77,6 +77,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scripts/{scriptId}/sections/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give sections of a script new numbers
+         * @description All or nothing. A section that is not in the script is a 404 that names it, a repeated headingId or newSequence a 400, a newSequence that another section of the script keeps a 409.
+         */
+        post: operations["reorderSectionsV1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sections/{headingId}": {
         parameters: {
             query?: never;
@@ -97,7 +117,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a section
-         * @description Its actions and spoken words are deleted with it. An action elsewhere that spoke one of the words stays, with dialogueId null.
+         * @description Its actions and spoken words and their paraphrases are deleted with it. An action elsewhere that spoke one of the words stays, with dialogueId null.
          */
         delete: operations["deleteSectionV1"];
         options?: never;
@@ -129,6 +149,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sections/{headingId}/actions/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give actions of a section new numbers
+         * @description All or nothing. An action that is not in the section is a 404 that names it, a repeated actionId or newSequence a 400, a newSequence that another action of the script keeps a 409.
+         */
+        post: operations["reorderActionsV1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/actions/{actionId}": {
         parameters: {
             query?: never;
@@ -149,9 +189,33 @@ export interface paths {
         post?: never;
         /**
          * Delete an action
-         * @description The spoken word it points at stays. Its number is not handed out again.
+         * @description Its paraphrases are deleted with it. The spoken word it points at stays. Its number is not handed out again.
          */
         delete: operations["deleteActionV1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actions/{actionId}/paraphrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the paraphrases of an action
+         * @description In the order they were added, at most 1,000; a Link header with rel="next" leads to more.
+         */
+        get: operations["listActionParaphrasesV1"];
+        put?: never;
+        /**
+         * Add a paraphrase of an action
+         * @description Another wording, with why. The original stays as it is. Send a requestId (or Idempotency-Key header) and a repeated call adds nothing twice.
+         */
+        post: operations["createActionParaphraseV1"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -201,9 +265,77 @@ export interface paths {
         post?: never;
         /**
          * Delete a spoken word
-         * @description The actions that spoke it stay, with dialogueId null.
+         * @description Its paraphrases are deleted with it. The actions that spoke it stay, with dialogueId null.
          */
         delete: operations["deleteSpokenWordV1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/spokenWords/{dialogueId}/paraphrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the paraphrases of a spoken word
+         * @description In the order they were added, at most 1,000; a Link header with rel="next" leads to more.
+         */
+        get: operations["listSpokenWordParaphrasesV1"];
+        put?: never;
+        /**
+         * Add a paraphrase of a spoken word
+         * @description Another wording, with why. The original stays as it is. Send a requestId (or Idempotency-Key header) and a repeated call adds nothing twice.
+         */
+        post: operations["createSpokenWordParaphraseV1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/paraphrases/{paraphraseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a paraphrase
+         * @description The spoken word or action it is a wording of stays as it is.
+         */
+        delete: operations["deleteParaphraseV1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scripts/{scriptId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the named versions of a script
+         * @description Oldest first, at most 1,000; a Link header with rel="next" leads to more.
+         */
+        get: operations["listScriptVersionsV1"];
+        put?: never;
+        /**
+         * Name the present revision of a script
+         * @description Marks what the script is now, under the script's next version number; the first is 1. The description may be left out. Send a requestId (or Idempotency-Key header) and a repeated call names nothing twice.
+         */
+        post: operations["createScriptVersionV1"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -218,7 +350,7 @@ export interface paths {
         };
         /**
          * List or find scripts
-         * @description In the order of their numbers, a page at a time. `title` and `author` narrow the list.
+         * @description In the order of their numbers, a page at a time. `title`, `author` and `q` narrow the list.
          */
         get: operations["listScriptsV2"];
         put?: never;
@@ -253,7 +385,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a script
-         * @description Its sections, actions and spoken words are deleted with it. Characters and contexts stay. With If-Match it is refused when somebody changed it since.
+         * @description Its sections, actions, spoken words, paraphrases and history are deleted with it. Characters and contexts stay. With If-Match it is refused when somebody changed it since.
          */
         delete: operations["deleteScriptV2"];
         options?: never;
@@ -289,6 +421,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/scripts/{scriptId}/sections/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give sections of a script new numbers
+         * @description All or nothing. A section that is not in the script is a 404 that names it, a repeated headingId or newSequence a 400, a newSequence that another section of the script keeps a 409.
+         */
+        put: operations["reorderSectionsV2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/sections/{headingId}": {
         parameters: {
             query?: never;
@@ -309,7 +461,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a section
-         * @description Its actions and spoken words are deleted with it. An action elsewhere that spoke one of the words stays, with dialogueId null. With If-Match it is refused when somebody changed it since.
+         * @description Its actions and spoken words and their paraphrases are deleted with it. An action elsewhere that spoke one of the words stays, with dialogueId null. With If-Match it is refused when somebody changed it since.
          */
         delete: operations["deleteSectionV2"];
         options?: never;
@@ -345,6 +497,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/sections/{headingId}/actions/reorder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give actions of a section new numbers
+         * @description All or nothing. An action that is not in the section is a 404 that names it, a repeated actionId or newSequence a 400, a newSequence that another action of the script keeps a 409.
+         */
+        put: operations["reorderActionsV2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/actions/{actionId}": {
         parameters: {
             query?: never;
@@ -365,7 +537,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an action
-         * @description The spoken word it points at stays. Its number is not handed out again. With If-Match it is refused when somebody changed it since.
+         * @description Its paraphrases are deleted with it. The spoken word it points at stays. Its number is not handed out again. With If-Match it is refused when somebody changed it since.
          */
         delete: operations["deleteActionV2"];
         options?: never;
@@ -375,6 +547,30 @@ export interface paths {
          * @description Fields left out stay as they are, null takes an id away. A dialogueId that is not a spoken word of the same script is a 409. With If-Match or `version` it is refused when somebody changed it since.
          */
         patch: operations["updateActionV2"];
+        trace?: never;
+    };
+    "/v2/actions/{actionId}/paraphrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the paraphrases of an action
+         * @description In the order they were added, a page at a time.
+         */
+        get: operations["listActionParaphrasesV2"];
+        put?: never;
+        /**
+         * Add a paraphrase of an action
+         * @description Another wording, with why. The original stays as it is. Send a requestId (or Idempotency-Key header) and a repeated call adds nothing twice.
+         */
+        post: operations["createActionParaphraseV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v2/sections/{headingId}/spokenWords": {
@@ -421,7 +617,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a spoken word
-         * @description The actions that spoke it stay, with dialogueId null. With If-Match it is refused when somebody changed it since.
+         * @description Its paraphrases are deleted with it. The actions that spoke it stay, with dialogueId null. With If-Match it is refused when somebody changed it since.
          */
         delete: operations["deleteSpokenWordV2"];
         options?: never;
@@ -431,6 +627,74 @@ export interface paths {
          * @description Without a text it stays as it is. With If-Match or `version` it is refused when somebody changed it since.
          */
         patch: operations["updateSpokenWordV2"];
+        trace?: never;
+    };
+    "/v2/spokenWords/{dialogueId}/paraphrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the paraphrases of a spoken word
+         * @description In the order they were added, a page at a time.
+         */
+        get: operations["listSpokenWordParaphrasesV2"];
+        put?: never;
+        /**
+         * Add a paraphrase of a spoken word
+         * @description Another wording, with why. The original stays as it is. Send a requestId (or Idempotency-Key header) and a repeated call adds nothing twice.
+         */
+        post: operations["createSpokenWordParaphraseV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/paraphrases/{paraphraseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a paraphrase
+         * @description The spoken word or action it is a wording of stays as it is. With If-Match it is refused when somebody changed it since.
+         */
+        delete: operations["deleteParaphraseV2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/scripts/{scriptId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the named versions of a script
+         * @description Oldest first, a page at a time. `revision` is what to read the content, compare or restore by.
+         */
+        get: operations["listScriptVersionsV2"];
+        put?: never;
+        /**
+         * Name the present revision of a script
+         * @description Marks what the script is now, under the script's next version number; the first is 1. The description may be left out. Send a requestId (or Idempotency-Key header) and a repeated call names nothing twice.
+         */
+        post: operations["createScriptVersionV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v2/scripts/content": {
@@ -462,9 +726,113 @@ export interface paths {
         };
         /**
          * Read a whole script in one call
-         * @description Script, sections, actions and spoken words in reading order, as of one revision. The ETag is that revision.
+         * @description Script, sections, actions and spoken words in reading order, as of one revision, the present one or the one asked for. The ETag is that revision. A revision that never was is a 404.
          */
         get: operations["getScriptContentV2"];
+        /**
+         * Replace a whole script in one call
+         * @description In reading order, all of it or nothing. What comes with its id stays the same element, without one it is new, and what is not sent is deleted. An id that is not of this script is a 404 that names it. With If-Match or `revision` it is refused when somebody changed anything since.
+         */
+        put: operations["replaceScriptContentV2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/scripts/{scriptId}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was done to a script
+         * @description Every change to anything in the script is one revision: when, who and what, newest first, a page at a time.
+         */
+        get: operations["listScriptRevisionsV2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/scripts/{scriptId}/revisions/{revision}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a script what it was at a revision
+         * @description That is a new revision, so nothing in between is lost, and this can be taken back the same way. A revision that never was is a 404. Send a requestId (or Idempotency-Key header) and a repeated call restores once.
+         */
+        post: operations["restoreScriptRevisionV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/scripts/{scriptId}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two revisions of a script
+         * @description What changed from one to the other, element by element in reading order, a page at a time. `from` may be the later one; that shows the way back. A revision that never was is a 404.
+         */
+        get: operations["getScriptDiffV2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/scripts/{scriptId}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search in a script
+         * @description Finds words in everything that is written in the script: titles, directions, speeches. Best first, a page at a time; `character` and `headingId` narrow it. Works in every script and language.
+         */
+        get: operations["searchScriptV2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search in all scripts
+         * @description Finds words in everything that is written in the scripts of the workspace: titles, directions, speeches. Best first, a page at a time; `character` narrows it. Works in every script and language.
+         */
+        get: operations["searchAllScriptsV2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -491,6 +859,13 @@ export interface components {
         Extension: string | null;
         /** @description Spoken at the same time as the speech before. */
         Dual: boolean;
+        /** @description The new number. */
+        NewSequence: number;
+        /** @description Counts every change to anything in the script. */
+        RevisionNumber: number;
+        Message: {
+            message: string;
+        };
         ScriptV1: {
             scriptId: components["schemas"]["Id"];
             title: string;
@@ -806,6 +1181,196 @@ export interface components {
             text: string;
             sequence: components["schemas"]["Number"];
         };
+        SectionNewSequence: {
+            headingId: components["schemas"]["Id"];
+            newSequence: components["schemas"]["NewSequence"];
+        };
+        SectionsReorderV1: {
+            elements: components["schemas"]["SectionNewSequence"][];
+            requestId?: components["schemas"]["RequestId"];
+        };
+        SectionsReorderV2: {
+            elements: components["schemas"]["SectionNewSequence"][];
+        };
+        SectionsReordered: {
+            updatedElements: components["schemas"]["SectionNewSequence"][];
+        };
+        ActionNewSequence: {
+            actionId: components["schemas"]["Id"];
+            newSequence: components["schemas"]["NewSequence"];
+        };
+        ActionsReorderV1: {
+            elements: components["schemas"]["ActionNewSequence"][];
+            requestId?: components["schemas"]["RequestId"];
+        };
+        ActionsReorderV2: {
+            elements: components["schemas"]["ActionNewSequence"][];
+        };
+        ActionsReordered: {
+            updatedElements: components["schemas"]["ActionNewSequence"][];
+        };
+        /** @description The id of what this is another wording of. */
+        OriginalId: number;
+        ParaphraseV1: {
+            paraphraseId: components["schemas"]["Id"];
+            originalId: components["schemas"]["OriginalId"];
+            text: string;
+            /** @description Why it is worded like this. */
+            commentary: string;
+        };
+        ParaphraseV2: {
+            paraphraseId: components["schemas"]["Id"];
+            originalId: components["schemas"]["OriginalId"];
+            text: string;
+            /** @description Why it is worded like this. */
+            commentary: string;
+            version: components["schemas"]["VersionField"];
+            createdAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        ParaphraseCreate: {
+            /** @description The other wording. */
+            text: string;
+            /**
+             * @description Why it is worded like this.
+             * @default
+             */
+            commentary?: string;
+            requestId?: components["schemas"]["RequestId"];
+        };
+        ParaphrasePage: {
+            items: components["schemas"]["ParaphraseV2"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description A revision with a name. */
+        ScriptVersion: {
+            versionNumber: components["schemas"]["Id"];
+            name: string;
+            description: string;
+            revision: components["schemas"]["RevisionNumber"];
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        ScriptVersionCreate: {
+            name: string;
+            /** @default  */
+            description?: string;
+            requestId?: components["schemas"]["RequestId"];
+        };
+        ScriptVersionPage: {
+            items: components["schemas"]["ScriptVersion"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        ScriptContentReplaceV2: {
+            script: components["schemas"]["NewScript"];
+            sections: components["schemas"]["SentSection"][];
+            /** @description The revision you last read. The write is refused with 409 when anything in the script changed since. */
+            revision?: number;
+        };
+        SentSection: {
+            /** @description Left out, it is a new section. */
+            headingId?: number;
+            title: components["schemas"]["Title"];
+            /**
+             * @description 1 for an act and 2 for a scene in it.
+             * @default 1
+             */
+            level?: number;
+            actions: components["schemas"]["SentAction"][];
+            /** @description Words no action speaks. */
+            unplacedSpokenWords?: components["schemas"]["SentSpokenWord"][];
+        };
+        SentAction: {
+            /** @description Left out, it is a new action. */
+            actionId?: number;
+            kind?: components["schemas"]["Kind"];
+            /** @default  */
+            description?: string;
+            characterId?: components["schemas"]["IdOrNull"];
+            contextId?: components["schemas"]["IdOrNull"];
+            extension?: components["schemas"]["Extension"];
+            /**
+             * @description Spoken at the same time as the speech before.
+             * @default false
+             */
+            dual?: boolean;
+            spokenWord?: components["schemas"]["SentSpokenWord"] | null;
+        };
+        SentSpokenWord: {
+            /** @description Left out, they are new words. Sent with several actions, with the same text, they are spoken by all of them. */
+            dialogueId?: number;
+            text: components["schemas"]["Text"];
+        };
+        Revision: {
+            revision: components["schemas"]["RevisionNumber"];
+            createdAt: components["schemas"]["Timestamp"];
+            /** @description Who did it; the subject of the token. */
+            subject: string;
+            /** @description What was called, for example replaceSpokenWordV2. */
+            operation: string;
+            /** @description What was done, in a sentence. */
+            summary: string;
+            /** @description How many elements changed. */
+            changes: number;
+        };
+        RevisionPage: {
+            items: components["schemas"]["Revision"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        RevisionRestore: {
+            requestId?: components["schemas"]["RequestId"];
+        };
+        RevisionRestored: {
+            scriptId: components["schemas"]["Id"];
+            revision: components["schemas"]["RevisionNumber"];
+        };
+        ScriptDiff: {
+            from: components["schemas"]["RevisionNumber"];
+            to: components["schemas"]["RevisionNumber"];
+            items: components["schemas"]["Change"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Change: {
+            /**
+             * @description reassigned: given to another character; changed: any other field.
+             * @enum {string}
+             */
+            change: "added" | "removed" | "reworded" | "moved" | "reassigned" | "changed";
+            /** @enum {string} */
+            element: "script" | "section" | "action" | "spokenWord";
+            id: components["schemas"]["Id"];
+            headingId: components["schemas"]["IdOrNull"];
+            /** @description Where it is; where it was, if it was removed. null for the script itself. */
+            sequence: components["schemas"]["Number"] | null;
+            /** @description The fields as they were; null for what was added. */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The fields as they became; null for what was removed. */
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        SearchHit: {
+            scriptId: components["schemas"]["Id"];
+            headingId: components["schemas"]["IdOrNull"];
+            sectionTitle: string | null;
+            actionId: components["schemas"]["IdOrNull"];
+            dialogueId: components["schemas"]["IdOrNull"];
+            characterId: components["schemas"]["IdOrNull"];
+            /**
+             * @description What the words were found in.
+             * @enum {string}
+             */
+            kind: "script" | "section" | "direction" | "transition" | "note" | "speech";
+            /** @description How well it fits; more is better. */
+            rank: number;
+            /** @description Plain text around the words that were found, each between « and ». */
+            snippet: string;
+        };
+        SearchPage: {
+            items: components["schemas"]["SearchHit"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         Id: number;
         /**
          * Format: date-time
@@ -996,6 +1561,21 @@ export interface components {
          * @example 248
          */
         DialogueId: components["schemas"]["Id"];
+        /**
+         * @description The id the paraphrase was created with.
+         * @example 7
+         */
+        ParaphraseId: components["schemas"]["Id"];
+        /**
+         * @description The words to look for.
+         * @example scars
+         */
+        Query: string;
+        /**
+         * @description Only what this character says or does; the id of the character.
+         * @example 1
+         */
+        Character: components["schemas"]["Id"];
         /**
          * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
          * @example 5f0c7d1e-write-1
@@ -1378,6 +1958,75 @@ export interface operations {
             504: components["responses"]["GatewayTimeout"];
         };
     };
+    reorderSectionsV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "elements": [
+                 *         {
+                 *           "headingId": 11,
+                 *           "newSequence": 12
+                 *         },
+                 *         {
+                 *           "headingId": 12,
+                 *           "newSequence": 11
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SectionsReorderV1"];
+            };
+        };
+        responses: {
+            /** @description All were renumbered */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Renumbered 2 sections."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
     getSectionV1: {
         parameters: {
             query?: never;
@@ -1629,6 +2278,75 @@ export interface operations {
             504: components["responses"]["GatewayTimeout"];
         };
     };
+    reorderActionsV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id the section was created with.
+                 * @example 11
+                 */
+                headingId: components["parameters"]["HeadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "elements": [
+                 *         {
+                 *           "actionId": 286,
+                 *           "newSequence": 287
+                 *         },
+                 *         {
+                 *           "actionId": 287,
+                 *           "newSequence": 286
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActionsReorderV1"];
+            };
+        };
+        responses: {
+            /** @description All were renumbered */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message": "Renumbered 2 actions."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
     getActionV1: {
         parameters: {
             query?: never;
@@ -1755,6 +2473,116 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listActionParaphrasesV1: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the action was created with.
+                 * @example 287
+                 */
+                actionId: components["parameters"]["ActionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paraphrases */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "paraphraseId": 7,
+                     *         "originalId": 286,
+                     *         "text": "Romeo steps out of the shadow of the wall",
+                     *         "commentary": "For a stage without a wall to climb."
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ParaphraseV1"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createActionParaphraseV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id the action was created with.
+                 * @example 287
+                 */
+                actionId: components["parameters"]["ActionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Romeo steps out of the shadow of the wall",
+                 *       "commentary": "For a stage without a wall to climb."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ParaphraseCreate"];
+            };
+        };
+        responses: {
+            /** @description The paraphrase as stored */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paraphraseId": 7,
+                     *       "originalId": 286,
+                     *       "text": "Romeo steps out of the shadow of the wall",
+                     *       "commentary": "For a stage without a wall to climb."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParaphraseV1"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -1995,6 +2823,258 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listSpokenWordParaphrasesV1: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the spoken word was created with.
+                 * @example 248
+                 */
+                dialogueId: components["parameters"]["DialogueId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The paraphrases */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "paraphraseId": 7,
+                     *         "originalId": 248,
+                     *         "text": "Only the unhurt laugh at scars.",
+                     *         "commentary": "In plain modern English."
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ParaphraseV1"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSpokenWordParaphraseV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id the spoken word was created with.
+                 * @example 248
+                 */
+                dialogueId: components["parameters"]["DialogueId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Only the unhurt laugh at scars.",
+                 *       "commentary": "In plain modern English."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ParaphraseCreate"];
+            };
+        };
+        responses: {
+            /** @description The paraphrase as stored */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paraphraseId": 7,
+                     *       "originalId": 248,
+                     *       "text": "Only the unhurt laugh at scars.",
+                     *       "commentary": "In plain modern English."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParaphraseV1"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteParaphraseV1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id the paraphrase was created with.
+                 * @example 7
+                 */
+                paraphraseId: components["parameters"]["ParaphraseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listScriptVersionsV1: {
+        parameters: {
+            query?: {
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions, oldest first */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "versionNumber": 1,
+                     *         "name": "Rehearsal draft",
+                     *         "description": "What the actors got on the first day.",
+                     *         "revision": 2024,
+                     *         "createdAt": "2026-01-31T12:00:00.000Z"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["ScriptVersion"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createScriptVersionV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Rehearsal draft",
+                 *       "description": "What the actors got on the first day."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScriptVersionCreate"];
+            };
+        };
+        responses: {
+            /** @description The version as stored */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "versionNumber": 1,
+                     *       "name": "Rehearsal draft",
+                     *       "description": "What the actors got on the first day.",
+                     *       "revision": 2024,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScriptVersion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listScriptsV2: {
         parameters: {
             query?: {
@@ -2008,6 +3088,11 @@ export interface operations {
                  * @example shakespeare
                  */
                 author?: string;
+                /**
+                 * @description Only scripts with these words anywhere in them, in titles, directions or speeches.
+                 * @example scars wound
+                 */
+                q?: string;
                 /**
                  * @description How many items a page holds.
                  * @example 50
@@ -2478,6 +3563,76 @@ export interface operations {
             504: components["responses"]["GatewayTimeout"];
         };
     };
+    reorderSectionsV2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "elements": [
+                 *         {
+                 *           "headingId": 11,
+                 *           "newSequence": 12
+                 *         },
+                 *         {
+                 *           "headingId": 12,
+                 *           "newSequence": 11
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SectionsReorderV2"];
+            };
+        };
+        responses: {
+            /** @description The sections with their new numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "updatedElements": [
+                     *         {
+                     *           "headingId": 11,
+                     *           "newSequence": 12
+                     *         },
+                     *         {
+                     *           "headingId": 12,
+                     *           "newSequence": 11
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SectionsReordered"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
     getSectionV2: {
         parameters: {
             query?: never;
@@ -2855,6 +4010,76 @@ export interface operations {
             504: components["responses"]["GatewayTimeout"];
         };
     };
+    reorderActionsV2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id the section was created with.
+                 * @example 11
+                 */
+                headingId: components["parameters"]["HeadingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "elements": [
+                 *         {
+                 *           "actionId": 286,
+                 *           "newSequence": 287
+                 *         },
+                 *         {
+                 *           "actionId": 287,
+                 *           "newSequence": 286
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActionsReorderV2"];
+            };
+        };
+        responses: {
+            /** @description The actions with their new numbers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "updatedElements": [
+                     *         {
+                     *           "actionId": 286,
+                     *           "newSequence": 287
+                     *         },
+                     *         {
+                     *           "actionId": 287,
+                     *           "newSequence": 286
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActionsReordered"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
     getActionV2: {
         parameters: {
             query?: never;
@@ -3089,6 +4314,130 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listActionParaphrasesV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the action was created with.
+                 * @example 287
+                 */
+                actionId: components["parameters"]["ActionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of paraphrases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "paraphraseId": 7,
+                     *           "originalId": 286,
+                     *           "text": "Romeo steps out of the shadow of the wall",
+                     *           "commentary": "For a stage without a wall to climb.",
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParaphrasePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createActionParaphraseV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id the action was created with.
+                 * @example 287
+                 */
+                actionId: components["parameters"]["ActionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Romeo steps out of the shadow of the wall",
+                 *       "commentary": "For a stage without a wall to climb."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ParaphraseCreate"];
+            };
+        };
+        responses: {
+            /** @description The paraphrase as stored */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paraphraseId": 7,
+                     *       "originalId": 286,
+                     *       "text": "Romeo steps out of the shadow of the wall",
+                     *       "commentary": "For a stage without a wall to climb.",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParaphraseV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -3439,6 +4788,286 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listSpokenWordParaphrasesV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the spoken word was created with.
+                 * @example 248
+                 */
+                dialogueId: components["parameters"]["DialogueId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of paraphrases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "paraphraseId": 7,
+                     *           "originalId": 248,
+                     *           "text": "Only the unhurt laugh at scars.",
+                     *           "commentary": "In plain modern English.",
+                     *           "version": 1,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z",
+                     *           "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParaphrasePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSpokenWordParaphraseV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id the spoken word was created with.
+                 * @example 248
+                 */
+                dialogueId: components["parameters"]["DialogueId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Only the unhurt laugh at scars.",
+                 *       "commentary": "In plain modern English."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ParaphraseCreate"];
+            };
+        };
+        responses: {
+            /** @description The paraphrase as stored */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paraphraseId": 7,
+                     *       "originalId": 248,
+                     *       "text": "Only the unhurt laugh at scars.",
+                     *       "commentary": "In plain modern English.",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParaphraseV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteParaphraseV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id the paraphrase was created with.
+                 * @example 7
+                 */
+                paraphraseId: components["parameters"]["ParaphraseId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listScriptVersionsV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "versionNumber": 1,
+                     *           "name": "Rehearsal draft",
+                     *           "description": "What the actors got on the first day.",
+                     *           "revision": 2024,
+                     *           "createdAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScriptVersionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createScriptVersionV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Rehearsal draft",
+                 *       "description": "What the actors got on the first day."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScriptVersionCreate"];
+            };
+        };
+        responses: {
+            /** @description The version as stored */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "versionNumber": 1,
+                     *       "name": "Rehearsal draft",
+                     *       "description": "What the actors got on the first day.",
+                     *       "revision": 2024,
+                     *       "createdAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScriptVersion"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     createScriptContentV2: {
         parameters: {
             query?: never;
@@ -3531,7 +5160,13 @@ export interface operations {
     };
     getScriptContentV2: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description As of this revision. Left out, the present one.
+                 * @example 1
+                 */
+                revision?: components["schemas"]["RevisionNumber"];
+            };
             header?: {
                 /**
                  * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
@@ -3628,6 +5263,444 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replaceScriptContentV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "script": {
+                 *         "title": "Romeo and Juliet",
+                 *         "author": "William Shakespeare",
+                 *         "description": "Two young lovers from feuding houses in Verona."
+                 *       },
+                 *       "sections": [
+                 *         {
+                 *           "headingId": 1,
+                 *           "title": "ACT I",
+                 *           "level": 1,
+                 *           "actions": []
+                 *         },
+                 *         {
+                 *           "headingId": 2,
+                 *           "title": "SCENE I. Verona. A public place.",
+                 *           "level": 2,
+                 *           "actions": [
+                 *             {
+                 *               "actionId": 1,
+                 *               "kind": "direction",
+                 *               "description": "Enter SAMPSON and GREGORY, of the house of Capulet, armed"
+                 *             },
+                 *             {
+                 *               "actionId": 2,
+                 *               "kind": "speech",
+                 *               "characterId": 21,
+                 *               "spokenWord": {
+                 *                 "dialogueId": 1,
+                 *                 "text": "Gregory, o' my word, we'll not carry coals."
+                 *               }
+                 *             },
+                 *             {
+                 *               "kind": "speech",
+                 *               "characterId": 22,
+                 *               "spokenWord": {
+                 *                 "text": "No, for then we should be colliers."
+                 *               }
+                 *             }
+                 *           ]
+                 *         }
+                 *       ],
+                 *       "revision": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScriptContentReplaceV2"];
+            };
+        };
+        responses: {
+            /** @description The new revision of the script, and how much is in it */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "revision": 2,
+                     *       "sections": 2,
+                     *       "actions": 3,
+                     *       "spokenWords": 2,
+                     *       "headingIds": [
+                     *         1,
+                     *         2
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScriptContentCreated"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listScriptRevisionsV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of revisions, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "revision": 2025,
+                     *           "createdAt": "2026-01-31T12:05:00.000Z",
+                     *           "subject": "ada",
+                     *           "operation": "replaceSpokenWordV2",
+                     *           "summary": "Reworded a speech in SCENE II. Capulet's orchard.",
+                     *           "changes": 1
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevisionPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    restoreScriptRevisionV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+                /**
+                 * @description The revision to go back to.
+                 * @example 2024
+                 */
+                revision: components["schemas"]["RevisionNumber"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "requestId": "5f0c7d1e-restore-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RevisionRestore"];
+            };
+        };
+        responses: {
+            /** @description The new revision */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "revision": 2026
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevisionRestored"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getScriptDiffV2: {
+        parameters: {
+            query: {
+                /**
+                 * @description The revision to compare from.
+                 * @example 2024
+                 */
+                from: components["schemas"]["RevisionNumber"];
+                /**
+                 * @description The revision to compare with. Left out, the present one.
+                 * @example 2025
+                 */
+                to?: components["schemas"]["RevisionNumber"];
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": 2024,
+                     *       "to": 2025,
+                     *       "items": [
+                     *         {
+                     *           "change": "reworded",
+                     *           "element": "spokenWord",
+                     *           "id": 248,
+                     *           "headingId": 11,
+                     *           "sequence": 248,
+                     *           "before": {
+                     *             "text": "He jests at scars that never felt a wound."
+                     *           },
+                     *           "after": {
+                     *             "text": "But, soft! what light through yonder window breaks?"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScriptDiff"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchScriptV2: {
+        parameters: {
+            query: {
+                /**
+                 * @description The words to look for.
+                 * @example scars
+                 */
+                q: components["parameters"]["Query"];
+                /**
+                 * @description Only what this character says or does; the id of the character.
+                 * @example 1
+                 */
+                character?: components["parameters"]["Character"];
+                /**
+                 * @description Only in this section.
+                 * @example 11
+                 */
+                headingId?: components["schemas"]["Id"];
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what was found, best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "scriptId": 1,
+                     *           "headingId": 11,
+                     *           "sectionTitle": "SCENE II. Capulet's orchard.",
+                     *           "actionId": 287,
+                     *           "dialogueId": 248,
+                     *           "characterId": 1,
+                     *           "kind": "speech",
+                     *           "rank": 0.0608,
+                     *           "snippet": "He jests at «scars» that never felt a wound."
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchAllScriptsV2: {
+        parameters: {
+            query: {
+                /**
+                 * @description The words to look for.
+                 * @example scars
+                 */
+                q: components["parameters"]["Query"];
+                /**
+                 * @description Only what this character says or does; the id of the character.
+                 * @example 1
+                 */
+                character?: components["parameters"]["Character"];
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what was found, best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "scriptId": 1,
+                     *           "headingId": 11,
+                     *           "sectionTitle": "SCENE II. Capulet's orchard.",
+                     *           "actionId": 287,
+                     *           "dialogueId": 248,
+                     *           "characterId": 1,
+                     *           "kind": "speech",
+                     *           "rank": 0.0608,
+                     *           "snippet": "He jests at «scars» that never felt a wound."
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

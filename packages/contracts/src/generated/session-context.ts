@@ -229,6 +229,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/sessions/{sessionId}/context/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the context of a session was
+         * @description Every text it was set to, newest first, a page at a time; the first item is the present one. `version` is the version that the session had with it.
+         */
+        get: operations["listSessionContextHistoryV2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/contexts": {
         parameters: {
             query?: never;
@@ -418,6 +438,15 @@ export interface components {
         SessionContextReplaceV2: {
             context: string;
             version?: components["schemas"]["VersionField"];
+        };
+        PastSessionContext: {
+            version: components["schemas"]["VersionField"];
+            context: string;
+            createdAt: components["schemas"]["Timestamp"];
+        };
+        SessionContextHistory: {
+            items: components["schemas"]["PastSessionContext"][];
+            nextCursor: components["schemas"]["NextCursor"];
         };
         ContextV2: {
             contextId: components["schemas"]["Id"];
@@ -1729,6 +1758,64 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSessionContextHistoryV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the session was created with.
+                 * @example 1
+                 */
+                sessionId: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of contexts, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "version": 2,
+                     *           "context": "What Juliet knows: the stranger at the feast was a Montague.",
+                     *           "createdAt": "2026-01-31T12:05:00.000Z"
+                     *         },
+                     *         {
+                     *           "version": 1,
+                     *           "context": "We are rewriting the balcony scene in modern English.",
+                     *           "createdAt": "2026-01-31T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionContextHistory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

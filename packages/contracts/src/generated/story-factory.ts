@@ -41,6 +41,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/stories/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import a play
+         * @description Takes a play in Fountain and makes its script, sections, actions, spoken words, characters and contexts: the whole play or nothing. The very same text sent again returns the play it became; while it is being imported, a 409.
+         */
+        post: operations["importStoryV1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/stories/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a play
+         * @description The whole play as one text file in Fountain, in reading order, with a name to save it under. Send its ETag as If-None-Match, and an unchanged play is a 304.
+         */
+        get: operations["exportStoryV1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/stories": {
         parameters: {
             query?: never;
@@ -95,6 +135,46 @@ export interface paths {
          * @description Takes a play in Fountain and makes its script, sections, actions, spoken words, characters and contexts: the whole play or nothing. The very same text sent again returns the play it became; while it is being imported, a 409.
          */
         post: operations["importStoryV2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/stories/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a play
+         * @description The whole play as one text file in Fountain, in reading order, with a name to save it under. Send its ETag as If-None-Match, and an unchanged play is a 304.
+         */
+        get: operations["exportStoryV2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/stories/validation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find what is illogical in a story
+         * @description Gaps and repeats in the order, references that lead nowhere, characters who speak in a section they do not appear in, speeches without words, empty sections: each with the elements concerned and what would mend it, a page at a time.
+         */
+        get: operations["validateStoryV2"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -225,6 +305,13 @@ export interface components {
             kind: "character" | "spokenWord" | "context";
             id: components["schemas"]["Id"];
         };
+        StoryImportV1: {
+            /** @enum {string} */
+            format: "fountain";
+            /** @description The whole play, as it is in the file. */
+            text: string;
+            requestId?: components["schemas"]["RequestId"];
+        };
         StoryImportV2: {
             /** @enum {string} */
             format: "fountain";
@@ -247,6 +334,30 @@ export interface components {
             contexts: number;
             /** @description What could not be read as it was meant. */
             warnings: string[];
+        };
+        StoryValidationV2: {
+            scriptId: components["schemas"]["Id"];
+            items: components["schemas"]["Finding"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        Finding: {
+            /** @enum {string} */
+            rule: "sequence_gap" | "sequence_repeated" | "sequence_out_of_section_order" | "reference_missing" | "speaks_without_appearing" | "speech_without_words" | "section_empty";
+            /** @enum {string} */
+            severity: "error" | "warning";
+            /** @description What is illogical. */
+            message: string;
+            /** @description What would mend it. */
+            mend: string;
+            /** @description Where in the story; null where it is no one place. */
+            sequence: components["schemas"]["Number"] | null;
+            headingId: components["schemas"]["IdOrNull"];
+            elements: components["schemas"]["FindingElement"][];
+        };
+        FindingElement: {
+            /** @enum {string} */
+            kind: "section" | "action" | "character" | "spokenWord" | "context";
+            id: components["schemas"]["Id"];
         };
         Id: number;
         /** @description The same as the Idempotency-Key header, for clients that cannot send headers. */
@@ -423,6 +534,11 @@ export interface components {
          */
         MaxCharacters: number;
         /**
+         * @description The kind of file.
+         * @example fountain
+         */
+        Format: "fountain";
+        /**
          * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
          * @example 5f0c7d1e-write-1
          */
@@ -432,6 +548,11 @@ export interface components {
          * @example "3"
          */
         IfNoneMatch: string;
+        /**
+         * @description How many items a page holds.
+         * @example 50
+         */
+        Limit: number;
         /** @description The nextCursor of the page before. Left out, the first page. */
         Cursor: string;
     };
@@ -441,6 +562,8 @@ export interface components {
         IdempotencyReplayed: "true";
         /** @description The resource's version, for If-Match and If-None-Match. */
         ETag: string;
+        /** @description The name to save the file under, as `attachment; filename="…"`. */
+        ContentDisposition: string;
         /** @description The address of what was created. */
         Location: string;
         /** @description Seconds to wait before trying again. */
@@ -665,6 +788,152 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["StorySequencesV1"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    importStoryV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
+                 * @example 5f0c7d1e-write-1
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "fountain",
+                 *       "text": "Title: Romeo and Juliet\nAuthor: William Shakespeare\n\n# ACT II\n\n.SCENE II. Capulet's orchard.\n\n!Enter ROMEO\n\n@ROMEO\nHe jests at scars that never felt a wound.\n"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StoryImportV1"];
+            };
+        };
+        responses: {
+            /** @description This very text was imported before; the play it became */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "title": "Romeo and Juliet",
+                     *       "sections": 2,
+                     *       "actions": 2,
+                     *       "spokenWords": 1,
+                     *       "characters": 1,
+                     *       "contexts": 0,
+                     *       "warnings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportedStory"];
+                };
+            };
+            /** @description The new play */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "title": "Romeo and Juliet",
+                     *       "sections": 2,
+                     *       "actions": 2,
+                     *       "spokenWords": 1,
+                     *       "characters": 1,
+                     *       "contexts": 0,
+                     *       "warnings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportedStory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    exportStoryV1: {
+        parameters: {
+            query: {
+                /**
+                 * @description The script the story is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+                /**
+                 * @description The kind of file.
+                 * @example fountain
+                 */
+                format: components["parameters"]["Format"];
+            };
+            header?: {
+                /**
+                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The play as a file */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example Title: Romeo and Juliet
+                     *     Author: William Shakespeare
+                     *
+                     *     # ACT II
+                     *
+                     *     .SCENE II. Capulet's orchard.
+                     *
+                     *     !Enter ROMEO
+                     *
+                     *     @ROMEO
+                     *     He jests at scars that never felt a wound.
+                     */
+                    "text/plain": string;
                 };
             };
             304: components["responses"]["NotModified"];
@@ -1022,6 +1291,140 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    exportStoryV2: {
+        parameters: {
+            query: {
+                /**
+                 * @description The script the story is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+                /**
+                 * @description The kind of file.
+                 * @example fountain
+                 */
+                format: components["parameters"]["Format"];
+            };
+            header?: {
+                /**
+                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The play as a file */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example Title: Romeo and Juliet
+                     *     Author: William Shakespeare
+                     *
+                     *     # ACT II
+                     *
+                     *     .SCENE II. Capulet's orchard.
+                     *
+                     *     !Enter ROMEO
+                     *
+                     *     @ROMEO
+                     *     He jests at scars that never felt a wound.
+                     */
+                    "text/plain": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    validateStoryV2: {
+        parameters: {
+            query: {
+                /**
+                 * @description The script the story is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+                /**
+                 * @description How many items a page holds.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of findings; none when all is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "items": [
+                     *         {
+                     *           "rule": "speaks_without_appearing",
+                     *           "severity": "warning",
+                     *           "message": "ROMEO speaks in SCENE II. Capulet's orchard. but does not appear there.",
+                     *           "mend": "Say that he appears: POST /v2/sections/11/characters with characterId 1.",
+                     *           "sequence": 287,
+                     *           "headingId": 11,
+                     *           "elements": [
+                     *             {
+                     *               "kind": "character",
+                     *               "id": 1
+                     *             },
+                     *             {
+                     *               "kind": "section",
+                     *               "id": 11
+                     *             },
+                     *             {
+                     *               "kind": "action",
+                     *               "id": 287
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StoryValidationV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             502: components["responses"]["BadGateway"];
