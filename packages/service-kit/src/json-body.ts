@@ -78,9 +78,10 @@ function checkText(text: string): void {
     throw bad('bad_text', 'A text holds half of a surrogate pair, which is no character.');
 }
 
-/** A number that JavaScript cannot hold exactly would be stored as another one. */
+/** A whole number written out in digits that JavaScript cannot hold exactly would be stored as another one. */
 function checkNumber(number: number, pointer: string): void {
-  if (Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number))) return;
+  const digitsLost = Number.isInteger(number) && !Number.isSafeInteger(number) && Math.abs(number) < 1e21;
+  if (Number.isFinite(number) && !digitsLost) return;
   throw invalid([{ pointer, message: 'is too large to be kept exactly; send it as text' }]);
 }
 

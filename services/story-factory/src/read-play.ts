@@ -4,6 +4,8 @@ import { invalid, Problem } from '@fountainai/service-kit';
 const longest = { title: 500, name: 500, extension: 200, text: 100_000 };
 const mostSections = 5_000;
 const mostElementsASection = 20_000;
+/** Actions and spoken words together, which is what the script service takes at once. */
+const mostParts = 40_000;
 
 /**
  * Reads a play from a text.
@@ -29,6 +31,12 @@ function refuseOversize({ title, author, sections }: Play): void {
   refuseLong('author', author, longest.name, 1);
   if (sections.length > mostSections)
     throw tooMuch(`a play may have ${mostSections} sections, this one has ${sections.length}`);
+  const elements = sections.flatMap((section) => section.elements);
+  const parts = elements.length + elements.filter(({ kind }) => kind === 'speech').length;
+  if (parts > mostParts)
+    throw tooMuch(
+      `a play may have ${mostParts} directions and twice-counted speeches, this one has ${parts}`,
+    );
   for (const section of sections) {
     const line = section.elements[0]?.line ?? 1;
     refuseLong('heading', section.title, longest.title, line);

@@ -1,0 +1,120 @@
+import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import { and, eq } from 'drizzle-orm';
+import type { Wanted } from './numbering.ts';
+import { beyond, inOrder, type ListPart } from './order.ts';
+import { touch, written } from './revision.ts';
+import { getSection, lockSection } from './sections.ts';
+import { actions, type ActionRow, type Kind } from './tables.ts';
+
+export interface ActionFields {
+  kind: Kind;
+  description: string;
+  /** Of the character service. */
+  characterId: number | null;
+  /** A spoken word of the same script. */
+  dialogueId: number | null;
+  /** Of the session and context service. */
+  contextId: number | null;
+  extension: string | null;
+  dual: boolean;
+}
+
+/** All fields of an action, with what is usual for those that are left out. */
+export function wholeAction({
+  description = '',
+  characterId = null,
+  dialogueId = null,
+  contextId = null,
+  kind = characterId === null && dialogueId === null ? 'direction' : 'speech',
+  extension = null,
+  dual = false,
+}: Partial<ActionFields>): ActionFields {
+  return { kind, description, characterId, dialogueId, contextId, extension, dual };
+}
+
+/** The number that a new action needs. @throws Problem 404 when there is no such section */
+export async function numberForAction(db: Db, workspace: string, headingId: number): Promise<Wanted[]> {
+  const { scriptId } = await getSection(db, workspace, headingId);
+  return [{ elementType: 'action', scriptId, count: 1 }];
+}
+
+/** @throws Problem 404 when there is no such section */
+export async function createAction(
+  db: Db,
+  workspace: string,
+  headingId: number,
+  fields: ActionFields & { sequenceNumber: number },
+): Promise<ActionRow> {
+  const { scriptId } = await lockSection(db, workspace, headingId);
+  const [row] = await db
+    .insert(actions)
+    .values({ workspaceId: workspace, scriptId, headingId, ...fields })
+    .returning();
+  return row!;
+}
+
+/** @throws Problem 404 */
+export async function getAction(db: Db, workspace: string, actionId: number): Promise<ActionRow> {
+  const [row] = await db.select().from(actions).where(named(workspace, actionId));
+  if (!row) throw notFound('action');
+  return row;
+}
+
+/** A section's actions in the order of their numbers. @throws Problem 404 when there is no such section */
+export async function listActions(
+  db: Db,
+  workspace: string,
+  headingId: number,
+  { limit, after }: ListPart,
+): Promise<ActionRow[]> {
+  await getSection(db, workspace, headingId);
+  return db
+    .select()
+    .from(actions)
+    .where(and(eq(actions.workspaceId, workspace), eq(actions.headingId, headingId), beyond(actions, after)))
+    .orderBy(...inOrder(actions))
+    .limit(limit + 1);
+}
+
+/**
+ * @param changeOf the fields to change, which may depend on the action as it is
+ * @throws Problem 404, or 412 or 409 when the condition does not hold
+ */
+export async function updateAction(
+  db: Db,
+  workspace: string,
+  actionId: number,
+  changeOf: (action: ActionRow) => Partial<ActionFields>,
+  condition: Condition = { headers: {} },
+): Promise<ActionRow> {
+  const present = await lockAction(db, workspace, actionId);
+  requireVersion(condition, present.version);
+  const [row] = await db
+    .update(actions)
+    .set({ ...changeOf(present), ...written(actions) })
+    .where(named(workspace, actionId))
+    .returning();
+  return row!;
+}
+
+/** @throws Problem 404, or 412 when the condition does not hold */
+export async function deleteAction(
+  db: Db,
+  workspace: string,
+  actionId: number,
+  condition: Condition = { headers: {} },
+): Promise<void> {
+  const { version } = await lockAction(db, workspace, actionId);
+  requireVersion(condition, version);
+  await db.delete(actions).where(named(workspace, actionId));
+}
+
+async function lockAction(db: Db, workspace: string, actionId: number): Promise<ActionRow> {
+  const { scriptId } = await getAction(db, workspace, actionId);
+  await touch(db, workspace, scriptId);
+  return getAction(db, workspace, actionId);
+}
+
+function named(workspace: string, actionId: number) {
+  return and(eq(actions.workspaceId, workspace), eq(actions.id, actionId));
+}

@@ -1,0 +1,6 @@
+import { readServiceConfig } from '@fountainai/service-kit';
+
+export type Config = ReturnType<typeof readConfig>;
+
+/** Reads the environment once. @throws ConfigError naming all that is wrong */
+export const readConfig = (env: NodeJS.ProcessEnv) => readServiceConfig(env, 8103, { sequence: 'optional' });

@@ -1,0 +1,28 @@
+import { loadContract } from '@fountainai/contracts';
+import type { operations } from '@fountainai/contracts/sequence';
+import {
+  createClient,
+  migrate,
+  openDatabase,
+  refuseUnsafeRole,
+  runMain,
+  serve,
+} from '@fountainai/service-kit';
+import { buildApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { ownNumbers, sequenceNumbers } from './numbering.ts';
+
+runMain(async () => {
+  const config = readConfig(process.env);
+  await migrate('script', config.database, new URL('../migrations/', import.meta.url));
+  const database = openDatabase('script', config.database);
+  await refuseUnsafeRole(database);
+  const baseUrl = config.peers.sequence;
+  const sequence = baseUrl ? createClient<operations>(loadContract('sequence'), { baseUrl }) : undefined;
+  const numbers = sequence ? sequenceNumbers(database, sequence) : ownNumbers(database);
+  const app = await buildApp({ config, database, numbers });
+  await serve(app, config, async () => {
+    await sequence?.close();
+    await database.close();
+  });
+});

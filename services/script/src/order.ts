@@ -1,0 +1,24 @@
+import { asc, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+
+/** A part of a list that is in the order of its numbers: `limit + 1` rows at most, after the row with the key `after`. */
+export interface ListPart {
+  limit: number;
+  after?: OrderKey | undefined;
+}
+export type OrderKey = readonly [sequenceNumber: number, id: number];
+
+interface Ordered {
+  sequenceNumber: PgColumn;
+  id: PgColumn;
+}
+
+export const orderKey = (row: { sequenceNumber: number; id: number }): OrderKey => [
+  row.sequenceNumber,
+  row.id,
+];
+
+export const inOrder = (table: Ordered) => [asc(table.sequenceNumber), asc(table.id)];
+
+export const beyond = (table: Ordered, after: OrderKey | undefined) =>
+  after && sql`(${table.sequenceNumber}, ${table.id}) > (${after[0]}::bigint, ${after[1]}::bigint)`;

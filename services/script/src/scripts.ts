@@ -1,0 +1,91 @@
+import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import { and, eq, ilike } from 'drizzle-orm';
+import { forgetNumbers } from './numbering.ts';
+import { beyond, inOrder, type ListPart } from './order.ts';
+import { touch, written } from './revision.ts';
+import { scripts, type ScriptRow } from './tables.ts';
+
+export interface ScriptFields {
+  title: string;
+  author: string;
+  description: string;
+}
+
+export async function createScript(
+  db: Db,
+  workspace: string,
+  fields: ScriptFields & { sequenceNumber: number; id?: number },
+): Promise<ScriptRow> {
+  const [row] = await db
+    .insert(scripts)
+    .values({ workspaceId: workspace, ...fields })
+    .returning();
+  return row!;
+}
+
+/** @throws Problem 404 */
+export async function getScript(db: Db, workspace: string, scriptId: number): Promise<ScriptRow> {
+  const [row] = await db.select().from(scripts).where(named(workspace, scriptId));
+  if (!row) throw notFound('script');
+  return row;
+}
+
+/** Scripts in the order of their numbers; with `title` or `author` only those that have it anywhere, in any case. */
+export async function listScripts(
+  db: Db,
+  workspace: string,
+  { title, author, limit, after }: ListPart & { title?: string | undefined; author?: string | undefined },
+): Promise<ScriptRow[]> {
+  return db
+    .select()
+    .from(scripts)
+    .where(
+      and(
+        eq(scripts.workspaceId, workspace),
+        title === undefined ? undefined : ilike(scripts.title, anywhere(title)),
+        author === undefined ? undefined : ilike(scripts.author, anywhere(author)),
+        beyond(scripts, after),
+      ),
+    )
+    .orderBy(...inOrder(scripts))
+    .limit(limit + 1);
+}
+
+/** @throws Problem 404, or 412 or 409 when the condition does not hold */
+export async function updateScript(
+  db: Db,
+  workspace: string,
+  scriptId: number,
+  change: Partial<ScriptFields>,
+  condition: Condition = { headers: {} },
+): Promise<ScriptRow> {
+  const { version } = await touch(db, workspace, scriptId);
+  requireVersion(condition, version);
+  const [row] = await db
+    .update(scripts)
+    .set({ ...change, ...written(scripts) })
+    .where(named(workspace, scriptId))
+    .returning();
+  return row!;
+}
+
+/** Deletes a script and all that is in it. @throws Problem 404, or 412 when the condition does not hold */
+export async function deleteScript(
+  db: Db,
+  workspace: string,
+  scriptId: number,
+  condition: Condition = { headers: {} },
+): Promise<void> {
+  await forgetNumbers(db, workspace, scriptId);
+  const { version } = await touch(db, workspace, scriptId);
+  requireVersion(condition, version);
+  await db.delete(scripts).where(named(workspace, scriptId));
+}
+
+function named(workspace: string, scriptId: number) {
+  return and(eq(scripts.workspaceId, workspace), eq(scripts.id, scriptId));
+}
+
+function anywhere(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}

@@ -1,0 +1,106 @@
+import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import { and, eq } from 'drizzle-orm';
+import { takeFromActions } from './dialogue.ts';
+import type { Wanted } from './numbering.ts';
+import { beyond, inOrder, type ListPart } from './order.ts';
+import { touch, written } from './revision.ts';
+import { getSection, lockSection } from './sections.ts';
+import { spokenWords, type SpokenWordRow } from './tables.ts';
+
+export interface SpokenWordFields {
+  text: string;
+}
+
+/** The number that a new spoken word needs. @throws Problem 404 when there is no such section */
+export async function numberForSpokenWord(db: Db, workspace: string, headingId: number): Promise<Wanted[]> {
+  const { scriptId } = await getSection(db, workspace, headingId);
+  return [{ elementType: 'spokenWord', scriptId, count: 1 }];
+}
+
+/** @throws Problem 404 when there is no such section */
+export async function createSpokenWord(
+  db: Db,
+  workspace: string,
+  headingId: number,
+  fields: SpokenWordFields & { sequenceNumber: number },
+): Promise<SpokenWordRow> {
+  const { scriptId } = await lockSection(db, workspace, headingId);
+  const [row] = await db
+    .insert(spokenWords)
+    .values({ workspaceId: workspace, scriptId, headingId, ...fields })
+    .returning();
+  return row!;
+}
+
+/** @throws Problem 404 */
+export async function getSpokenWord(db: Db, workspace: string, dialogueId: number): Promise<SpokenWordRow> {
+  const [row] = await db.select().from(spokenWords).where(named(workspace, dialogueId));
+  if (!row) throw notFound('spoken word');
+  return row;
+}
+
+/** A section's spoken words in the order of their numbers. @throws Problem 404 when there is no such section */
+export async function listSpokenWords(
+  db: Db,
+  workspace: string,
+  headingId: number,
+  { limit, after }: ListPart,
+): Promise<SpokenWordRow[]> {
+  await getSection(db, workspace, headingId);
+  return db
+    .select()
+    .from(spokenWords)
+    .where(
+      and(
+        eq(spokenWords.workspaceId, workspace),
+        eq(spokenWords.headingId, headingId),
+        beyond(spokenWords, after),
+      ),
+    )
+    .orderBy(...inOrder(spokenWords))
+    .limit(limit + 1);
+}
+
+/** @throws Problem 404, or 412 or 409 when the condition does not hold */
+export async function updateSpokenWord(
+  db: Db,
+  workspace: string,
+  dialogueId: number,
+  change: Partial<SpokenWordFields>,
+  condition: Condition = { headers: {} },
+): Promise<SpokenWordRow> {
+  const { version } = await lockSpokenWord(db, workspace, dialogueId);
+  requireVersion(condition, version);
+  const [row] = await db
+    .update(spokenWords)
+    .set({ ...change, ...written(spokenWords) })
+    .where(named(workspace, dialogueId))
+    .returning();
+  return row!;
+}
+
+/**
+ * Deletes a spoken word; the actions that spoke it stay without it.
+ * @throws Problem 404, or 412 when the condition does not hold
+ */
+export async function deleteSpokenWord(
+  db: Db,
+  workspace: string,
+  dialogueId: number,
+  condition: Condition = { headers: {} },
+): Promise<void> {
+  const { scriptId, version } = await lockSpokenWord(db, workspace, dialogueId);
+  requireVersion(condition, version);
+  await takeFromActions(db, workspace, scriptId, eq(spokenWords.id, dialogueId));
+  await db.delete(spokenWords).where(named(workspace, dialogueId));
+}
+
+async function lockSpokenWord(db: Db, workspace: string, dialogueId: number): Promise<SpokenWordRow> {
+  const { scriptId } = await getSpokenWord(db, workspace, dialogueId);
+  await touch(db, workspace, scriptId);
+  return getSpokenWord(db, workspace, dialogueId);
+}
+
+function named(workspace: string, dialogueId: number) {
+  return and(eq(spokenWords.workspaceId, workspace), eq(spokenWords.id, dialogueId));
+}

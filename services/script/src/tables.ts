@@ -1,0 +1,126 @@
+import { idempotencyKeysTable } from '@fountainai/service-kit';
+import {
+  bigint,
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgSchema,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
+
+export const schema = pgSchema('script');
+
+const element = {
+  workspaceId: text('workspace_id').notNull(),
+  // By default, not always: a whole script is stored with ids that were reserved before.
+  id: bigint({ mode: 'number' }).generatedByDefaultAsIdentity(),
+  sequenceNumber: bigint('sequence_number', { mode: 'number' }).notNull(),
+  version: integer().notNull().default(1),
+  createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+};
+
+const ofScript = { ...element, scriptId: bigint('script_id', { mode: 'number' }).notNull() };
+const ofSection = { ...ofScript, headingId: bigint('heading_id', { mode: 'number' }).notNull() };
+
+export const scripts = schema.table(
+  'scripts',
+  {
+    ...element,
+    title: text().notNull(),
+    author: text().notNull(),
+    description: text().notNull(),
+    /** Counts every change to anything in the script; `version` counts those to the row itself. */
+    revision: bigint({ mode: 'number' }).notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ name: 'scripts.scriptId', columns: [table.workspaceId, table.id] }),
+    index('scripts_order').on(table.workspaceId, table.sequenceNumber),
+  ],
+);
+
+// Where a foreign key points, only unique indexes begin with two of its columns: in a table without statistics yet
+// PostgreSQL may check the key by any such index, and read a whole script for every row of a large insert.
+export const sections = schema.table(
+  'sections',
+  { ...ofScript, title: text().notNull(), level: smallint().notNull() },
+  (table) => [
+    primaryKey({ name: 'sections.headingId', columns: [table.workspaceId, table.id] }),
+    index('sections_order').on(table.workspaceId, table.scriptId, table.sequenceNumber),
+    foreignKey({
+      name: 'sections.scriptId',
+      columns: [table.workspaceId, table.scriptId],
+      foreignColumns: [scripts.workspaceId, scripts.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+export const spokenWords = schema.table('spoken_words', { ...ofSection, text: text().notNull() }, (table) => [
+  primaryKey({ name: 'spoken_words.dialogueId', columns: [table.workspaceId, table.id] }),
+  unique('spoken_words_of_script').on(table.workspaceId, table.scriptId, table.id),
+  index('spoken_words_order').on(table.workspaceId, table.headingId, table.sequenceNumber),
+  foreignKey({
+    name: 'spoken_words.headingId',
+    columns: [table.workspaceId, table.headingId],
+    foreignColumns: [sections.workspaceId, sections.id],
+  }).onDelete('cascade'),
+]);
+
+export type Kind = 'speech' | 'direction' | 'transition' | 'note';
+
+export const actions = schema.table(
+  'actions',
+  {
+    ...ofSection,
+    kind: text().$type<Kind>().notNull(),
+    description: text().notNull(),
+    characterId: bigint('character_id', { mode: 'number' }),
+    dialogueId: bigint('dialogue_id', { mode: 'number' }),
+    contextId: bigint('context_id', { mode: 'number' }),
+    extension: text(),
+    dual: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'actions.actionId', columns: [table.workspaceId, table.id] }),
+    index('actions_order').on(table.workspaceId, table.headingId, table.sequenceNumber),
+    index('actions_of_script').on(table.workspaceId, table.scriptId, table.dialogueId),
+    foreignKey({
+      name: 'actions.headingId',
+      columns: [table.workspaceId, table.headingId],
+      foreignColumns: [sections.workspaceId, sections.id],
+    }).onDelete('cascade'),
+    // In the migration this reads SET NULL ("dialogue_id"), which Drizzle cannot say: the other columns stay.
+    foreignKey({
+      name: 'actions.dialogueId',
+      columns: [table.workspaceId, table.scriptId, table.dialogueId],
+      foreignColumns: [spokenWords.workspaceId, spokenWords.scriptId, spokenWords.id],
+    }).onDelete('set null'),
+  ],
+);
+
+/** The last numbers that this service gave on its own, without a sequence service. */
+export const counters = schema.table(
+  'counters',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    elementType: text('element_type').notNull(),
+    /** 0 for scripts, which are numbered across the workspace: a part of a primary key cannot be null. */
+    scriptId: bigint('script_id', { mode: 'number' }).notNull(),
+    value: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'counters_pk', columns: [table.workspaceId, table.scriptId, table.elementType] }),
+  ],
+);
+
+export const idempotencyKeys = idempotencyKeysTable(schema);
+
+export type ScriptRow = typeof scripts.$inferSelect;
+export type SectionRow = typeof sections.$inferSelect;
+export type ActionRow = typeof actions.$inferSelect;
+export type SpokenWordRow = typeof spokenWords.$inferSelect;

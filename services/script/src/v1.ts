@@ -1,0 +1,15 @@
+import type { Parts, V1 } from './parts.ts';
+import { actionOperations } from './v1/actions.ts';
+import { scriptOperations } from './v1/scripts.ts';
+import { sectionOperations } from './v1/sections.ts';
+import { spokenWordOperations } from './v1/spoken-words.ts';
+
+/** v1's operations: wire → noun → wire. A file a noun, because all of them would be too long for one. */
+export function v1(parts: Parts): V1 {
+  return {
+    ...scriptOperations(parts),
+    ...sectionOperations(parts),
+    ...actionOperations(parts),
+    ...spokenWordOperations(parts),
+  };
+}

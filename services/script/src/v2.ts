@@ -1,0 +1,17 @@
+import type { Parts, V2 } from './parts.ts';
+import { actionOperations } from './v2/actions.ts';
+import { contentOperations } from './v2/content.ts';
+import { scriptOperations } from './v2/scripts.ts';
+import { sectionOperations } from './v2/sections.ts';
+import { spokenWordOperations } from './v2/spoken-words.ts';
+
+/** v2's operations: wire → noun → wire. A file a noun, because all of them would be too long for one. */
+export function v2(parts: Parts): V2 {
+  return {
+    ...scriptOperations(parts),
+    ...sectionOperations(parts),
+    ...actionOperations(parts),
+    ...spokenWordOperations(parts),
+    ...contentOperations(parts),
+  };
+}

@@ -1,0 +1,40 @@
+import { openDatabase } from '@fountainai/service-kit';
+import { setUpService, type TestApi, type TestService } from '@fountainai/service-kit/testing';
+import { buildApp, ownNumbers } from '../src/app.ts';
+
+/** The service as it is without a sequence service. */
+export const setUp = () =>
+  setUpService('script', ({ config, database }) =>
+    buildApp({ config, database, numbers: ownNumbers(database) }),
+  );
+
+export interface Scene {
+  scriptId: number;
+  headingId: number;
+  dialogueId: number;
+  actionId: number;
+}
+
+/** A script with one section, in it one spoken word and the speech that says it. */
+export async function makeScene(api: TestApi, workspace = 'test'): Promise<Scene> {
+  const create = async (operationId: string, params: Record<string, number>, body: object) =>
+    (await api(operationId, { params, body, workspace })).body;
+  const { scriptId } = await create('createScriptV2', {}, { title: 'Romeo and Juliet' });
+  const { headingId } = await create('createSectionV2', { scriptId }, { title: 'SCENE II.', level: 2 });
+  const { dialogueId } = await create('createSpokenWordV2', { headingId }, { text: 'But, soft!' });
+  const { actionId } = await create('createActionV2', { headingId }, { characterId: 1, dialogueId });
+  return { scriptId, headingId, dialogueId, actionId };
+}
+
+/** A problem without what differs from call to call. */
+export const bare = (problem: object) => ({ ...problem, requestId: '' });
+
+/** Runs a statement that the service itself may not run. @returns the rows */
+export async function asAdmin({ testDatabase }: TestService, statement: string) {
+  const database = openDatabase('script', { url: testDatabase.adminUrl, migrationUrl: '', poolSize: 1 });
+  try {
+    return (await database.pool.query(statement)).rows;
+  } finally {
+    await database.close();
+  }
+}
