@@ -36,6 +36,9 @@ function operationProblems({
     if (text && text.length > longestDescription)
       problems.push(`its description is over ${longestDescription} characters`);
 
+  if (operation.deprecated && !(operation['x-deprecated-since'] && operation['x-sunset']))
+    problems.push('it is deprecated but has no x-deprecated-since or x-sunset');
+
   const inPath = new Set([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
   const declared = new Set(parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => name));
   for (const name of inPath)

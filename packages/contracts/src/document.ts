@@ -10,8 +10,15 @@ export interface Document {
     responses?: Record<string, ResponseObject>;
     [kind: string]: unknown;
   };
+  /** Versions that are on their way out or gone. What holds for a version holds for all of its operations. */
+  'x-versions'?: Record<string, VersionNotice>;
   [key: string]: unknown;
 }
+
+/** Days are written as 2027-12-31. */
+export type VersionNotice =
+  | { deprecatedSince: string; sunset: string }
+  | { removed: string; successor: string };
 
 export type Schema = { [keyword: string]: unknown };
 export type Reference = { $ref: string };
@@ -41,6 +48,10 @@ export interface OperationObject {
   responses: Record<string, ResponseObject | Reference>;
   /** Offered to language models: part of gpt.json. */
   'x-models'?: boolean;
+  deprecated?: boolean;
+  /** The day it became deprecated and the day it goes away, as 2027-12-31; both are there when it is deprecated. */
+  'x-deprecated-since'?: string;
+  'x-sunset'?: string;
   /** Bytes; only where the body may be larger than the usual limit. */
   'x-body-limit'?: number;
   [key: string]: unknown;

@@ -10,5 +10,6 @@ export {
   type Parameter,
   type Schema,
   type Version,
+  type VersionNotice,
 } from './document.ts';
 export type { Call, Caller, Input, Operations, Output } from './operations.ts';

@@ -58,7 +58,7 @@ type LowerCaseKeys<T> = { [K in keyof T as Lowercase<K & string>]: T[K] };
 type Body<Op> = Op extends { requestBody: { content: { 'application/json': infer B } } } ? B : undefined;
 
 type Answer<Status, Response> = { status: Status; headers?: Record<string, string> } & (Response extends {
-  content: { 'application/json': infer B };
+  content: { 'application/json': infer B } | { 'text/plain': infer B };
 }
   ? { body: B }
   : { body?: undefined });

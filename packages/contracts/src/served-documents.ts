@@ -35,7 +35,13 @@ function forModels(operation: OperationObject): OperationObject {
         return [status, status.startsWith('2') && content ? { description, content } : { description }];
       }),
   );
-  const { 'x-models': _, 'x-body-limit': __, ...rest } = operation;
+  const {
+    'x-models': _,
+    'x-body-limit': __,
+    'x-sunset': ___,
+    'x-deprecated-since': ____,
+    ...rest
+  } = operation;
   return { ...rest, operationId: operation.operationId, ...(parameters && { parameters }), responses };
 }
 

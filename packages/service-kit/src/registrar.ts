@@ -9,6 +9,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requireScopes, type Authenticate } from './authentication.ts';
 import { deadlineOf } from './deadline.ts';
+import { deprecationHeaders, refuseRemovedVersions } from './deprecation.ts';
 import { etagMatches } from './conditional.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import { parametersSchema, parseParameters } from './parameters.ts';
@@ -55,6 +56,7 @@ export function registerContract(
     registerOperation(app, document, operation, handler, { authenticate, compile });
   }
   answerOtherMethods(app, operations);
+  refuseRemovedVersions(app, document);
 }
 
 function handlerProblems(operations: ContractOperation[], handlers: object): string[] {
@@ -75,7 +77,7 @@ interface Tools {
 function registerOperation(
   app: FastifyInstance,
   document: Document,
-  { path, method, operation, parameters, responses }: ContractOperation,
+  { path, method, version, operation, parameters, responses }: ContractOperation,
   handler: Handler,
   { authenticate, compile }: Tools,
 ): void {
@@ -84,6 +86,7 @@ function registerOperation(
   const check = requestChecker(document, operation, parameters, compile);
   const calls = new WeakMap<FastifyRequest, ServiceCall>();
   const bodyLimit = operation['x-body-limit'];
+  const notice = deprecationHeaders(document, operation, version);
 
   app.route({
     method: method.toUpperCase(),
@@ -91,7 +94,8 @@ function registerOperation(
     config: { operationId },
     ...(bodyLimit && { bodyLimit }),
     schema: { response: responseSchemas(responses) },
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
+      reply.headers(notice);
       const caller = await authenticate(request.headers.authorization);
       requireScopes(caller, scopes);
       calls.set(request, { caller, requestId: request.id, deadline: deadlineOf(request.headers) });

@@ -26,7 +26,8 @@ export async function buildApp({ config, database, peers, importPeers }: Parts) 
   const app = createApp(config);
   registerHealth(app, database);
   await registerDocs(app, contract);
-  const handlers = { ...v1({ peers }), ...v2({ peers, imports: { database, peers: importPeers } }) };
+  const imports = { database, peers: importPeers };
+  const handlers = { ...v1({ peers, imports }), ...v2({ peers, imports }) };
   registerContract(app, contract, handlers, createAuthenticate(config.auth));
   return app;
 }

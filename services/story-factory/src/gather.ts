@@ -1,5 +1,6 @@
 import type { Call } from '@fountainai/contracts';
 import { isPeerNotFound, notFound } from '@fountainai/service-kit';
+import { chunks } from './in-parts.ts';
 import type { Peers } from './peers.ts';
 import { assembleStory, type Action, type Story } from './story.ts';
 
@@ -51,9 +52,6 @@ async function byIds<T>(
   ids: number[],
   list: (ids: number[]) => Promise<{ body: { items: T[] } }>,
 ): Promise<T[]> {
-  const parts = Array.from({ length: Math.ceil(ids.length / idsACall) }, (_, i) =>
-    ids.slice(i * idsACall, (i + 1) * idsACall),
-  );
-  const answers = await Promise.all(parts.map(list));
+  const answers = await Promise.all(chunks(ids, idsACall).map(list));
   return answers.flatMap(({ body }) => body.items);
 }

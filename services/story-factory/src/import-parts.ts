@@ -1,6 +1,7 @@
 import type { Call } from '@fountainai/contracts';
 import type { Play, PlayElement, PlaySection, Setting } from '@fountainai/play-formats';
 import { isPeerNotFound } from '@fountainai/service-kit';
+import { chunks, eachOf } from './in-parts.ts';
 import type { Peers } from './peers.ts';
 
 /** What an import has made in the other services so far. */
@@ -14,7 +15,7 @@ export interface MadeParts {
 export type StepCall = (step: string) => Call;
 
 const rowsACall = 500;
-const callsAtOnce = 8;
+const appearancesACall = 5_000;
 const deepestLevel = 6;
 
 /**
@@ -23,7 +24,7 @@ const deepestLevel = 6;
  */
 export async function makeParts(peers: Peers, play: Play, step: StepCall, made: MadeParts): Promise<void> {
   const inputs = <B>(body: B) => ({ params: {}, query: {}, headers: {}, body });
-  for (const [i, characters] of chunks(play.characters).entries()) {
+  for (const [i, characters] of chunks(play.characters, rowsACall).entries()) {
     const answer = await peers.character.createCharactersV2(
       inputs({ characters: characters.map((name) => ({ name })) }),
       step(`characters-${i}`),
@@ -31,7 +32,7 @@ export async function makeParts(peers: Peers, play: Play, step: StepCall, made: 
     made.characterIds.push(...answer.body.items.map(({ characterId }) => characterId));
   }
   const settings = play.sections.flatMap(({ setting }) => setting ?? []);
-  for (const [i, part] of chunks(settings).entries()) {
+  for (const [i, part] of chunks(settings, rowsACall).entries()) {
     const answer = await peers.sessionContext.createContextsV2(
       inputs({ contexts: part.map((setting) => ({ data: { ...setting } })) }),
       step(`contexts-${i}`),
@@ -45,7 +46,23 @@ export async function makeParts(peers: Peers, play: Play, step: StepCall, made: 
     step('script'),
   );
   made.scriptId = answer.body.scriptId;
-  await linkContexts(peers, play, answer.body.headingIds, contextOf, step);
+  const { headingIds } = answer.body;
+  await linkContexts(peers, play, headingIds, contextOf, step);
+  for (const [i, appearances] of chunks(
+    appearancesIn(play, headingIds, characterOf),
+    appearancesACall,
+  ).entries())
+    await peers.character.createAppearancesV2(inputs({ appearances }), step(`appearances-${i}`));
+}
+
+/** Who speaks in a section appears in it. */
+function appearancesIn({ sections }: Play, headingIds: number[], characterOf: Map<string, number>) {
+  return sections.flatMap(({ elements }, i) => {
+    const names = new Set(
+      elements.flatMap((element) => (element.kind === 'speech' ? element.character : [])),
+    );
+    return [...names].map((name) => ({ headingId: headingIds[i]!, characterId: characterOf.get(name)! }));
+  });
 }
 
 /** Takes back what was made. What is not there any more is no failure. */
@@ -126,14 +143,4 @@ async function unlessGone(deleting: Promise<unknown>): Promise<void> {
   } catch (error) {
     if (!isPeerNotFound(error)) throw error;
   }
-}
-
-async function eachOf<T>(items: T[], work: (item: T) => Promise<unknown>): Promise<void> {
-  for (const part of chunks(items, callsAtOnce)) await Promise.all(part.map(work));
-}
-
-function chunks<T>(items: T[], size = rowsACall): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
-    items.slice(i * size, (i + 1) * size),
-  );
 }

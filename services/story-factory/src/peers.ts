@@ -13,11 +13,15 @@ export interface Peers {
   >;
   character: Pick<
     Operations<CharacterOperations>,
-    'listCharactersV2' | 'createCharactersV2' | 'deleteCharacterV2'
+    | 'listCharactersV2'
+    | 'createCharactersV2'
+    | 'deleteCharacterV2'
+    | 'createAppearancesV2'
+    | 'listSectionCharactersV2'
   >;
   sessionContext: Pick<
     Operations<SessionContextOperations>,
-    'listContextsV2' | 'createContextsV2' | 'updateContextV2' | 'deleteContextV2'
+    'listContextsV2' | 'createContextsV2' | 'updateContextV2' | 'deleteContextV2' | 'listSectionContextsV2'
   >;
 }
 

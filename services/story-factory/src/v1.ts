@@ -1,15 +1,24 @@
 import type { Operations } from '@fountainai/contracts';
 import type { components, operations } from '@fountainai/contracts/story-factory';
 import type { ServiceCall } from '@fountainai/service-kit';
+import { answerExport } from './answer-export.ts';
+import { answerImport } from './answer-import.ts';
 import { contentEtag } from './content-etag.ts';
 import { gatherStory } from './gather.ts';
+import type { ImportParts } from './import-play.ts';
 import type { Peers } from './peers.ts';
 import { refuseEmptyRange, inRange } from './range.ts';
 import { missingIn, type StoryElement } from './story.ts';
 import { characterView, contextView, noOrchestration, spokenWordView } from './views.ts';
 
 /** v1's operations: the whole story in one answer. */
-export function v1({ peers }: { peers: Peers }): Operations<operations, 'V1', ServiceCall> {
+export function v1({
+  peers,
+  imports,
+}: {
+  peers: Peers;
+  imports: ImportParts;
+}): Operations<operations, 'V1', ServiceCall> {
   return {
     getStoryV1: async ({ query: { scriptId } }, call) => {
       const { script, sections, elements } = await gatherStory(peers, scriptId, call);
@@ -37,6 +46,9 @@ export function v1({ peers }: { peers: Peers }): Operations<operations, 'V1', Se
       const body = { scriptId: query.scriptId, sequences: elements.filter(inRange(query)).map(elementView) };
       return { status: 200, headers: { ETag: contentEtag(body) }, body };
     },
+
+    importStoryV1: ({ body }, call) => answerImport(imports, body, call),
+    exportStoryV1: ({ query }, call) => answerExport(peers, query, call),
   };
 }
 

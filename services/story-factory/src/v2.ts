@@ -1,14 +1,17 @@
-import type { Operations, Output } from '@fountainai/contracts';
+import type { Operations } from '@fountainai/contracts';
 import type { components, operations } from '@fountainai/contracts/story-factory';
-import { replayed, write, type ServiceCall } from '@fountainai/service-kit';
+import { decodeCursor, encodeCursor, type ServiceCall } from '@fountainai/service-kit';
+import { answerExport } from './answer-export.ts';
+import { answerImport } from './answer-import.ts';
+import { gatherAppearances } from './appearances.ts';
 import { contentEtag } from './content-etag.ts';
 import { gatherStory } from './gather.ts';
-import { importPlay, type ImportParts } from './import-play.ts';
-import { readPlay } from './read-play.ts';
+import type { ImportParts } from './import-play.ts';
 import type { Peers } from './peers.ts';
 import { inRange, refuseEmptyRange } from './range.ts';
 import { isOfCharacter, type ContentSection, type StoryElement } from './story.ts';
 import { cutPage } from './story-page.ts';
+import { findings } from './validation.ts';
 import { characterView, contextView, noOrchestration, spokenWordView } from './views.ts';
 
 const usualCharacters = 90_000;
@@ -65,21 +68,20 @@ export function v2({
       return { status: 200, headers: { ETag: contentEtag(body) }, body };
     },
 
-    importStoryV2: async ({ body: { format, text } }, call) => {
-      const { database } = imports;
-      const earlier = await replayed<ImportAnswer>(database, call);
-      if (earlier) return earlier;
-      const play = readPlay(format, text);
-      const { isNew, summary } = await importPlay(imports, call, play, `${format}\n${text}`);
-      const answer: ImportAnswer = isNew
-        ? { status: 201, headers: { Location: `/v2/stories?scriptId=${summary.scriptId}` }, body: summary }
-        : { status: 200, body: summary };
-      return write(database, call, async () => answer);
+    validateStoryV2: async ({ query: { scriptId, limit = 50, cursor } }, call) => {
+      const [start = 0] = decodeCursor<[number]>(cursor, 'number') ?? [];
+      const story = await gatherStory(peers, scriptId, call);
+      const all = findings(story, await gatherAppearances(peers, story, call));
+      const end = start + limit;
+      const nextCursor = end < all.length ? encodeCursor([end]) : null;
+      return { status: 200, body: { scriptId, items: all.slice(start, end), nextCursor } };
     },
+
+    importStoryV2: ({ body }, call) => answerImport(imports, body, call),
+    exportStoryV2: ({ query }, call) => answerExport(peers, query, call),
   };
 }
 
-type ImportAnswer = Output<operations['importStoryV2']>;
 type Schemas = components['schemas'];
 
 const sectionView =

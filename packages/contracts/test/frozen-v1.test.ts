@@ -1,0 +1,79 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { flatDocument, loadContract, serviceNames, type Document } from '../src/index.ts';
+import { breakingChanges } from './compatibility.ts';
+
+// v1 is what its clients know, for good. The frozen copies are only ever added to, when v1 gets a new operation:
+// FREEZE_V1=1 writes them anew; the difference is to be read before it is committed.
+const frozen = (name: string) => new URL(`./frozen-v1/${name}.json`, import.meta.url);
+
+describe.each(serviceNames)('v1 of %s', (name) => {
+  const present = flatDocument(loadContract(name).document, 'v1');
+  if (process.env.FREEZE_V1) writeFileSync(frozen(name), `${JSON.stringify(present, withoutWords, 1)}\n`);
+
+  test('is for its clients what it was', () => {
+    const before = JSON.parse(readFileSync(frozen(name), 'utf8')) as Document;
+    expect(breakingChanges(before, present)).toEqual([]);
+  });
+});
+
+/** Leaves out what may change at any time: words, examples, and the bodies of errors, which are the same everywhere. */
+function withoutWords(key: string, value: unknown): unknown {
+  if (
+    ['description', 'summary', 'tags', 'servers', 'info', 'headers', 'components', 'security'].includes(key)
+  )
+    return undefined;
+  if (key.startsWith('example') || key.startsWith('x-')) return undefined;
+  if (/^[45]\d\d$/.test(key)) return {};
+  return value;
+}
+
+describe('a break is found:', () => {
+  const before = flatDocument(loadContract('sequence').document, 'v1');
+  const post = (document: Document) => document.paths['/v1/sequence']!.post!;
+  const schemaOf = (document: Document) =>
+    post(document).requestBody!.content['application/json']!.schema as {
+      required: string[];
+      properties: Record<string, object>;
+    };
+  const answerOf = (document: Document) =>
+    (
+      post(document).responses['201'] as unknown as {
+        content: Record<string, { schema: { properties: Record<string, object>; required: string[] } }>;
+      }
+    ).content['application/json']!.schema;
+
+  test.each<[string, (document: Document) => unknown, RegExp]>([
+    ['an operation that is gone', (d) => delete d.paths['/v1/sequence'], /gone or has moved/],
+    [
+      'a field that is required now',
+      (d) => schemaOf(d).required.push('elementId'),
+      /elementId is required now/,
+    ],
+    ['a field that is not taken any more', (d) => delete schemaOf(d).properties.count, /count is gone/],
+    ['a narrower limit', (d) => Object.assign(schemaOf(d).properties.count!, { maximum: 10 }), /count was/],
+    [
+      'a field that is not answered any more',
+      (d) => delete answerOf(d).properties.sequenceNumber,
+      /sequenceNumber is gone/,
+    ],
+    ['a field that may be missing', (d) => (answerOf(d).required = []), /may be missing/],
+    ['a status that is gone', (d) => delete post(d).responses['409'], /409 is gone/],
+    [
+      'a parameter that is required now',
+      (d) => ((d.paths['/v1/sequence']!.get!.parameters![1] as { required: boolean }).required = true),
+      /elementId is required now/,
+    ],
+  ])('%s', (_, change, message) => {
+    const present = structuredClone(before);
+    change(present);
+    expect(breakingChanges(before, present).join('\n')).toMatch(message);
+  });
+
+  test('an addition is none', () => {
+    const present = structuredClone(before);
+    schemaOf(present).properties.note = { type: 'string' };
+    answerOf(present).properties.note = { type: 'string' };
+    expect(breakingChanges(before, present)).toEqual([]);
+  });
+});

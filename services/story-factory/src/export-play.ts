@@ -1,0 +1,119 @@
+import type { Call } from '@fountainai/contracts';
+import {
+  writeFountain,
+  type Play,
+  type PlayElement,
+  type Setting,
+  type TitlePageEntry,
+} from '@fountainai/play-formats';
+import { eachOf } from './in-parts.ts';
+import type { Peers } from './peers.ts';
+import type { ContentSection, Context, Story, StoryElement } from './story.ts';
+
+/** A story as a text in a format for plays. */
+export async function exportPlay(
+  _format: 'fountain',
+  peers: Peers,
+  story: Story,
+  call: Call,
+): Promise<string> {
+  return writeFountain(playOf(story, await settingsOf(peers, story, call)));
+}
+
+/** A name to save a play under, as the value of a Content-Disposition header (RFC 6266). */
+export function dispositionOf(title: string, extension: string): string {
+  const name = `${
+    title
+      .replaceAll(/[\p{C}"\\/:*?<>|]+/gu, ' ')
+      .trim()
+      .slice(0, 100) || 'play'
+  }.${extension}`;
+  const plain = name.replaceAll(/[^\x20-\x7e]+/g, '_');
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+function playOf({ script, sections, elements }: Story, settings: Map<number, Setting>): Play {
+  const bySection = Map.groupBy(elements, ({ section }) => section);
+  return {
+    title: script.title,
+    author: script.author,
+    titlePage: titlePageOf(script),
+    characters: [
+      ...new Set(elements.flatMap((element) => (element.action.kind === 'speech' ? nameOf(element) : []))),
+    ],
+    sections: sections.map((section) => ({
+      title: section.title,
+      level: section.level,
+      setting: settings.get(section.headingId) ?? null,
+      elements: (bySection.get(section) ?? []).map(elementOf),
+    })),
+    leftOut: [],
+  };
+}
+
+function elementOf(element: StoryElement): PlayElement {
+  const { kind, description, extension, dual, spokenWord } = element.action;
+  if (kind !== 'speech') return { kind, text: description, line: 0 };
+  return { kind, character: nameOf(element), extension, dual, text: spokenWord?.text ?? '', line: 0 };
+}
+
+function nameOf({ character, action }: StoryElement): string {
+  return character?.name ?? (action.characterId === null ? 'SOMEBODY' : `CHARACTER ${action.characterId}`);
+}
+
+/** An import keeps the rest of the title page in the description; what is not of that form is a note on the play. */
+function titlePageOf({ title, author, description }: Story['script']): TitlePageEntry[] {
+  const rest: TitlePageEntry[] = [];
+  for (const line of description.split('\n').filter((it) => it.trim() !== '')) {
+    const entry = /^(\p{L}[\p{L} ]*): ?(.*)$/u.exec(line);
+    if (entry) rest.push({ key: entry[1]!, values: [entry[2]!] });
+    else if (rest.length > 0) rest.at(-1)!.values.push(line.trim());
+    else rest.push({ key: 'Notes', values: [line.trim()] });
+  }
+  return [
+    { key: 'Title', values: [title] },
+    ...(author ? [{ key: 'Author', values: [author] }] : []),
+    ...rest,
+  ];
+}
+
+/** The setting of every section that is a scene: the one with a context of its own that says where it plays. */
+async function settingsOf(
+  { sessionContext }: Peers,
+  { sections, elements }: Story,
+  call: Call,
+): Promise<Map<number, Setting>> {
+  const settings = new Map<number, Setting>();
+  const note = (headingId: number, context: Context | null) => {
+    const setting = context?.headingId === headingId ? settingOf(context) : undefined;
+    if (setting && !settings.has(headingId)) settings.set(headingId, setting);
+  };
+  for (const { section, context } of elements) note(section.headingId, context);
+  const unknown = sections.filter(
+    ({ actions, headingId }: ContentSection) => actions.length === 0 && !settings.has(headingId),
+  );
+  await eachOf(unknown, async ({ headingId }) => {
+    const query = { limit: 1 };
+    const { body } = await sessionContext.listSectionContextsV2(
+      { params: { headingId }, query, headers: {}, body: undefined },
+      call,
+    );
+    note(headingId, body.items[0] ?? null);
+  });
+  return settings;
+}
+
+function settingOf({ data }: Context): Setting | undefined {
+  const { location, time, place, sceneNumber } = data as Partial<Setting>;
+  if (typeof location !== 'string') return undefined;
+  return {
+    location,
+    ...(typeof time === 'string' && { time }),
+    ...(place && { place }),
+    ...(typeof sceneNumber === 'string' && { sceneNumber }),
+  };
+}
