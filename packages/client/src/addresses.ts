@@ -1,0 +1,24 @@
+import type { ServiceName } from './contracts.ts';
+
+/** The first part of every service's host name. */
+const hosts: Record<ServiceName, string> = {
+  sequence: 'centralsequence',
+  character: 'character',
+  script: 'scriptmanagement',
+  sessionContext: 'sessioncontext',
+  storyFactory: 'storyfactory',
+};
+
+export const serviceNames = Object.keys(hosts) as ServiceName[];
+
+/** What is in `urls`, else the service's host at the gateway, else the one at fountain.coach. */
+export function addressOf(
+  service: ServiceName,
+  gateway: URL | undefined,
+  urls: Partial<Record<ServiceName, string>> = {},
+): string {
+  const url = urls[service];
+  if (url !== undefined) return url;
+  if (!gateway) return `https://${hosts[service]}.fountain.coach`;
+  return `http://${hosts[service]}.localhost${gateway.port && `:${gateway.port}`}`;
+}
