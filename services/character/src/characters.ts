@@ -81,7 +81,7 @@ export async function changeCharacter(
   return row!;
 }
 
-/** @throws Problem 404, or what `requireVersion` throws */
+/** Its appearances and paraphrases go with it, by their foreign keys. @throws Problem 404, or what `requireVersion` throws */
 export async function deleteCharacter(
   db: Db,
   workspace: string,
@@ -90,6 +90,30 @@ export async function deleteCharacter(
 ): Promise<void> {
   await lockCharacter(db, workspace, characterId, condition);
   await db.delete(characters).where(is(workspace, characterId));
+}
+
+/**
+ * Keeps others from changing or deleting them until the end of the transaction. They are locked in the order of their
+ * ids: two calls at once wait for each other instead of deadlocking.
+ * @returns the ids that are not there
+ */
+export async function holdCharacters(
+  db: Db,
+  workspace: string,
+  characterIds: number[],
+): Promise<Set<number>> {
+  const present = await db
+    .select({ characterId: characters.characterId })
+    .from(characters)
+    .where(
+      and(
+        eq(characters.workspaceId, workspace),
+        sql`${characters.characterId} = ANY(${sql.param(characterIds)}::bigint[])`,
+      ),
+    )
+    .orderBy(asc(characters.characterId))
+    .for('no key update');
+  return new Set(characterIds).difference(new Set(present.map(({ characterId }) => characterId)));
 }
 
 /** Keeps others from changing it until the end of the transaction, so that the condition still holds then. */

@@ -1,5 +1,15 @@
 import { idempotencyKeysTable } from '@fountainai/service-kit';
-import { bigint, index, integer, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 
 export const schema = pgSchema('character');
 
@@ -22,6 +32,54 @@ export const characters = schema.table(
   ],
 );
 
+export const appearances = schema.table(
+  'appearances',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    /** An id of the script service, kept as it is. */
+    headingId: bigint('heading_id', { mode: 'number' }).notNull(),
+    characterId: bigint('character_id', { mode: 'number' }).notNull(),
+    /** Grows in the order in which appearances are added. */
+    position: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+  },
+  (table) => [
+    primaryKey({ name: 'appearances_pk', columns: [table.workspaceId, table.headingId, table.characterId] }),
+    foreignKey({
+      name: 'appearances.characterId',
+      columns: [table.workspaceId, table.characterId],
+      foreignColumns: [characters.workspaceId, characters.characterId],
+    }).onDelete('cascade'),
+    index('appearances_order').on(table.workspaceId, table.headingId, table.position),
+    index('appearances_character').on(table.workspaceId, table.characterId),
+  ],
+);
+
+export const paraphrases = schema.table(
+  'paraphrases',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    paraphraseId: bigint('paraphrase_id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    /** The character it is another wording of. */
+    originalId: bigint('original_id', { mode: 'number' }).notNull(),
+    text: text().notNull(),
+    commentary: text().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'paraphrases_pk', columns: [table.workspaceId, table.paraphraseId] }),
+    foreignKey({
+      name: 'paraphrases.originalId',
+      columns: [table.workspaceId, table.originalId],
+      foreignColumns: [characters.workspaceId, characters.characterId],
+    }).onDelete('cascade'),
+    index('paraphrases_original').on(table.workspaceId, table.originalId, table.paraphraseId),
+  ],
+);
+
 export const idempotencyKeys = idempotencyKeysTable(schema);
 
 export type CharacterRow = typeof characters.$inferSelect;
+export type AppearanceRow = typeof appearances.$inferSelect;
+export type ParaphraseRow = typeof paraphrases.$inferSelect;

@@ -10,6 +10,7 @@ import {
   type Database,
   type ServiceCall,
 } from '@fountainai/service-kit';
+import { addAppearance, listSectionCharacters, removeAppearance } from './appearances.ts';
 import {
   addCharacter,
   changeCharacter,
@@ -17,7 +18,8 @@ import {
   getCharacter,
   listCharacters,
 } from './characters.ts';
-import type { CharacterRow } from './tables.ts';
+import { addParaphrase, deleteParaphrase, listParaphrases } from './paraphrases.ts';
+import type { CharacterRow, ParaphraseRow } from './tables.ts';
 
 /** v1's operations: wire → noun → wire. v1 knows a name and a description, and leaves the rest of a character alone. */
 export function v1({ database }: { database: Database }): Operations<operations, 'V1', ServiceCall> {
@@ -57,6 +59,68 @@ export function v1({ database }: { database: Database }): Operations<operations,
         await deleteCharacter(db, call.caller.workspace, characterId);
         return { status: 204 };
       }),
+
+    addSectionCharacterV1: ({ params: { headingId }, body: { characterId } }, call) =>
+      write(database, call, async (db) => {
+        const body = { headingId, characterId };
+        const isNew = await addAppearance(db, call.caller.workspace, body);
+        if (!isNew) return { status: 200, body };
+        const headers = { Location: `/v1/sections/${headingId}/characters/${characterId}` };
+        return { status: 201, headers, body };
+      }),
+
+    listSectionCharactersV1: ({ params: { headingId }, query: { cursor } }, call) =>
+      read(database, call, async (db) => {
+        const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
+        const rows = await listSectionCharacters(db, call.caller.workspace, {
+          headingId,
+          limit: longestList,
+          after,
+        });
+        return listAnswer(
+          pageOf(
+            rows,
+            longestList,
+            ({ position }) => [position],
+            ({ character }) => characterView(character),
+          ),
+          `/v1/sections/${headingId}/characters`,
+        );
+      }),
+
+    removeSectionCharacterV1: ({ params }, call) =>
+      write(database, call, async (db) => {
+        await removeAppearance(db, call.caller.workspace, params);
+        return { status: 204 };
+      }),
+
+    createCharacterParaphraseV1: ({ params, body: { text, commentary = '' } }, call) =>
+      write(database, call, async (db) => {
+        const fields = { originalId: params.characterId, text, commentary };
+        const row = await addParaphrase(db, call.caller.workspace, fields);
+        const headers = { Location: `/v1/paraphrases/${row.paraphraseId}` };
+        return { status: 201, headers, body: paraphraseView(row) };
+      }),
+
+    listCharacterParaphrasesV1: ({ params: { characterId: originalId }, query: { cursor } }, call) =>
+      read(database, call, async (db) => {
+        const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
+        const rows = await listParaphrases(db, call.caller.workspace, {
+          originalId,
+          limit: longestList,
+          after,
+        });
+        return listAnswer(
+          pageOf(rows, longestList, (row) => [row.paraphraseId], paraphraseView),
+          `/v1/characters/${originalId}/paraphrases`,
+        );
+      }),
+
+    deleteParaphraseV1: ({ params: { paraphraseId } }, call) =>
+      write(database, call, async (db) => {
+        await deleteParaphrase(db, call.caller.workspace, paraphraseId);
+        return { status: 204 };
+      }),
   };
 }
 
@@ -66,4 +130,13 @@ function characterView({
   description,
 }: CharacterRow): components['schemas']['CharacterV1'] {
   return { characterId, name, description };
+}
+
+function paraphraseView({
+  paraphraseId,
+  originalId,
+  text,
+  commentary,
+}: ParaphraseRow): components['schemas']['ParaphraseV1'] {
+  return { paraphraseId, originalId, text, commentary };
 }

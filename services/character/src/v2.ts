@@ -9,6 +9,7 @@ import {
   type Database,
   type ServiceCall,
 } from '@fountainai/service-kit';
+import { addAppearance, addAppearances, listSectionCharacters, removeAppearance } from './appearances.ts';
 import {
   addCharacter,
   addCharacters,
@@ -18,7 +19,8 @@ import {
   listCharacters,
   type CharacterFields,
 } from './characters.ts';
-import type { CharacterRow } from './tables.ts';
+import { addParaphrase, deleteParaphrase, listParaphrases } from './paraphrases.ts';
+import type { CharacterRow, ParaphraseRow } from './tables.ts';
 
 /** v2's operations: wire → noun → wire. */
 export function v2({ database }: { database: Database }): Operations<operations, 'V2', ServiceCall> {
@@ -71,6 +73,59 @@ export function v2({ database }: { database: Database }): Operations<operations,
         await deleteCharacter(db, call.caller.workspace, characterId, { headers });
         return { status: 204 };
       }),
+
+    addSectionCharacterV2: ({ params: { headingId }, body: { characterId } }, call) =>
+      write(database, call, async (db) => {
+        const body = { headingId, characterId };
+        const isNew = await addAppearance(db, call.caller.workspace, body);
+        if (!isNew) return { status: 200, body };
+        const headers = { Location: `/v2/sections/${headingId}/characters/${characterId}` };
+        return { status: 201, headers, body };
+      }),
+
+    createAppearancesV2: ({ body: { appearances } }, call) =>
+      write(database, call, async (db) => {
+        const count = await addAppearances(db, call.caller.workspace, appearances);
+        return { status: 201, body: { count } };
+      }),
+
+    listSectionCharactersV2: ({ params: { headingId }, query: { limit = 50, cursor } }, call) =>
+      read(database, call, async (db) => {
+        const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
+        const rows = await listSectionCharacters(db, call.caller.workspace, { headingId, limit, after });
+        const view = ({ character }: (typeof rows)[number]) => characterView(character);
+        return { status: 200, body: pageOf(rows, limit, ({ position }) => [position], view) };
+      }),
+
+    removeSectionCharacterV2: ({ params }, call) =>
+      write(database, call, async (db) => {
+        await removeAppearance(db, call.caller.workspace, params);
+        return { status: 204 };
+      }),
+
+    createCharacterParaphraseV2: ({ params, body: { text, commentary = '' } }, call) =>
+      write(database, call, async (db) => {
+        const fields = { originalId: params.characterId, text, commentary };
+        const row = await addParaphrase(db, call.caller.workspace, fields);
+        const headers = { Location: `/v2/paraphrases/${row.paraphraseId}`, ETag: etagOf(row.version) };
+        return { status: 201, headers, body: paraphraseView(row) };
+      }),
+
+    listCharacterParaphrasesV2: (
+      { params: { characterId: originalId }, query: { limit = 50, cursor } },
+      call,
+    ) =>
+      read(database, call, async (db) => {
+        const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
+        const rows = await listParaphrases(db, call.caller.workspace, { originalId, limit, after });
+        return { status: 200, body: pageOf(rows, limit, (row) => [row.paraphraseId], paraphraseView) };
+      }),
+
+    deleteParaphraseV2: ({ params: { paraphraseId }, headers }, call) =>
+      write(database, call, async (db) => {
+        await deleteParaphrase(db, call.caller.workspace, paraphraseId, { headers });
+        return { status: 204 };
+      }),
   };
 }
 
@@ -95,6 +150,18 @@ function characterView(row: CharacterRow): components['schemas']['CharacterV2'] 
     description: row.description,
     aliases: row.aliases,
     attributes: row.attributes,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+function paraphraseView(row: ParaphraseRow): components['schemas']['ParaphraseV2'] {
+  return {
+    paraphraseId: row.paraphraseId,
+    originalId: row.originalId,
+    text: row.text,
+    commentary: row.commentary,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

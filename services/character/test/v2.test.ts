@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inWorkspace } from '@fountainai/service-kit';
 import { describe, expect, test } from 'vitest';
+import { addAppearances } from '../src/appearances.ts';
+import { deleteCharacter } from '../src/characters.ts';
 import { setUp } from './setup.ts';
 
 const service = setUp();
@@ -15,6 +19,14 @@ const read = (characterId: number, headers = {}, workspace = 'test') =>
   service.api('getCharacterV2', { params: { characterId }, headers, workspace });
 const list = async (query: object, workspace: string) =>
   (await service.api('listCharactersV2', { query: { ...query }, workspace })).body;
+const appear = (headingId: number, characterId: number, more = {}, workspace = 'test') =>
+  service.api('addSectionCharacterV2', { params: { headingId }, body: { characterId, ...more }, workspace });
+const listSection = async (headingId: number, workspace = 'test', query = {}) =>
+  (await service.api('listSectionCharactersV2', { params: { headingId }, query, workspace })).body;
+const addParaphrase = (characterId: number, body: object = { text: 'A girl.' }, workspace = 'test') =>
+  service.api('createCharacterParaphraseV2', { params: { characterId }, body, workspace });
+const listParaphrases = (characterId: number, workspace = 'test', query = {}) =>
+  service.api('listCharacterParaphrasesV2', { params: { characterId }, query, workspace });
 const names = (items: { name: string }[]) => items.map(({ name }) => name);
 
 describe('createCharacterV2', () => {
@@ -35,7 +47,7 @@ describe('createCharacterV2', () => {
     const fields = {
       name: 'FOOL',
       aliases: ['a,b', '"quoted"', 'back\\slash', '{}', 'NULL', 'Шут', '🤡', ' ', "l'autre\n"],
-      attributes: { nested: { list: [1, null, 'x', { y: [] }], no: false, half: 0.5 }, '': '', 'a.b': 1e21 },
+      attributes: { nested: { list: [1, null, 'x', { y: [] }], no: false, half: 0.5 }, '': '', 'a.b': 1e15 },
     };
     const { characterId } = await create(fields);
     expect((await read(characterId)).body).toMatchObject(fields);
@@ -346,9 +358,411 @@ describe('deleteCharacterV2', () => {
     expect((await read(characterId, {}, 'elsewhere')).status).toBe(200);
   });
 
+  test('takes its appearances and paraphrases along, and no others', async () => {
+    const [gone, stays] = [await create(), await create()];
+    for (const { characterId } of [gone, stays]) {
+      await appear(900, characterId);
+      await addParaphrase(characterId);
+    }
+    await remove(gone.characterId);
+    expect((await listSection(900)).items).toEqual([stays]);
+    expect((await listParaphrases(gone.characterId)).status).toBe(404);
+    expect((await listParaphrases(stays.characterId)).body.items).toHaveLength(1);
+  });
+
+  test('refused, it leaves appearances and paraphrases there', async () => {
+    const { characterId } = await create();
+    await appear(901, characterId);
+    await addParaphrase(characterId);
+    expect((await remove(characterId, { 'if-match': '"7"' })).status).toBe(412);
+    expect((await listSection(901)).items).toHaveLength(1);
+    expect((await listParaphrases(characterId)).body.items).toHaveLength(1);
+  });
+
+  test('while it runs, others wait for it and then find no such character', async () => {
+    const { characterId } = await create();
+    const body = { appearances: [{ headingId: 902, characterId }] };
+    const calls = await inWorkspace(service.database, 'test', async (db) => {
+      await deleteCharacter(db, 'test', characterId);
+      const running = [
+        appear(902, characterId),
+        service.api('createAppearancesV2', { body }),
+        addParaphrase(characterId),
+      ];
+      await sleep(200);
+      return running;
+    });
+    const answers = await Promise.all(calls);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
+  });
+
   test('never gives its id to another', async () => {
     const { characterId } = await create();
     await remove(characterId);
     expect((await create()).characterId).toBeGreaterThan(characterId);
+  });
+});
+
+describe('addSectionCharacterV2', () => {
+  test('adds the character to the section and says where, and 200 when it is there already', async () => {
+    const { characterId } = await create();
+    const first = await appear(11, characterId);
+    expect([first.status, first.body]).toEqual([201, { headingId: 11, characterId }]);
+    expect(first.headers.location).toBe(`/v2/sections/11/characters/${characterId}`);
+    const again = await appear(11, characterId);
+    expect([again.status, again.body, again.headers.location]).toEqual([200, first.body, undefined]);
+    expect((await listSection(11)).items).toHaveLength(1);
+  });
+
+  test('is no write to the character', async () => {
+    const before = await create();
+    await appear(12, before.characterId);
+    expect((await read(before.characterId)).body).toEqual(before);
+  });
+
+  test('of many at once, one is the first', async () => {
+    const { characterId } = await create();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => appear(13, characterId)));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => b - a)).toEqual([
+      201,
+      ...Array.from({ length: 9 }, () => 200),
+    ]);
+  });
+
+  test('answers the same call with the first answer, a refusal too', async () => {
+    const { characterId } = await create();
+    const first = await appear(14, characterId, { requestId: 'a1' });
+    const again = await appear(14, characterId, { requestId: 'a1' });
+    expect([again.status, again.body]).toEqual([201, first.body]);
+    expect(again.headers['idempotency-replayed']).toBe('true');
+    const refused = await appear(14, 999_999_999, { requestId: 'a2' });
+    const refusedAgain = await appear(14, 999_999_999, { requestId: 'a2' });
+    expect(refused.status).toBe(404);
+    expect({ ...refusedAgain.body, requestId: '' }).toEqual({ ...refused.body, requestId: '' });
+    expect((await appear(14, characterId, { requestId: 'a2' })).status).toBe(422);
+  });
+
+  test('answers 404 alike for a character that never was and another workspace’s', async () => {
+    const { characterId } = await create(juliet, 'elsewhere');
+    const [never, theirs] = [await appear(15, 999_999_999), await appear(15, characterId)];
+    expect([never.status, never.body.code]).toEqual([404, 'not_found']);
+    expect({ ...theirs.body, requestId: '' }).toEqual({ ...never.body, requestId: '' });
+    expect((await listSection(15, 'elsewhere')).items).toEqual([]);
+  });
+
+  test.each([
+    ['a character of 0', { characterId: 0 }, '/characterId'],
+    ['null', { characterId: null }, '/characterId'],
+    ['an unknown field', { characterId: 2, version: 1 }, '/version'],
+  ])('refuses %s with 400 and says where', async (_, body, pointer) => {
+    const answer = await service.api('addSectionCharacterV2', { params: { headingId: 11 }, body });
+    expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, pointer]);
+  });
+});
+
+describe('createAppearancesV2', () => {
+  const batch = (appearances: object[], more = {}, workspace = 'test') =>
+    service.api('createAppearancesV2', { body: { appearances, ...more }, workspace });
+  const cast = async (length: number, workspace = 'test'): Promise<number[]> => {
+    const characters = Array.from({ length }, (_, i) => ({ name: `CITIZEN ${i}` }));
+    const { body } = await service.api('createCharactersV2', { body: { characters }, workspace });
+    return body.items.map(({ characterId }: { characterId: number }) => characterId);
+  };
+  const idsIn = async (headingId: number, workspace = 'test', query = {}) =>
+    (await listSection(headingId, workspace, query)).items.map(
+      ({ characterId }: { characterId: number }) => characterId,
+    );
+
+  test('adds them in the order they were sent, and counts them', async () => {
+    const [a, b, c] = await cast(3);
+    const { status, body } = await batch([
+      { headingId: 21, characterId: c },
+      { headingId: 22, characterId: a },
+      { headingId: 21, characterId: a },
+      { headingId: 21, characterId: b },
+    ]);
+    expect([status, body]).toEqual([201, { count: 4 }]);
+    expect([await idsIn(21), await idsIn(22)]).toEqual([[c, a, b], [a]]);
+  });
+
+  test('counts what is known already and, once, what is sent twice', async () => {
+    const [a, b, c] = await cast(3);
+    await appear(23, b!);
+    const { body } = await batch([a, b, a, a, c, b].map((characterId) => ({ headingId: 23, characterId })));
+    expect(body).toEqual({ count: 3 });
+    expect(await idsIn(23)).toEqual([b, a, c]);
+    expect((await batch([{ headingId: 23, characterId: a }])).body).toEqual({ count: 1 });
+  });
+
+  test('takes 5,000 at once', async () => {
+    const workspace = 'crowd';
+    const ids = await cast(50, workspace);
+    const appearances = Array.from({ length: 5000 }, (_, i) => ({
+      headingId: 1 + Math.floor(i / 50),
+      characterId: ids[49 - (i % 50)]!,
+    }));
+    expect((await batch(appearances, {}, workspace)).body).toEqual({ count: 5000 });
+    for (const headingId of [1, 57, 100])
+      expect(await idsIn(headingId, workspace, { limit: 200 })).toEqual(ids.toReversed());
+  });
+
+  test('adds nothing when a character does not exist, and names those, another workspace’s too', async () => {
+    const [known] = await cast(1);
+    const [theirs] = await cast(1, 'elsewhere');
+    const { status, body } = await batch(
+      [known, 999_999_999, theirs, 999_999_999].map((characterId) => ({ headingId: 24, characterId })),
+    );
+    expect([status, body.code]).toEqual([404, 'not_found']);
+    expect(body.detail).toContain(`character as 999999999, ${theirs} in`);
+    expect([await idsIn(24), await idsIn(24, 'elsewhere')]).toEqual([[], []]);
+  });
+
+  test('adds nothing when one is not valid, and says which', async () => {
+    const [known] = await cast(1);
+    const { status, body } = await batch([
+      { headingId: 25, characterId: known },
+      { headingId: 0, characterId: known },
+    ]);
+    expect([status, body.errors[0].pointer]).toEqual([400, '/appearances/1/headingId']);
+    expect(await idsIn(25)).toEqual([]);
+  });
+
+  test('answers the same call with the first answer', async () => {
+    const [a] = await cast(1);
+    const appearances = [{ headingId: 26, characterId: a }];
+    await batch(appearances, { requestId: 'b1' });
+    await service.api('removeSectionCharacterV2', { params: { headingId: 26, characterId: a! } });
+    const again = await batch(appearances, { requestId: 'b1' });
+    expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([
+      201,
+      { count: 1 },
+      'true',
+    ]);
+    expect(await idsIn(26)).toEqual([]);
+  });
+
+  test('batches that overlap in opposite orders wait for each other instead of deadlocking', async () => {
+    const ids = await cast(40);
+    // So that every connection is open and they do run at once.
+    await Promise.all(Array.from({ length: 6 }, () => listSection(27)));
+    let runs = 0;
+    const add = (order: number[]) =>
+      inWorkspace(service.database, 'test', (db) => {
+        runs++;
+        const all = order.map((characterId) => ({ headingId: 27, characterId }));
+        return addAppearances(db, 'test', all);
+      });
+    const counts = await Promise.all([ids, ids.toReversed(), ids, ids.toReversed()].map(add));
+    // A deadlock would have been tried again.
+    expect([runs, counts]).toEqual([4, [40, 40, 40, 40]]);
+    expect([ids, ids.toReversed()]).toContainEqual(await idsIn(27));
+  });
+
+  test.each([0, 5001])('refuses %i appearances', async (length) => {
+    const { status, body } = await batch(
+      Array.from({ length }, (_, i) => ({ headingId: 1, characterId: i + 1 })),
+    );
+    expect([status, body.errors[0].pointer]).toEqual([400, '/appearances']);
+  });
+});
+
+describe('listSectionCharactersV2', () => {
+  test('pages through the characters of the section only, stable while others come and go', async () => {
+    const workspace = 'section';
+    const seen: { name: string; characterId: number }[] = [];
+    for (const name of ['E', 'D', 'C', 'B', 'A']) {
+      const { characterId } = await create({ name }, workspace);
+      await appear(1, characterId, {}, workspace);
+      await appear(2, characterId, {}, workspace);
+    }
+    const late = await create({ name: 'LATE' }, workspace);
+    let cursor: string | null = null;
+    do {
+      const page = await listSection(1, workspace, { limit: 2, ...(cursor && { cursor }) });
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      seen.push(...page.items);
+      await appear(1, late.characterId, {}, workspace);
+      const params = { headingId: 1, characterId: seen.at(-1)!.characterId };
+      await service.api('removeSectionCharacterV2', { params, workspace });
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(names(seen)).toEqual(['E', 'D', 'C', 'B', 'A', 'LATE']);
+  });
+
+  test('shows the characters as they are now', async () => {
+    const { characterId } = await create();
+    await appear(32, characterId);
+    const update = { params: { characterId }, body: { description: 'Changed.' } };
+    const { body } = await service.api('updateCharacterV2', update);
+    expect(await listSection(32)).toEqual({ items: [body], nextCursor: null });
+  });
+
+  test('a last page that is full has no cursor', async () => {
+    for (const character of [await create(), await create()]) await appear(33, character.characterId);
+    expect((await listSection(33, 'test', { limit: 2 })).nextCursor).toBeNull();
+  });
+
+  test('is an empty page for a section nobody knows, and for another workspace', async () => {
+    await appear(34, (await create()).characterId);
+    expect(await listSection(35)).toEqual({ items: [], nextCursor: null });
+    expect(await listSection(34, 'elsewhere')).toEqual({ items: [], nextCursor: null });
+  });
+
+  test.each([{ cursor: 'x' }, { cursor: 'WyJhIl0' }, { limit: 0 }, { limit: 201 }, { ids: 1 }])(
+    'refuses the query %j',
+    async (query) => {
+      const answer = await service.api('listSectionCharactersV2', { params: { headingId: 1 }, query });
+      expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, Object.keys(query)[0]]);
+    },
+  );
+});
+
+describe('removeSectionCharacterV2', () => {
+  const remove = (headingId: number, characterId: number) =>
+    service.api('removeSectionCharacterV2', { params: { headingId, characterId } });
+
+  test('takes the character out of that section only, and answers 404 the second time', async () => {
+    const heroine = await create();
+    const { characterId } = heroine;
+    for (const headingId of [41, 42]) await appear(headingId, characterId);
+    expect((await remove(41, characterId)).status).toBe(204);
+    expect((await listSection(41)).items).toEqual([]);
+    expect((await listSection(42)).items).toEqual([heroine]);
+    expect((await remove(41, characterId)).status).toBe(404);
+  });
+
+  test('answers 404 alike for what never was and what is another workspace’s, and leaves it there', async () => {
+    const { characterId } = await create(juliet, 'elsewhere');
+    await appear(43, characterId, {}, 'elsewhere');
+    const [never, theirs] = [await remove(43, 999_999_999), await remove(43, characterId)];
+    expect(never.status).toBe(404);
+    expect({ ...theirs.body, requestId: '' }).toEqual({ ...never.body, requestId: '' });
+    expect((await listSection(43, 'elsewhere')).items).toHaveLength(1);
+  });
+
+  test('refuses what is no id', async () => {
+    const { status, body } = await remove(0, 1);
+    expect([status, body.errors[0].pointer]).toEqual([400, 'headingId']);
+  });
+});
+
+describe('createCharacterParaphraseV2', () => {
+  test('stores the paraphrase, with version, times, Location and ETag, and leaves the character', async () => {
+    const before = await create();
+    const { characterId: originalId } = before;
+    const fields = { text: 'A girl of thirteen.', commentary: 'For the programme.' };
+    const { status, headers, body } = await addParaphrase(originalId, fields);
+    const { paraphraseId, createdAt, updatedAt } = body;
+    expect(status).toBe(201);
+    expect(body).toEqual({ paraphraseId, originalId, ...fields, version: 1, createdAt, updatedAt });
+    expect([headers.location, headers.etag]).toEqual([`/v2/paraphrases/${paraphraseId}`, '"1"']);
+    expect((await listParaphrases(originalId)).body.items).toEqual([body]);
+    expect((await read(originalId)).body).toEqual(before);
+  });
+
+  test('a commentary left out is empty', async () => {
+    const { characterId } = await create();
+    expect((await addParaphrase(characterId)).body.commentary).toBe('');
+  });
+
+  test('adds nothing twice for the same key, and says what it said', async () => {
+    const { characterId } = await create();
+    const body = { text: 'A girl.', requestId: 'p1' };
+    const [first, again] = [await addParaphrase(characterId, body), await addParaphrase(characterId, body)];
+    expect(again.body).toEqual(first.body);
+    expect([again.headers.etag, again.headers['idempotency-replayed']]).toEqual(['"1"', 'true']);
+    expect((await listParaphrases(characterId)).body.items).toHaveLength(1);
+  });
+
+  test('answers 404 alike for a character that never was and another workspace’s', async () => {
+    const { characterId } = await create(juliet, 'elsewhere');
+    const [never, theirs] = [await addParaphrase(999_999_999), await addParaphrase(characterId)];
+    expect([never.status, never.body.code]).toEqual([404, 'not_found']);
+    expect({ ...theirs.body, requestId: '' }).toEqual({ ...never.body, requestId: '' });
+    expect((await listParaphrases(characterId, 'elsewhere')).body.items).toEqual([]);
+  });
+
+  test.each([
+    ['a missing text', {}, '/text'],
+    ['an empty text', { text: '' }, '/text'],
+    ['a commentary over 100,000', { text: 'x', commentary: 'x'.repeat(100_001) }, '/commentary'],
+    ['a version', { text: 'x', version: 1 }, '/version'],
+  ])('refuses %s with 400 and says where', async (_, body, pointer) => {
+    const { characterId } = await create();
+    const answer = await addParaphrase(characterId, body);
+    expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, pointer]);
+  });
+});
+
+describe('listCharacterParaphrasesV2', () => {
+  test('pages through the character’s own, stable while others are added and deleted', async () => {
+    const [ours, other] = [await create(), await create()];
+    for (const text of ['A', 'B', 'C', 'D', 'E']) {
+      await addParaphrase(ours.characterId, { text });
+      await addParaphrase(other.characterId, { text: 'OTHER' });
+    }
+    const seen: { text: string; paraphraseId: number }[] = [];
+    let cursor: string | null = null;
+    do {
+      const query = { limit: 2, ...(cursor && { cursor }) };
+      const { body } = await listParaphrases(ours.characterId, 'test', query);
+      expect(body.items.length).toBeLessThanOrEqual(2);
+      seen.push(...body.items);
+      if (seen.length < 5) await addParaphrase(ours.characterId, { text: 'LATE' });
+      const { paraphraseId } = seen.at(-1)!;
+      await service.api('deleteParaphraseV2', { params: { paraphraseId } });
+      cursor = body.nextCursor;
+    } while (cursor);
+    expect(seen.map(({ text }) => text)).toEqual(['A', 'B', 'C', 'D', 'E', 'LATE', 'LATE']);
+  });
+
+  test('is an empty page for a character without, 404 for none and for another workspace’s', async () => {
+    const [ours, theirs] = [await create(), await create(juliet, 'elsewhere')];
+    expect((await listParaphrases(ours.characterId)).body).toEqual({ items: [], nextCursor: null });
+    const [never, hidden] = [await listParaphrases(999_999_999), await listParaphrases(theirs.characterId)];
+    expect(never.status).toBe(404);
+    expect({ ...hidden.body, requestId: '' }).toEqual({ ...never.body, requestId: '' });
+  });
+
+  test.each([{ cursor: 'x' }, { cursor: 'WyJhIl0' }, { limit: 0 }, { limit: 201 }, { ids: 1 }])(
+    'refuses the query %j',
+    async (query) => {
+      const { characterId } = await create();
+      const { status, body } = await listParaphrases(characterId, 'test', query);
+      expect([status, body.errors[0].pointer]).toEqual([400, Object.keys(query)[0]]);
+    },
+  );
+});
+
+describe('deleteParaphraseV2', () => {
+  const remove = (paraphraseId: number, headers = {}) =>
+    service.api('deleteParaphraseV2', { params: { paraphraseId }, headers });
+
+  test('is conditional, and 404 for what is not there', async () => {
+    const { characterId } = await create();
+    const { paraphraseId } = (await addParaphrase(characterId)).body;
+    const stale = await remove(paraphraseId, { 'if-match': '"7"' });
+    expect([stale.status, stale.body.code]).toEqual([412, 'stale_etag']);
+    expect((await listParaphrases(characterId)).body.items).toHaveLength(1);
+    expect((await remove(paraphraseId, { 'if-match': '"1"' })).status).toBe(204);
+    expect((await listParaphrases(characterId)).body.items).toEqual([]);
+    expect((await remove(paraphraseId, { 'if-match': '"1"' })).status).toBe(404);
+  });
+
+  test('answers 404 alike for what never was and what is another workspace’s, and leaves it there', async () => {
+    const { characterId } = await create(juliet, 'elsewhere');
+    const { body } = await addParaphrase(characterId, { text: 'Theirs.' }, 'elsewhere');
+    const [never, theirs] = [
+      await remove(999_999_999),
+      await remove(body.paraphraseId, { 'if-match': '"9"' }),
+    ];
+    expect(never.status).toBe(404);
+    expect({ ...theirs.body, requestId: '' }).toEqual({ ...never.body, requestId: '' });
+    expect((await listParaphrases(characterId, 'elsewhere')).body.items).toEqual([body]);
+  });
+
+  test('refuses what is no id', async () => {
+    const { status, body } = await remove(0);
+    expect([status, body.errors[0].pointer]).toEqual([400, 'paraphraseId']);
   });
 });

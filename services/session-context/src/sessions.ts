@@ -1,5 +1,6 @@
 import { conflict, notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { keepFormerContext } from './former-contexts.ts';
 import { sessions, type SessionRow } from './tables.ts';
 
 export type SessionFields = Pick<SessionRow, 'userId' | 'context'>;
@@ -34,7 +35,7 @@ export async function listSessions(
 }
 
 /**
- * Sets the fields that are given and leaves the others as they are.
+ * Sets the fields that are given and leaves the others as they are. A text that is replaced by another one is kept.
  * @throws Problem 404, or what `requireVersion` throws
  */
 export async function changeSession(
@@ -45,15 +46,23 @@ export async function changeSession(
   condition: Condition = { headers: {} },
 ): Promise<SessionRow> {
   await lockSession(db, workspace, sessionId, condition);
+  const { context } = fields;
+  const isNewText = context !== undefined && (await keepFormerContext(db, workspace, sessionId, context));
+  const version = sql`${sessions.version} + 1`;
   const [row] = await db
     .update(sessions)
-    .set({ ...fields, version: sql`${sessions.version} + 1`, updatedAt: sql`now()` })
+    .set({
+      ...fields,
+      ...(isNewText && { contextVersion: version, contextSetAt: sql`now()` }),
+      version,
+      updatedAt: sql`now()`,
+    })
     .where(is(workspace, sessionId))
     .returning();
   return row!;
 }
 
-/** Its contexts go with it, by their foreign key. @throws Problem 404, or what `requireVersion` throws */
+/** Its contexts and former texts go with it, by their foreign keys. @throws Problem 404, or what `requireVersion` throws */
 export async function deleteSession(
   db: Db,
   workspace: string,

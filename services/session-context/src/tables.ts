@@ -20,11 +20,38 @@ export const sessions = schema.table(
     sessionId: bigint('session_id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     userId: bigint('user_id', { mode: 'number' }).notNull(),
     context: text().notNull(),
+    /** The version that set the present text, and when; other writes leave both as they are. */
+    contextVersion: integer('context_version').notNull().default(1),
+    contextSetAt: timestamp('context_set_at', { withTimezone: true }).notNull().defaultNow(),
     version: integer().notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [primaryKey({ name: 'sessions_pk', columns: [table.workspaceId, table.sessionId] })],
+);
+
+/** The texts that a session's context was before the present one. */
+export const formerContexts = schema.table(
+  'former_contexts',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    sessionId: bigint('session_id', { mode: 'number' }).notNull(),
+    /** The version of the session that set it. */
+    version: integer().notNull(),
+    context: text().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'former_contexts_pk',
+      columns: [table.workspaceId, table.sessionId, table.version],
+    }),
+    foreignKey({
+      name: 'former_contexts.sessionId',
+      columns: [table.workspaceId, table.sessionId],
+      foreignColumns: [sessions.workspaceId, sessions.sessionId],
+    }).onDelete('cascade'),
+  ],
 );
 
 export const contexts = schema.table(
@@ -56,4 +83,5 @@ export const contexts = schema.table(
 export const idempotencyKeys = idempotencyKeysTable(schema);
 
 export type SessionRow = typeof sessions.$inferSelect;
+export type FormerContextRow = typeof formerContexts.$inferSelect;
 export type ContextRow = typeof contexts.$inferSelect;

@@ -17,6 +17,7 @@ import {
   getContext,
   listContexts,
 } from './contexts.ts';
+import { listPastContexts, type PastContext } from './former-contexts.ts';
 import { addSession, changeSession, deleteSession, getSession, listSessions } from './sessions.ts';
 import type { ContextRow, SessionRow } from './tables.ts';
 import { contextFields } from './v1.ts';
@@ -77,6 +78,14 @@ export function v2({ database }: { database: Database }): Operations<operations,
         return sessionContextAnswer(
           await changeSession(db, call.caller.workspace, sessionId, { context }, condition),
         );
+      }),
+
+    listSessionContextHistoryV2: ({ params: { sessionId }, query: { limit = 50, cursor } }, call) =>
+      read(database, call, async (db) => {
+        const [before] = decodeCursor<[number]>(cursor, 'number') ?? [];
+        const session = await getSession(db, call.caller.workspace, sessionId);
+        const texts = await listPastContexts(db, session, { limit, before });
+        return { status: 200, body: pageOf(texts, limit, ({ version }) => [version], pastContextView) };
       }),
 
     createContextV2: ({ body }, call) =>
@@ -164,6 +173,14 @@ function sessionContextView(row: SessionRow): components['schemas']['SessionCont
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+function pastContextView({
+  version,
+  context,
+  createdAt,
+}: PastContext): components['schemas']['PastSessionContext'] {
+  return { version, context, createdAt: createdAt.toISOString() };
 }
 
 function contextView(row: ContextRow): components['schemas']['ContextV2'] {

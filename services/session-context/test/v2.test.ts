@@ -1,4 +1,7 @@
+import { encodeCursor, inWorkspace } from '@fountainai/service-kit';
+import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { formerContexts } from '../src/tables.ts';
 import { setUp } from './setup.ts';
 
 const service = setUp();
@@ -11,6 +14,16 @@ const addContext = async (body: object = { data: { mood: 'tender' } }, workspace
   (await service.api('createContextV2', { body, workspace })).body;
 const readContext = (contextId: number, headers = {}, workspace = 'test') =>
   service.api('getContextV2', { params: { contextId }, headers, workspace });
+
+const setText = (sessionId: number, context: string, more = {}, headers = {}, workspace = 'test') =>
+  service.api('replaceSessionContextV2', {
+    params: { sessionId },
+    body: { context, ...more },
+    headers,
+    workspace,
+  });
+const readHistory = (sessionId: number, query = {}, workspace = 'test') =>
+  service.api('listSessionContextHistoryV2', { params: { sessionId }, query, workspace });
 
 /** Reads all pages of a list, two items at a time, and does something in between. */
 async function readPages<T>(
@@ -284,6 +297,161 @@ describe('replaceSessionContextV2', () => {
     const { status, body } = await replace(sessionId, { version: 1 });
     expect([status, body.errors[0].pointer]).toEqual([400, '/context']);
   });
+});
+
+describe('listSessionContextHistoryV2', () => {
+  /** The history as texts and the versions that set them. */
+  const history = async (sessionId: number) =>
+    (await readHistory(sessionId)).body.items.map(
+      ({ version, context }: { version: number; context: string }) => [version, context],
+    );
+
+  test('is the one text a session was started with', async () => {
+    const { sessionId, createdAt } = await startSession();
+    const { status, body } = await readHistory(sessionId);
+    const items = [{ version: 1, context: 'The balcony.', createdAt }];
+    expect([status, body]).toEqual([200, { items, nextCursor: null }]);
+    const empty = await startSession({ userId: 7 });
+    expect(await history(empty.sessionId)).toEqual([[1, '']]);
+  });
+
+  test('lists every text newest first, the present one included, with version and time', async () => {
+    const { sessionId, createdAt } = await startSession({ userId: 7, context: 'A' });
+    const second = await setText(sessionId, 'B');
+    const third = await setText(sessionId, 'C');
+    expect((await readHistory(sessionId)).body.items).toEqual([
+      { version: 3, context: 'C', createdAt: third.body.updatedAt },
+      { version: 2, context: 'B', createdAt: second.body.updatedAt },
+      { version: 1, context: 'A', createdAt },
+    ]);
+  });
+
+  test.each([
+    ['replaceSessionV1', { userId: 7, context: 'B' }],
+    ['replaceSessionV2', { userId: 7, context: 'B' }],
+    ['updateSessionV2', { context: 'B' }],
+    ['replaceSessionContextV1', { context: 'B' }],
+    ['replaceSessionContextV2', { context: 'B' }],
+  ])('%s keeps the text that it replaces', async (operation, body) => {
+    const { sessionId } = await startSession({ userId: 7, context: 'A' });
+    expect((await service.api(operation, { params: { sessionId }, body })).status).toBe(200);
+    expect(await history(sessionId)).toEqual([
+      [2, 'B'],
+      [1, 'A'],
+    ]);
+  });
+
+  test.each([
+    ['replaceSessionV1', { userId: 8, context: 'A' }],
+    ['replaceSessionV2', { userId: 8, context: 'A' }],
+    ['updateSessionV2', { userId: 8 }],
+    ['updateSessionV2', { context: 'A' }],
+    ['replaceSessionContextV1', { context: 'A' }],
+    ['replaceSessionContextV2', { context: 'A' }],
+  ])('%s with %j is no new text, though it is a write', async (operation, body) => {
+    const { sessionId } = await startSession({ userId: 7, context: 'A' });
+    const before = (await readHistory(sessionId)).body;
+    await service.api(operation, { params: { sessionId }, body });
+    expect((await readHistory(sessionId)).body).toEqual(before);
+    expect((await setText(sessionId, 'B')).body.version).toBe(3);
+    expect(await history(sessionId)).toEqual([
+      [3, 'B'],
+      [1, 'A'],
+    ]);
+  });
+
+  test('a text left out of a replace is replaced by the empty one, and an old text may come back', async () => {
+    const { sessionId } = await startSession({ userId: 7, context: 'A' });
+    await service.api('replaceSessionV2', { params: { sessionId }, body: { userId: 7 } });
+    await setText(sessionId, 'A');
+    await setText(sessionId, 'a');
+    await setText(sessionId, 'a ');
+    expect(await history(sessionId)).toEqual([
+      [5, 'a '],
+      [4, 'a'],
+      [3, 'A'],
+      [2, ''],
+      [1, 'A'],
+    ]);
+  });
+
+  test('a write that is refused leaves no trace', async () => {
+    const { sessionId } = await startSession({ userId: 7, context: 'A' });
+    expect((await setText(sessionId, 'B', {}, { 'if-match': '"9"' })).status).toBe(412);
+    expect((await setText(sessionId, 'B', { version: 9 })).status).toBe(409);
+    expect((await setText(sessionId, 'B', {}, {}, 'elsewhere')).status).toBe(404);
+    expect(await history(sessionId)).toEqual([[1, 'A']]);
+  });
+
+  test('of many writers at once, the text of each is there', async () => {
+    const { sessionId } = await startSession({ userId: 7, context: '0' });
+    await Promise.all(Array.from({ length: 10 }, (_, i) => setText(sessionId, `${i + 1}`)));
+    const texts: [number, string][] = await history(sessionId);
+    expect(texts.map(([version]) => version)).toEqual(Array.from({ length: 11 }, (_, i) => 11 - i));
+    expect(new Set(texts.map(([, context]) => context)).size).toBe(11);
+    expect((await readSession(sessionId)).body.context).toBe(texts[0]![1]);
+  });
+
+  test('pages from the newest back, stable while the text is set', async () => {
+    const workspace = 'history';
+    const { sessionId } = await startSession({ userId: 7, context: '1' }, workspace);
+    const other = await startSession({ userId: 7, context: 'OTHER' }, workspace);
+    for (const text of ['2', '3', '4', '5']) {
+      await setText(sessionId, text, {}, {}, workspace);
+      await setText(other.sessionId, `OTHER ${text}`, {}, {}, workspace);
+    }
+    const seen = await readPages<{ version: number; context: string }>(
+      'listSessionContextHistoryV2',
+      { params: { sessionId }, workspace },
+      async (sofar) => setText(sessionId, `late ${sofar.length}`, {}, {}, workspace),
+    );
+    expect(seen.map(({ context }) => context)).toEqual(['5', '4', '3', '2', '1']);
+  });
+
+  test('the present text alone on a page is not seen again on the next', async () => {
+    const { sessionId } = await startSession({ userId: 7, context: 'A' });
+    await setText(sessionId, 'B');
+    const first = (await readHistory(sessionId, { limit: 1 })).body;
+    await setText(sessionId, 'C');
+    const second = (await readHistory(sessionId, { limit: 1, cursor: first.nextCursor })).body;
+    expect([first.items, second.items]).toMatchObject([[{ context: 'B' }], [{ context: 'A' }]]);
+    expect(second.nextCursor).toBeNull();
+  });
+
+  test('goes with its session', async () => {
+    const { sessionId } = await startSession();
+    await setText(sessionId, 'B');
+    expect((await service.api('deleteSessionV2', { params: { sessionId } })).status).toBe(204);
+    expect((await readHistory(sessionId)).status).toBe(404);
+    const left = await inWorkspace(service.database, 'test', (db) =>
+      db.select().from(formerContexts).where(eq(formerContexts.sessionId, sessionId)),
+    );
+    expect(left).toEqual([]);
+  });
+
+  test('answers 404 alike for what never was and what is another workspace’s', async () => {
+    const { sessionId } = await startSession({ userId: 1 }, 'elsewhere');
+    const [never, theirs] = [await readHistory(999_999_999), await readHistory(sessionId)];
+    expect(never.status).toBe(404);
+    expect({ ...theirs.body, requestId: '' }).toEqual({ ...never.body, requestId: '' });
+  });
+
+  test.each([
+    ['a number no version can be', [9_007_199_254_740_991]],
+    ['a negative one', [-9_007_199_254_740_991]],
+  ])('a cursor that was made up with %s is no error of ours', async (_, key) => {
+    const { sessionId } = await startSession();
+    expect((await readHistory(sessionId, { cursor: encodeCursor(key) })).status).toBe(200);
+  });
+
+  test.each([{ cursor: 'x' }, { cursor: 'WyJhIl0' }, { limit: 0 }, { limit: 201 }, { version: 1 }])(
+    'refuses the query %j',
+    async (query) => {
+      const { sessionId } = await startSession();
+      const { status, body } = await readHistory(sessionId, query);
+      expect([status, body.errors[0].pointer]).toEqual([400, Object.keys(query)[0]]);
+    },
+  );
 });
 
 describe('createContextV2', () => {

@@ -4,7 +4,7 @@ import { inWorkspace, openDatabase } from '@fountainai/service-kit';
 import { createTestApi, type TestApi } from '@fountainai/service-kit/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
-import { contexts, sessions } from '../src/tables.ts';
+import { contexts, formerContexts, sessions } from '../src/tables.ts';
 import { setUp } from './setup.ts';
 
 // Two locks keep workspaces apart, and each must hold by itself.
@@ -18,6 +18,8 @@ beforeEach(async () => {
   for (const workspace of [ours, theirs]) {
     const session = await service.api('createSessionV2', { body: { userId: 1, requestId: 'k' }, workspace });
     const { sessionId } = session.body;
+    const text = { params: { sessionId }, body: { context: 'What Juliet knows.', version: 1 }, workspace };
+    await service.api('replaceSessionContextV2', text);
     const body = { sessionId, headingId: 11, data: { mood: 'calm' } };
     const { contextId } = (await service.api('createContextV2', { body, workspace })).body;
     theirIds = { sessionId, contextId };
@@ -25,10 +27,10 @@ beforeEach(async () => {
 });
 
 describe('row level security, should a query forget its workspace', () => {
-  const all = (workspace: string, table: typeof sessions | typeof contexts) =>
+  const all = (workspace: string, table: typeof sessions | typeof contexts | typeof formerContexts) =>
     inWorkspace(service.database, workspace, (db) => db.select().from(table));
 
-  test.each(['sessions', 'contexts', 'idempotency_keys'])(
+  test.each(['sessions', 'former_contexts', 'contexts', 'idempotency_keys'])(
     'without a workspace, %s shows nothing',
     async (table) => {
       const { rows } = await service.database.pool.query(`SELECT * FROM session_context.${table}`);
@@ -39,6 +41,7 @@ describe('row level security, should a query forget its workspace', () => {
   test('a query without a workspace condition sees its own workspace only', async () => {
     expect(await all(ours, sessions)).toMatchObject([{ workspaceId: ours }]);
     expect(await all(ours, contexts)).toMatchObject([{ workspaceId: ours }]);
+    expect(await all(ours, formerContexts)).toMatchObject([{ workspaceId: ours }]);
   });
 
   test('writes without a workspace condition reach their own workspace only', async () => {
@@ -53,6 +56,8 @@ describe('row level security, should a query forget its workspace', () => {
     expect(await all(ours, contexts)).toEqual([]);
     expect(await all(theirs, sessions)).toHaveLength(1);
     expect(await all(theirs, contexts)).toMatchObject([{ data: { mood: 'calm' } }]);
+    expect(await all(ours, formerContexts)).toEqual([]);
+    expect(await all(theirs, formerContexts)).toHaveLength(1);
   });
 
   test('no row can be put into another workspace', async () => {
@@ -64,6 +69,18 @@ describe('row level security, should a query forget its workspace', () => {
       db.update(contexts).set({ workspaceId: theirs, sessionId: null }),
     );
     await expect(moved).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+
+  test('no former text can belong to another workspace’s session', async () => {
+    const former = { sessionId: theirIds.sessionId, version: 9, context: '', createdAt: new Date() };
+    const added = (workspaceId: string) =>
+      inWorkspace(service.database, ours, (db) =>
+        db.insert(formerContexts).values({ ...former, workspaceId }),
+      );
+    await expect(added(theirs)).rejects.toMatchObject({ cause: { code: '42501' } });
+    await expect(added(ours)).rejects.toMatchObject({
+      cause: { code: '23503', constraint: 'former_contexts.sessionId' },
+    });
   });
 
   test('no context can belong to another workspace’s session', async () => {
@@ -91,6 +108,7 @@ describe('the queries, should row level security be off', () => {
     ['getSessionV2', {}],
     ['getSessionContextV1', {}],
     ['getSessionContextV2', {}],
+    ['listSessionContextHistoryV2', {}],
     ['replaceSessionV1', { body: { userId: 2 } }],
     ['replaceSessionV2', { body: { userId: 2 } }],
     ['updateSessionV2', { body: { userId: 2 } }],
@@ -107,8 +125,13 @@ describe('the queries, should row level security be off', () => {
     ['deleteContextV2', {}],
   ])('%s does not find what is another workspace’s', async (operation, request) => {
     expect((await api(operation, { ...request, params: theirIds, workspace: ours })).status).toBe(404);
-    for (const read of ['getSessionV2', 'getContextV2'])
-      expect((await api(read, { params: theirIds, workspace: theirs })).body.version).toBe(1);
+    for (const [read, version] of [
+      ['getSessionV2', 2],
+      ['getContextV2', 1],
+    ] as const)
+      expect((await api(read, { params: theirIds, workspace: theirs })).body.version).toBe(version);
+    const history = await api('listSessionContextHistoryV2', { params: theirIds, workspace: theirs });
+    expect(history.body.items).toHaveLength(2);
   });
 
   test.each([

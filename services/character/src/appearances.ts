@@ -1,0 +1,88 @@
+import { notFound, type Db } from '@fountainai/service-kit';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { holdCharacters } from './characters.ts';
+import { appearances, characters, type AppearanceRow, type CharacterRow } from './tables.ts';
+
+export type Appearance = Pick<AppearanceRow, 'headingId' | 'characterId'>;
+
+/** @returns whether that is new @throws Problem 404 when the character does not exist */
+export async function addAppearance(db: Db, workspace: string, appearance: Appearance): Promise<boolean> {
+  const missing = await holdCharacters(db, workspace, [appearance.characterId]);
+  if (missing.size > 0) throw notFound('character');
+  return (await insertNew(db, workspace, [appearance])) > 0;
+}
+
+/**
+ * Adds all or none; what is there already, or is given twice, stays as it is.
+ * @returns how many different ones there are of those given
+ * @throws Problem 404 naming the characters that do not exist
+ */
+export async function addAppearances(db: Db, workspace: string, all: Appearance[]): Promise<number> {
+  const missing = await holdCharacters(
+    db,
+    workspace,
+    all.map(({ characterId }) => characterId),
+  );
+  if (missing.size > 0) throw notFound(`character as ${[...missing].join(', ')}`);
+  await insertNew(db, workspace, all);
+  return new Set(all.map(({ headingId, characterId }) => `${headingId} ${characterId}`)).size;
+}
+
+/** Positions are given in the order of `all`. @returns how many were new */
+async function insertNew(db: Db, workspace: string, all: Appearance[]): Promise<number> {
+  const headingIds = sql.param(all.map(({ headingId }) => headingId));
+  const characterIds = sql.param(all.map(({ characterId }) => characterId));
+  const { rowCount } = await db.execute(sql`
+    INSERT INTO ${appearances} (workspace_id, heading_id, character_id)
+    SELECT ${workspace}, heading_id, character_id
+    FROM unnest(${headingIds}::bigint[], ${characterIds}::bigint[]) WITH ORDINALITY AS new (heading_id, character_id, place)
+    ORDER BY place
+    ON CONFLICT DO NOTHING`);
+  return rowCount ?? 0;
+}
+
+/** Who appears in a section, in the order they were added to it, `limit + 1` at most, after the position `after`. */
+export async function listSectionCharacters(
+  db: Db,
+  workspace: string,
+  { headingId, limit, after = 0 }: { headingId: number; limit: number; after?: number | undefined },
+): Promise<{ position: number; character: CharacterRow }[]> {
+  return db
+    .select({ position: appearances.position, character: characters })
+    .from(appearances)
+    .innerJoin(
+      characters,
+      and(
+        eq(characters.workspaceId, appearances.workspaceId),
+        eq(characters.characterId, appearances.characterId),
+      ),
+    )
+    .where(
+      and(
+        eq(appearances.workspaceId, workspace),
+        eq(appearances.headingId, headingId),
+        gt(appearances.position, after),
+      ),
+    )
+    .orderBy(asc(appearances.position))
+    .limit(limit + 1);
+}
+
+/** @throws Problem 404 when it was not there */
+export async function removeAppearance(
+  db: Db,
+  workspace: string,
+  { headingId, characterId }: Appearance,
+): Promise<void> {
+  const removed = await db
+    .delete(appearances)
+    .where(
+      and(
+        eq(appearances.workspaceId, workspace),
+        eq(appearances.headingId, headingId),
+        eq(appearances.characterId, characterId),
+      ),
+    )
+    .returning({ characterId: appearances.characterId });
+  if (removed.length === 0) throw notFound('appearance');
+}
