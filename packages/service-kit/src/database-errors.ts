@@ -63,6 +63,10 @@ export function problemOfDatabaseError(error: unknown): Problem | undefined {
     return conflict('already_exists', `This is there already: ${fieldOf(e)}.`, { cause: error });
   if (code === '23503')
     return conflict('reference_missing', `This refers to nothing: ${fieldOf(e)}.`, { cause: error });
+  if (code === '22003')
+    return new Problem(400, 'number_out_of_range', 'A number is larger than anything it is compared with.', {
+      cause: error,
+    });
   if (/^22(021|P05)/.test(code))
     return new Problem(400, 'bad_text', 'A text holds a character that cannot be stored.', { cause: error });
   return undefined;

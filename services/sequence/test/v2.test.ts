@@ -129,6 +129,14 @@ describe('listSequencesV2', () => {
   });
 });
 
+test('a made-up cursor with a huge number is a 400', async () => {
+  const cursor = Buffer.from(JSON.stringify([Number.MAX_SAFE_INTEGER])).toString('base64url');
+  const { status } = await service.api('listSequenceVersionsV2', {
+    query: { elementType: 'section', cursor },
+  });
+  expect(status).toBe(400);
+});
+
 describe('reorderSequencesV2', () => {
   test('answers the elements with their new numbers', async () => {
     for (const elementId of [1, 2])
