@@ -473,20 +473,11 @@ export interface components {
          * @example 1
          */
         ElementId: components["schemas"]["Id"];
-        /**
-         * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-         * @example 5f0c7d1e-write-1
-         */
+        /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
         IdempotencyKey: string;
-        /**
-         * @description The ETag you last read. The write is refused with 412 when the resource changed since.
-         * @example "3"
-         */
+        /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
         IfMatch: string;
-        /**
-         * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-         * @example "3"
-         */
+        /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
         IfNoneMatch: string;
         /**
          * @description How many items a page holds.
@@ -608,10 +599,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -697,10 +685,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -810,10 +795,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -876,10 +858,7 @@ export interface operations {
                 elementId?: components["parameters"]["ElementId"];
             };
             header?: {
-                /**
-                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-                 * @example "3"
-                 */
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -921,10 +900,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
-                 * @example "3"
-                 */
+                /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -979,10 +955,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1045,10 +1018,7 @@ export interface operations {
                 elementId?: components["parameters"]["ElementId"];
             };
             header?: {
-                /**
-                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
-                 * @example "3"
-                 */
+                /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
@@ -1251,10 +1221,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;

@@ -671,20 +671,11 @@ export interface components {
          *     ]
          */
         Ids: components["schemas"]["Id"][];
-        /**
-         * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-         * @example 5f0c7d1e-write-1
-         */
+        /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
         IdempotencyKey: string;
-        /**
-         * @description The ETag you last read. The write is refused with 412 when the resource changed since.
-         * @example "3"
-         */
+        /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
         IfMatch: string;
-        /**
-         * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-         * @example "3"
-         */
+        /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
         IfNoneMatch: string;
         /**
          * @description How many items a page holds.
@@ -756,10 +747,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1068,10 +1056,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1377,10 +1362,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1436,10 +1418,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-                 * @example "3"
-                 */
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -1487,10 +1466,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
-                 * @example "3"
-                 */
+                /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -1552,10 +1528,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
-                 * @example "3"
-                 */
+                /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -1590,10 +1563,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
-                 * @example "3"
-                 */
+                /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -1654,10 +1624,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-                 * @example "3"
-                 */
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -1704,10 +1671,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
-                 * @example "3"
-                 */
+                /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -1888,10 +1852,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1959,10 +1920,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -2054,10 +2012,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-                 * @example "3"
-                 */
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
@@ -2111,10 +2066,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
-                 * @example "3"
-                 */
+                /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -2188,10 +2140,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
-                 * @example "3"
-                 */
+                /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -2226,10 +2175,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description The ETag you last read. The write is refused with 412 when the resource changed since.
-                 * @example "3"
-                 */
+                /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {

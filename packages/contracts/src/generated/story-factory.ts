@@ -538,15 +538,9 @@ export interface components {
          * @example fountain
          */
         Format: "fountain";
-        /**
-         * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-         * @example 5f0c7d1e-write-1
-         */
+        /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
         IdempotencyKey: string;
-        /**
-         * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-         * @example "3"
-         */
+        /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
         IfNoneMatch: string;
         /**
          * @description How many items a page holds.
@@ -585,10 +579,7 @@ export interface operations {
                 scriptId: components["parameters"]["ScriptId"];
             };
             header?: {
-                /**
-                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-                 * @example "3"
-                 */
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -712,10 +703,7 @@ export interface operations {
                 endSequence: components["parameters"]["EndSequence"];
             };
             header?: {
-                /**
-                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-                 * @example "3"
-                 */
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -806,10 +794,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -901,10 +886,7 @@ export interface operations {
                 format: components["parameters"]["Format"];
             };
             header?: {
-                /**
-                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-                 * @example "3"
-                 */
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -975,10 +957,7 @@ export interface operations {
                 headingId?: components["schemas"]["Id"];
             };
             header?: {
-                /**
-                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-                 * @example "3"
-                 */
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -1117,10 +1096,7 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
             };
             header?: {
-                /**
-                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-                 * @example "3"
-                 */
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;
@@ -1218,10 +1194,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId.
-                 * @example 5f0c7d1e-write-1
-                 */
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -1313,10 +1286,7 @@ export interface operations {
                 format: components["parameters"]["Format"];
             };
             header?: {
-                /**
-                 * @description The ETag you already hold. Unchanged, the answer is 304 without a body.
-                 * @example "3"
-                 */
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path?: never;

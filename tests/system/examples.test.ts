@@ -1,0 +1,100 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  flatDocument,
+  listOperations,
+  loadContract,
+  serviceNames,
+  versions,
+  type ContractOperation,
+  type ServiceName,
+} from '@fountainai/contracts';
+import { startStack, type Stack } from '@fountainai/local-stack';
+import { request } from 'undici';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePorts } from '../free-ports.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+let home: string;
+let stack: Stack;
+
+// As after a first `pnpm start`: Romeo and Juliet is script 1.
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'fountainai-examples-'));
+  stack = await startStack({
+    root,
+    home,
+    ports: await freePorts(),
+    gateway: false,
+    env: process.env,
+    say: () => {},
+  });
+  const text = await readFile(join(root, 'samples', 'romeo-and-juliet.en.fountain'), 'utf8');
+  const { status } = await send('story-factory', 'POST', '/v2/stories/import', { format: 'fountain', text });
+  expect(status).toBe(201);
+});
+afterAll(async () => {
+  await stack?.stop({ hurry: true });
+  await rm(home, { recursive: true, force: true });
+});
+
+async function send(service: string, method: string, path: string, body?: unknown) {
+  const { statusCode, body: answer } = await request(new URL(path, stack.urls[service]), {
+    method,
+    headers: {
+      authorization: `Bearer ${stack.token}`,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  return { status: statusCode, text: await answer.text() };
+}
+
+/** Sends an operation just as /docs shows it: every example that its parameters and its body have. */
+function sendExample(service: ServiceName, { method, path, operation, parameters }: ContractOperation) {
+  const examples = parameters.map((parameter) => ({
+    ...parameter,
+    example: (parameter as { example?: unknown }).example,
+  }));
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(examples.find((it) => it.name === name)!.example),
+  );
+  const query = new URLSearchParams();
+  for (const { name, in: place, example } of examples)
+    if (place === 'query' && example !== undefined) query.set(name, String(example));
+  const search = query.size > 0 ? `?${query.toString()}` : '';
+  return send(
+    service,
+    method.toUpperCase(),
+    `${filled}${search}`,
+    operation.requestBody?.content['application/json']?.example,
+  );
+}
+
+const operations = serviceNames.flatMap((service) =>
+  versions.flatMap((version) =>
+    listOperations(flatDocument(loadContract(service).document, version)).map((operation) => ({
+      service,
+      operation,
+    })),
+  ),
+);
+
+/** What makes things comes before what reads, changes and deletes them. */
+const rank = ({ operation: { method } }: (typeof operations)[number]) =>
+  ['post', 'get', 'put', 'patch', 'delete'].indexOf(method);
+
+test('every example of the documentation works as it stands', async () => {
+  const failures: string[] = [];
+  const gone = new Set<string>();
+  for (const { service, operation } of operations.toSorted((a, b) => rank(a) - rank(b))) {
+    const { status, text } = await sendExample(service, operation);
+    // The other version's example has deleted the same thing a moment ago.
+    const twin = `${service} ${operation.path.replace(/^\/v\d/, '')}`;
+    if (operation.method === 'delete' && status === 404 && gone.has(twin)) continue;
+    if (operation.method === 'delete') gone.add(twin);
+    if (status >= 300) failures.push(`${operation.operation.operationId}: ${status} ${text.slice(0, 300)}`);
+  }
+  expect(failures).toEqual([]);
+}, 120_000);
