@@ -53,6 +53,14 @@ describe('the services’ own refusals come through', () => {
     ['__proto__', '{"elementType":"a","__proto__":{"x":1}}', 'forbidden_key'],
     ['NUL in a text', '{"elementType":"a\\u0000"}', 'bad_text'],
     ['half a surrogate pair', '{"elementType":"a\\ud800"}', 'bad_text'],
+    [
+      'an object of 1,001 fields',
+      JSON.stringify({
+        elementType: 'a',
+        newVersionData: Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [i, i])),
+      }),
+      'too_many_fields',
+    ],
     ['a number beyond exactness', '{"elementType":"a","count":12345678901234567890}', 'invalid_request'],
     ['65 levels', `{"elementType":${'['.repeat(65)}${']'.repeat(65)}}`, 'nested_too_deep'],
   ])('a body that is %s is a 400', async (_, body, code) => {

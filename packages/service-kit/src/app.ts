@@ -4,6 +4,7 @@ import { answerBrokenRequest } from './broken-request.ts';
 import { handlerTimeoutMs } from './deadline.ts';
 import { acceptJsonOnly } from './json-body.ts';
 import { loggerOptions, logRequests } from './logging.ts';
+import { shedOverload } from './overload.ts';
 import { answerProblems, sendProblem, toProblem } from './problem-answers.ts';
 
 /** Fastify with the limits, errors and logs that every service has. Routes are added by the caller. */
@@ -28,6 +29,7 @@ export function createApp(config: { logLevel: string }): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
   });
+  shedOverload(app);
   acceptJsonOnly(app);
   answerProblems(app);
   logRequests(app);

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { invalid, Problem } from './problem.ts';
 
 const deepest = 64;
+/** Of one object; how many items a list may have is in the spec. */
+const mostFields = 1_000;
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
@@ -55,8 +57,11 @@ function inspect(value: unknown, depth: number, pointer: string): number {
   if (typeof value === 'number') checkNumber(value, pointer);
   if (typeof value !== 'object' || value === null) return 0;
   if (depth >= deepest) throw bad('nested_too_deep', `The body is nested more than ${deepest} deep.`);
+  const entries = Object.entries(value);
+  if (!Array.isArray(value) && entries.length > mostFields)
+    throw bad('too_many_fields', `An object of the body has more than ${mostFields} fields.`);
   let keys = 0;
-  for (const [key, item] of Object.entries(value)) {
+  for (const [key, item] of entries) {
     if (!Array.isArray(value)) {
       checkKey(key);
       keys++;
