@@ -13,7 +13,7 @@ export function databaseError(error: unknown): PostgresError | undefined {
     e instanceof Error;
     e = e.cause as PostgresError | undefined
   )
-    if (typeof e.code === 'string' || isLostConnection(e)) return e;
+    if (!(e instanceof Problem) && (typeof e.code === 'string' || isLostConnection(e))) return e;
   return undefined;
 }
 
@@ -28,7 +28,7 @@ const connectionCodes = new Set([
 ]);
 
 function isLostConnection(error: Error): boolean {
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout/.test(
     error.message,
   );
 }
@@ -55,7 +55,7 @@ export function problemOfDatabaseError(error: unknown): Problem | undefined {
     return unavailable('database_unavailable', 'The database cannot be reached right now.', error);
   if (isSerializationFailure(e))
     return unavailable('database_busy', 'Others wrote the same thing at the same time.', error);
-  if (code === '57014' || code === '55P03' || e.message === 'Query read timeout')
+  if (code === '57014' || code === '55P03')
     return unavailable('database_slow', 'The database took too long; nothing was changed.', error);
   if (/^(53|54)/.test(code))
     return unavailable('database_full', 'The database is out of room or connections.', error, 5);

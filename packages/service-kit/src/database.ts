@@ -39,6 +39,15 @@ export function schemaOf(service: string): string {
   return service.replaceAll('-', '_');
 }
 
+/**
+ * A query that has nothing to wait for: without an answer in 2 s its connection is dead, though nobody has said so, and
+ * the caller can be told while that is still of use.
+ */
+export function briefly(text: string): pg.QueryConfig {
+  const config: pg.QueryConfig & { query_timeout: number } = { text, query_timeout: 2_000 };
+  return config;
+}
+
 /** The Drizzle view of one connection. */
 export function dbOf(client: pg.ClientBase): Db {
   return drizzle({ client: client as pg.PoolClient });

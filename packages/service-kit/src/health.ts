@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Database } from './database.ts';
+import { briefly, type Database } from './database.ts';
 import { sendProblem } from './problem-answers.ts';
 import { unavailable } from './problem.ts';
 
@@ -18,7 +18,7 @@ export function registerHealth(app: FastifyInstance, database: Database): void {
     if (app.draining)
       return sendProblem(unavailable('draining', 'This service is stopping.'), request, reply);
     try {
-      await database.pool.query('SELECT 1');
+      await database.pool.query(briefly('SELECT 1'));
     } catch (error) {
       return sendProblem(
         unavailable('database_unavailable', 'The database cannot be reached.', error),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isConnectionError, isSerializationFailure } from './database-errors.ts';
-import { dbOf, type Database, type Db } from './database.ts';
+import { briefly, dbOf, type Database, type Db } from './database.ts';
 import { unavailable } from './problem.ts';
 
 const attempts = 3;
@@ -39,7 +39,9 @@ async function once<T>(
     // Repeatable read: all queries of a read see the rows of one moment, however many they are.
     const begin = mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
     // One round trip: several statements go in one simple query, which takes no parameters.
-    await client.query(`${begin}; SELECT set_config('app.ws', ${pg.escapeLiteral(workspace)}, true)`);
+    await client.query(
+      briefly(`${begin}; SELECT set_config('app.ws', ${pg.escapeLiteral(workspace)}, true)`),
+    );
     const result = await work(dbOf(client));
     await commit(client, mode);
     return result;

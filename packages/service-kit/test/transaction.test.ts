@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase, type Database } from '../src/database.ts';
-import { problemOfDatabaseError } from '../src/database-errors.ts';
+import { isConnectionError, problemOfDatabaseError } from '../src/database-errors.ts';
+import { Problem } from '../src/problem.ts';
 import { refuseUnsafeRole } from '../src/row-security.ts';
 import { inWorkspace } from '../src/transaction.ts';
 import { createTestDatabase, type TestDatabase } from '../src/testing/index.ts';
@@ -100,6 +101,14 @@ describe('a transaction', () => {
     });
     await expect(failure).rejects.toMatchObject({ status: 503, code: 'outcome_unknown' });
     expect(runs).toBe(1);
+  });
+
+  test('whose connection falls silent is a 503 as well, and nothing is asked of that connection again', async () => {
+    const silent = Object.assign(new Error('Query read timeout'), { query: 'COMMIT' });
+    expect(problemOfDatabaseError(silent)).toMatchObject({ status: 503, code: 'database_unavailable' });
+    const unknown = new Problem(503, 'outcome_unknown', 'lost', { cause: silent });
+    expect(isConnectionError(unknown)).toBe(true);
+    expect(isConnectionError(new Problem(503, 'another', 'of ours'))).toBe(false);
   });
 
   test('waits 2 s for a connection when all are taken, then says so', async () => {

@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { homeFiles } from '@fountainai/local-stack';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { amount, report } from './amount.ts';
+import { startClients } from './clients.ts';
+import { isAlive, poll } from './poll.ts';
+import { setUpStack } from './set-up-stack.ts';
+
+const rounds = amount({ short: 4, full: 100 });
+const clients = 6;
+const exitMs = 10_000 + 1_500;
+
+const system = setUpStack({ gateway: true });
+const run = randomUUID().slice(0, 8);
+
+interface Room {
+  host: string;
+  /** A write whose marker can be found in the database afterwards; undefined where the service only reads. */
+  write?: { path: string; body: (marker: string) => object; table: string; column: string };
+  read: string;
+  /** Locking it makes requests wait inside the service, and their sessions show as such under this name. */
+  held: { table: string; session: string };
+}
+
+const rooms: Record<string, Room> = {
+  character: {
+    host: 'character',
+    write: {
+      path: '/v2/characters',
+      body: (marker) => ({ name: marker, description: '' }),
+      table: 'character.characters',
+      column: 'name',
+    },
+    read: '/v2/characters?limit=1',
+    held: { table: 'character.characters', session: 'fountainai character' },
+  },
+  script: {
+    host: 'scriptmanagement',
+    write: {
+      path: '/v2/scripts',
+      body: (marker) => ({ title: marker }),
+      table: 'script.scripts',
+      column: 'title',
+    },
+    read: '/v2/scripts?limit=1',
+    held: { table: 'script.scripts', session: 'fountainai script' },
+  },
+  'session-context': {
+    host: 'sessioncontext',
+    write: {
+      path: '/v2/sessions',
+      body: (marker) => ({ userId: 1, context: marker }),
+      table: 'session_context.sessions',
+      column: 'context',
+    },
+    read: '/v2/sessions?limit=1',
+    held: { table: 'session_context.sessions', session: 'fountainai session-context' },
+  },
+  // Its requests wait in the script service, which it asks.
+  'story-factory': {
+    host: 'storyfactory',
+    read: '',
+    held: { table: 'script.scripts', session: 'fountainai script' },
+  },
+  sequence: {
+    host: 'centralsequence',
+    write: {
+      path: '/v2/sequence/version',
+      body: (marker) => ({ elementType: 'script', elementId: 1, newVersionData: { marker } }),
+      table: 'sequence.element_versions',
+      column: `data->>'marker'`,
+    },
+    read: '/v2/sequences',
+    held: { table: 'sequence.element_versions, sequence.counters', session: 'fountainai sequence' },
+  },
+};
+
+beforeAll(async () => {
+  const text = 'Title: Short\n\n.HERE\n\n@ANNA\nHello.\n';
+  const imported = await system.call('story-factory', '/v2/stories/import', {
+    body: { format: 'fountain', text },
+  });
+  rooms['story-factory']!.read = `/v2/stories?scriptId=${imported.body.scriptId}`;
+});
+
+interface Sent {
+  marker: string;
+  /** Whether it went through the gateway, or to the service itself, where one sees why there is no answer. */
+  way: 'gateway' | 'direct';
+  /** Undefined while there is no answer yet; why there is none, in the end. */
+  outcome: number | string | undefined;
+}
+
+/** Keep-alive clients that write to a service, or read where it has nothing to write. */
+function startTraffic(name: string, round: number) {
+  const { host, write, read } = rooms[name]!;
+  const sent: Sent[] = [];
+  const stop = startClients(clients, async (number, i) => {
+    const way = number < clients - 2 ? 'gateway' : 'direct';
+    const marker = `shutdown-${run}-${round}-${number}-${i}`;
+    const entry: Sent = { marker, way, outcome: undefined };
+    sent.push(entry);
+    const headers = { 'x-request-id': marker, ...(way === 'gateway' && { host: `${host}.localhost` }) };
+    const asked = system.call(way === 'gateway' ? 'gateway' : name, write?.path ?? read, {
+      headers,
+      ...(write && { body: write.body(marker) }),
+    });
+    entry.outcome = await asked.then(
+      ({ status }) => status,
+      (error: { code?: string }) => error.code ?? 'no answer',
+    );
+    if (!worked(entry)) await sleep(100);
+  });
+  return { sent, stop };
+}
+
+const worked = ({ outcome }: Sent) => outcome === 200 || outcome === 201;
+
+/**
+ * Holds a table until all clients' requests wait for it inside the service, or inside one that it asks.
+ * @returns lets them go on
+ */
+async function holdAll({ table, session }: Room['held']): Promise<() => Promise<void>> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await system.admin.connect();
+    const release = async () => {
+      await client.query('COMMIT');
+      client.release();
+    };
+    await client.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
+    // Nobody waits for a lock longer than 2 s.
+    const allWait = await poll('all to wait', async () => (await waitingFor(session)) >= clients, {
+      withinMs: 1_000,
+      everyMs: 10,
+    }).catch((error: unknown) => {
+      if (attempt === 10) throw error;
+    });
+    if (allWait) return release;
+    await release();
+  }
+}
+
+async function waitingFor(session: string): Promise<number> {
+  const { rows } = await system.admin.query(
+    `SELECT count(*)::int AS count FROM pg_stat_activity WHERE application_name = $1 AND wait_event_type = 'Lock'`,
+    [session],
+  );
+  return rows[0].count;
+}
+
+/** Sends SIGTERM, waits for `closing` and for the end. @returns how long that took */
+async function terminate(name: string, closing: () => Promise<void>): Promise<number> {
+  const pid = system.pidOf(name);
+  const since = performance.now();
+  process.kill(pid, 'SIGTERM');
+  await closing();
+  await poll(`${name} to end`, () => !isAlive(pid), { withinMs: 20_000, everyMs: 5 });
+  return Math.round(performance.now() - since);
+}
+
+/** Waits until a service takes no connection any more. */
+const refuses = (name: string) => () =>
+  poll(
+    `${name} to close`,
+    () =>
+      system.call(name, '/live', { headers: { connection: 'close' } }).then(
+        () => false,
+        () => true,
+      ),
+    { withinMs: 5_000, everyMs: 10 },
+  ).then(() => undefined);
+
+/** Which of them took effect in the database although nobody was told. */
+async function tookEffect(name: string, markers: string[]): Promise<string[]> {
+  const { write } = rooms[name]!;
+  if (!write || markers.length === 0) return [];
+  const { rows } = await system.admin.query(
+    `SELECT ${write.column} AS marker FROM ${write.table} WHERE ${write.column} = ANY($1)`,
+    [markers],
+  );
+  return rows.map(({ marker }) => marker as string);
+}
+
+/** Which of them the service itself noted down as requests that it had. */
+async function wereReceived(name: string, markers: string[]): Promise<string[]> {
+  const log = await readFile(homeFiles(system.stack.home).log(name), 'utf8');
+  return markers.filter((marker) => log.includes(`"${marker}"`));
+}
+
+describe(`${rounds} SIGTERMs under keep-alive traffic, through the gateway and without it`, () => {
+  test('lose no request that a service has received, and it exits within 10 s', async () => {
+    const exits: number[] = [];
+    const lost: string[] = [];
+    const outcomes: Record<string, number> = {};
+    let held = 0;
+    for (let round = 0; round < rounds; round++) {
+      const name = Object.keys(rooms)[round % 5]!;
+      const traffic = startTraffic(name, round);
+      await poll(`${name} to answer`, () => traffic.sent.filter(worked).length > 20, { withinMs: 90_000 });
+
+      // Every other time all requests are known to wait inside the service when it is told to stop.
+      if (round % 2 === 0) {
+        const release = await holdAll(rooms[name]!.held);
+        const inside = traffic.sent.filter(({ outcome }) => outcome === undefined);
+        expect(inside).toHaveLength(clients);
+        exits.push(
+          await terminate(name, async () => {
+            await refuses(name)();
+            await release();
+          }),
+        );
+        await poll('their answers', () => inside.every(({ outcome }) => outcome !== undefined), {
+          withinMs: 20_000,
+        });
+        // All have an answer. On a slow machine it may be that the lock was held too long.
+        expect(inside.filter((entry) => !worked(entry) && entry.outcome !== 503)).toEqual([]);
+        held += inside.filter(worked).length;
+      } else exits.push(await terminate(name, async () => {}));
+
+      const before = traffic.sent.length;
+      await poll(`${name} again`, () => traffic.sent.slice(before).filter(worked).length > 5, {
+        withinMs: 90_000,
+      });
+      await traffic.stop();
+      const done = traffic.sent.filter(worked).map(({ marker }) => marker);
+      // The control: what was answered is found in the table and in the log, so what is not in them was not received.
+      expect(await wereReceived(name, done)).toEqual(done);
+      if (rooms[name]!.write) expect(await tookEffect(name, done)).toHaveLength(done.length);
+      const refused = traffic.sent
+        .filter((entry) => !worked(entry) && entry.outcome !== 503)
+        .map(({ marker }) => marker);
+      lost.push(...(await tookEffect(name, refused)), ...(await wereReceived(name, refused)));
+      for (const { way, outcome } of traffic.sent)
+        outcomes[`${way} ${outcome}`] = (outcomes[`${way} ${outcome}`] ?? 0) + 1;
+    }
+    // What the gateway says of a service that is down, and what a client of the service itself sees: a connection refused,
+    // or one that was kept alive and closed before the service had read anything of the request.
+    const expected =
+      /^(gateway (20[01]|50[23])|direct (20[01]|503|ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR_SOCKET))$/;
+    expect(Object.keys(outcomes).filter((outcome) => !expected.test(outcome))).toEqual([]);
+    const ends = system.said.filter((line) => line.includes('stopped'));
+    const unclean = ends.filter((line) => !line.includes('(exit code 0)'));
+    report({ rounds, held, outcomes, lost: lost.length, slowestExitMs: Math.max(...exits) });
+    expect(lost).toEqual([]);
+    expect(Math.max(...exits)).toBeLessThan(exitMs);
+    expect(unclean).toEqual([]);
+    expect(ends).toHaveLength(rounds);
+  });
+});

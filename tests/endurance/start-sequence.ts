@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { freePort, homeFiles, startProcess, type ManagedProcess } from '@fountainai/local-stack';
+import { root } from './set-up-stack.ts';
+
+/** One more instance of the sequence service on a database that may have others. */
+export async function startSequence(
+  home: string,
+  name: string,
+  { databaseUrl, migrationUrl }: { databaseUrl: string; migrationUrl: string },
+): Promise<ManagedProcess & { url: string }> {
+  const port = await freePort();
+  const files = homeFiles(home);
+  const env = {
+    PATH: process.env.PATH,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    MIGRATION_DATABASE_URL: migrationUrl,
+    DATABASE_POOL_SIZE: '4',
+    AUTH_JWKS_FILE: files.jwks,
+    AUTH_REVOKED_FILE: files.revoked,
+  };
+  const script = join(root, 'services', 'sequence', 'src', 'main.ts');
+  const child = startProcess({ name, script, env, logFile: files.log(name), say: () => {} });
+  return {
+    name,
+    ready: child.ready,
+    stop: (options) => child.stop(options),
+    get pid() {
+      return child.pid;
+    },
+    url: `http://127.0.0.1:${port}`,
+  };
+}
