@@ -12,7 +12,7 @@ async function block(ms: number): Promise<void> {
 
 test('a process that cannot keep up refuses work, but lives, and recovers', async () => {
   const app = Fastify();
-  shedOverload(app, 50);
+  shedOverload(app, { longestDelayMs: 50, graceMs: 0 });
   answerProblems(app);
   app.get('/work', () => ({}));
   app.get('/live', () => ({}));

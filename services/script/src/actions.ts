@@ -2,7 +2,7 @@ import { notFound, requireVersion, type Condition, type Db } from '@fountainai/s
 import { and, eq } from 'drizzle-orm';
 import type { Wanted } from './numbering.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
-import { touch, written } from './revision.ts';
+import { touch, written, type Writer } from './revision.ts';
 import { getSection, lockSection } from './sections.ts';
 import { actions, type ActionRow, type Kind } from './tables.ts';
 
@@ -41,14 +41,17 @@ export async function numberForAction(db: Db, workspace: string, headingId: numb
 /** @throws Problem 404 when there is no such section */
 export async function createAction(
   db: Db,
-  workspace: string,
+  by: Writer,
   headingId: number,
   fields: ActionFields & { sequenceNumber: number },
 ): Promise<ActionRow> {
-  const { scriptId } = await lockSection(db, workspace, headingId);
+  const { scriptId } = await lockSection(db, by, headingId, () => ({
+    what: `Added a ${fields.kind}`,
+    headingId,
+  }));
   const [row] = await db
     .insert(actions)
-    .values({ workspaceId: workspace, scriptId, headingId, ...fields })
+    .values({ workspaceId: by.workspace, scriptId, headingId, ...fields })
     .returning();
   return row!;
 }
@@ -82,17 +85,17 @@ export async function listActions(
  */
 export async function updateAction(
   db: Db,
-  workspace: string,
+  by: Writer,
   actionId: number,
   changeOf: (action: ActionRow) => Partial<ActionFields>,
   condition: Condition = { headers: {} },
 ): Promise<ActionRow> {
-  const present = await lockAction(db, workspace, actionId);
+  const present = await lockAction(db, by, actionId, 'Changed');
   requireVersion(condition, present.version);
   const [row] = await db
     .update(actions)
     .set({ ...changeOf(present), ...written(actions) })
-    .where(named(workspace, actionId))
+    .where(named(by.workspace, actionId))
     .returning();
   return row!;
 }
@@ -100,19 +103,24 @@ export async function updateAction(
 /** @throws Problem 404, or 412 when the condition does not hold */
 export async function deleteAction(
   db: Db,
-  workspace: string,
+  by: Writer,
   actionId: number,
   condition: Condition = { headers: {} },
 ): Promise<void> {
-  const { version } = await lockAction(db, workspace, actionId);
+  const { version } = await lockAction(db, by, actionId, 'Deleted');
   requireVersion(condition, version);
-  await db.delete(actions).where(named(workspace, actionId));
+  await db.delete(actions).where(named(by.workspace, actionId));
 }
 
-async function lockAction(db: Db, workspace: string, actionId: number): Promise<ActionRow> {
-  const { scriptId } = await getAction(db, workspace, actionId);
-  await touch(db, workspace, scriptId);
-  return getAction(db, workspace, actionId);
+async function lockAction(
+  db: Db,
+  by: Writer,
+  actionId: number,
+  verb: 'Changed' | 'Deleted',
+): Promise<ActionRow> {
+  const { scriptId, headingId, kind } = await getAction(db, by.workspace, actionId);
+  await touch(db, by, scriptId, { what: `${verb} a ${kind}`, headingId });
+  return getAction(db, by.workspace, actionId);
 }
 
 function named(workspace: string, actionId: number) {

@@ -1,5 +1,6 @@
 import type { Db } from '@fountainai/service-kit';
 import { and, eq } from 'drizzle-orm';
+import { rowsAt } from './history.ts';
 import { inOrder } from './order.ts';
 import {
   actions,
@@ -17,26 +18,42 @@ export interface ContentSection {
   unplacedSpokenWords: SpokenWordRow[];
 }
 
-/** All sections of a script with all that is in them. To be read in one transaction with the script. */
-export async function getContent(db: Db, workspace: string, scriptId: number): Promise<ContentSection[]> {
-  const ofScript = (table: typeof sections | typeof actions | typeof spokenWords) =>
-    and(eq(table.workspaceId, workspace), eq(table.scriptId, scriptId));
-  const sectionRows = await db
-    .select()
-    .from(sections)
-    .where(ofScript(sections))
-    .orderBy(...inOrder(sections));
-  const actionRows = await db
-    .select()
-    .from(actions)
-    .where(ofScript(actions))
-    .orderBy(...inOrder(actions));
-  const wordRows = await db
-    .select()
-    .from(spokenWords)
-    .where(ofScript(spokenWords))
-    .orderBy(...inOrder(spokenWords));
+/**
+ * All sections of a script with all that is in them. To be read in one transaction with the script.
+ * @param revision as of this one; left out, the present one
+ */
+export async function getContent(
+  db: Db,
+  workspace: string,
+  scriptId: number,
+  revision?: number,
+): Promise<ContentSection[]> {
+  const rows = <T extends typeof sections | typeof actions | typeof spokenWords>(table: T) =>
+    revision === undefined
+      ? presentRows(db, table, workspace, scriptId)
+      : rowsAt(db, table, { workspace, scriptId, revision });
+  return arrange(await rows(sections), await rows(actions), await rows(spokenWords));
+}
 
+async function presentRows<T extends typeof sections | typeof actions | typeof spokenWords>(
+  db: Db,
+  table: T,
+  workspace: string,
+  scriptId: number,
+): Promise<T['$inferSelect'][]> {
+  return db
+    .select()
+    .from(table as typeof sections)
+    .where(and(eq(table.workspaceId, workspace), eq(table.scriptId, scriptId)))
+    .orderBy(...inOrder(table));
+}
+
+/** @returns what is in which section; everything comes in the order of its numbers */
+function arrange(
+  sectionRows: SectionRow[],
+  actionRows: ActionRow[],
+  wordRows: SpokenWordRow[],
+): ContentSection[] {
   const words = new Map(wordRows.map((word) => [word.id, word]));
   const spoken = new Set(actionRows.map(({ dialogueId }) => dialogueId));
   const actionsIn = Map.groupBy(actionRows, ({ headingId }) => headingId);

@@ -2,7 +2,7 @@ import { notFound, requireVersion, type Condition, type Db } from '@fountainai/s
 import { and, eq, ilike } from 'drizzle-orm';
 import { forgetNumbers } from './numbering.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
-import { touch, written } from './revision.ts';
+import { record, touch, written, type Writer } from './revision.ts';
 import { scripts, type ScriptRow } from './tables.ts';
 
 export interface ScriptFields {
@@ -13,19 +13,27 @@ export interface ScriptFields {
 
 export async function createScript(
   db: Db,
-  workspace: string,
+  by: Writer,
   fields: ScriptFields & { sequenceNumber: number; id?: number },
 ): Promise<ScriptRow> {
   const [row] = await db
     .insert(scripts)
-    .values({ workspaceId: workspace, ...fields })
+    .values({ workspaceId: by.workspace, ...fields })
     .returning();
+  await record(db, by, row!, { what: 'Created the script', changes: 1 });
   return row!;
 }
 
 /** @throws Problem 404 */
 export async function getScript(db: Db, workspace: string, scriptId: number): Promise<ScriptRow> {
   const [row] = await db.select().from(scripts).where(named(workspace, scriptId));
+  if (!row) throw notFound('script');
+  return row;
+}
+
+/** A script that nobody else changes until the end of the transaction. @throws Problem 404 */
+export async function lockScript(db: Db, workspace: string, scriptId: number): Promise<ScriptRow> {
+  const [row] = await db.select().from(scripts).where(named(workspace, scriptId)).for('no key update');
   if (!row) throw notFound('script');
   return row;
 }
@@ -54,13 +62,23 @@ export async function listScripts(
 /** @throws Problem 404, or 412 or 409 when the condition does not hold */
 export async function updateScript(
   db: Db,
-  workspace: string,
+  by: Writer,
   scriptId: number,
   change: Partial<ScriptFields>,
   condition: Condition = { headers: {} },
 ): Promise<ScriptRow> {
-  const { version } = await touch(db, workspace, scriptId);
+  const { version } = await touch(db, by, scriptId, { what: `Changed the ${listOf(Object.keys(change))}` });
   requireVersion(condition, version);
+  return setScript(db, by.workspace, scriptId, change);
+}
+
+/** Changes a script's own fields, as a part of a write. */
+export async function setScript(
+  db: Db,
+  workspace: string,
+  scriptId: number,
+  change: Partial<ScriptFields>,
+): Promise<ScriptRow> {
   const [row] = await db
     .update(scripts)
     .set({ ...change, ...written(scripts) })
@@ -69,21 +87,25 @@ export async function updateScript(
   return row!;
 }
 
-/** Deletes a script and all that is in it. @throws Problem 404, or 412 when the condition does not hold */
+/** Deletes a script with all that is in it and its history. @throws Problem 404, or 412 when the condition does not hold */
 export async function deleteScript(
   db: Db,
-  workspace: string,
+  by: Writer,
   scriptId: number,
   condition: Condition = { headers: {} },
 ): Promise<void> {
-  await forgetNumbers(db, workspace, scriptId);
-  const { version } = await touch(db, workspace, scriptId);
+  await forgetNumbers(db, by.workspace, scriptId);
+  const { version } = await touch(db, by, scriptId, { what: 'Deleted the script' });
   requireVersion(condition, version);
-  await db.delete(scripts).where(named(workspace, scriptId));
+  await db.delete(scripts).where(named(by.workspace, scriptId));
 }
 
 function named(workspace: string, scriptId: number) {
   return and(eq(scripts.workspaceId, workspace), eq(scripts.id, scriptId));
+}
+
+function listOf(names: string[]): string {
+  return new Intl.ListFormat('en').format(names);
 }
 
 function anywhere(text: string): string {

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { takeFromActions } from './dialogue.ts';
 import type { Wanted } from './numbering.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
-import { touch, written } from './revision.ts';
+import { touch, written, type Deed, type Writer } from './revision.ts';
 import { getScript } from './scripts.ts';
 import { actions, sections, spokenWords, type SectionRow } from './tables.ts';
 
@@ -22,14 +22,14 @@ export async function numberForSection(db: Db, workspace: string, scriptId: numb
 /** @throws Problem 404 when there is no such script */
 export async function createSection(
   db: Db,
-  workspace: string,
+  by: Writer,
   scriptId: number,
   fields: SectionFields & { sequenceNumber: number },
 ): Promise<SectionRow> {
-  await touch(db, workspace, scriptId);
+  await touch(db, by, scriptId, { what: `Added the section ${fields.title}` });
   const [row] = await db
     .insert(sections)
-    .values({ workspaceId: workspace, scriptId, ...fields })
+    .values({ workspaceId: by.workspace, scriptId, ...fields })
     .returning();
   return row!;
 }
@@ -42,10 +42,15 @@ export async function getSection(db: Db, workspace: string, headingId: number): 
 }
 
 /** Locks the script of a section for a change. @returns the section, which nobody else changes now */
-export async function lockSection(db: Db, workspace: string, headingId: number): Promise<SectionRow> {
-  const { scriptId } = await getSection(db, workspace, headingId);
-  await touch(db, workspace, scriptId);
-  return getSection(db, workspace, headingId);
+export async function lockSection(
+  db: Db,
+  by: Writer,
+  headingId: number,
+  deedOf: (section: SectionRow) => Deed,
+): Promise<SectionRow> {
+  const section = await getSection(db, by.workspace, headingId);
+  await touch(db, by, section.scriptId, deedOf(section));
+  return getSection(db, by.workspace, headingId);
 }
 
 /** A script's sections in the order of their numbers. @throws Problem 404 when there is no such script */
@@ -67,17 +72,19 @@ export async function listSections(
 /** @throws Problem 404, or 412 or 409 when the condition does not hold */
 export async function updateSection(
   db: Db,
-  workspace: string,
+  by: Writer,
   headingId: number,
   change: Partial<SectionFields>,
   condition: Condition = { headers: {} },
 ): Promise<SectionRow> {
-  const { version } = await lockSection(db, workspace, headingId);
+  const { version } = await lockSection(db, by, headingId, ({ title }) => ({
+    what: `Changed the section ${title}`,
+  }));
   requireVersion(condition, version);
   const [row] = await db
     .update(sections)
     .set({ ...change, ...written(sections) })
-    .where(named(workspace, headingId))
+    .where(named(by.workspace, headingId))
     .returning();
   return row!;
 }
@@ -88,11 +95,14 @@ export async function updateSection(
  */
 export async function deleteSection(
   db: Db,
-  workspace: string,
+  by: Writer,
   headingId: number,
   condition: Condition = { headers: {} },
 ): Promise<void> {
-  const { scriptId, version } = await lockSection(db, workspace, headingId);
+  const { workspace } = by;
+  const { scriptId, version } = await lockSection(db, by, headingId, ({ title }) => ({
+    what: `Deleted the section ${title}`,
+  }));
   requireVersion(condition, version);
   await db.delete(actions).where(and(eq(actions.workspaceId, workspace), eq(actions.headingId, headingId)));
   await takeFromActions(db, workspace, scriptId, eq(spokenWords.headingId, headingId));

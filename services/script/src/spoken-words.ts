@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import { takeFromActions } from './dialogue.ts';
 import type { Wanted } from './numbering.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
-import { touch, written } from './revision.ts';
+import { touch, written, type Writer } from './revision.ts';
 import { getSection, lockSection } from './sections.ts';
 import { spokenWords, type SpokenWordRow } from './tables.ts';
 
@@ -20,14 +20,17 @@ export async function numberForSpokenWord(db: Db, workspace: string, headingId: 
 /** @throws Problem 404 when there is no such section */
 export async function createSpokenWord(
   db: Db,
-  workspace: string,
+  by: Writer,
   headingId: number,
   fields: SpokenWordFields & { sequenceNumber: number },
 ): Promise<SpokenWordRow> {
-  const { scriptId } = await lockSection(db, workspace, headingId);
+  const { scriptId } = await lockSection(db, by, headingId, () => ({
+    what: 'Added spoken words',
+    headingId,
+  }));
   const [row] = await db
     .insert(spokenWords)
-    .values({ workspaceId: workspace, scriptId, headingId, ...fields })
+    .values({ workspaceId: by.workspace, scriptId, headingId, ...fields })
     .returning();
   return row!;
 }
@@ -64,17 +67,17 @@ export async function listSpokenWords(
 /** @throws Problem 404, or 412 or 409 when the condition does not hold */
 export async function updateSpokenWord(
   db: Db,
-  workspace: string,
+  by: Writer,
   dialogueId: number,
   change: Partial<SpokenWordFields>,
   condition: Condition = { headers: {} },
 ): Promise<SpokenWordRow> {
-  const { version } = await lockSpokenWord(db, workspace, dialogueId);
+  const { version } = await lockSpokenWord(db, by, dialogueId, 'Reworded a speech');
   requireVersion(condition, version);
   const [row] = await db
     .update(spokenWords)
     .set({ ...change, ...written(spokenWords) })
-    .where(named(workspace, dialogueId))
+    .where(named(by.workspace, dialogueId))
     .returning();
   return row!;
 }
@@ -85,20 +88,20 @@ export async function updateSpokenWord(
  */
 export async function deleteSpokenWord(
   db: Db,
-  workspace: string,
+  by: Writer,
   dialogueId: number,
   condition: Condition = { headers: {} },
 ): Promise<void> {
-  const { scriptId, version } = await lockSpokenWord(db, workspace, dialogueId);
+  const { scriptId, version } = await lockSpokenWord(db, by, dialogueId, 'Deleted spoken words');
   requireVersion(condition, version);
-  await takeFromActions(db, workspace, scriptId, eq(spokenWords.id, dialogueId));
-  await db.delete(spokenWords).where(named(workspace, dialogueId));
+  await takeFromActions(db, by.workspace, scriptId, eq(spokenWords.id, dialogueId));
+  await db.delete(spokenWords).where(named(by.workspace, dialogueId));
 }
 
-async function lockSpokenWord(db: Db, workspace: string, dialogueId: number): Promise<SpokenWordRow> {
-  const { scriptId } = await getSpokenWord(db, workspace, dialogueId);
-  await touch(db, workspace, scriptId);
-  return getSpokenWord(db, workspace, dialogueId);
+async function lockSpokenWord(db: Db, by: Writer, dialogueId: number, what: string): Promise<SpokenWordRow> {
+  const { scriptId, headingId } = await getSpokenWord(db, by.workspace, dialogueId);
+  await touch(db, by, scriptId, { what, headingId });
+  return getSpokenWord(db, by.workspace, dialogueId);
 }
 
 function named(workspace: string, dialogueId: number) {

@@ -1,10 +1,12 @@
 import { idempotencyKeysTable } from '@fountainai/service-kit';
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
   foreignKey,
   index,
   integer,
+  jsonb,
   pgSchema,
   primaryKey,
   smallint,
@@ -25,7 +27,15 @@ const element = {
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 };
 
-const ofScript = { ...element, scriptId: bigint('script_id', { mode: 'number' }).notNull() };
+const scriptId = bigint('script_id', { mode: 'number' }).notNull();
+const ofScript = {
+  ...element,
+  scriptId,
+  /** Since which revision it is as it is. A trigger keeps it true, and what was before in `former_elements`. */
+  sinceRevision: bigint('since_revision', { mode: 'number' })
+    .notNull()
+    .default(sql`current_setting('app.revision')::bigint`),
+};
 const ofSection = { ...ofScript, headingId: bigint('heading_id', { mode: 'number' }).notNull() };
 
 export const scripts = schema.table(
@@ -37,6 +47,8 @@ export const scripts = schema.table(
     description: text().notNull(),
     /** Counts every change to anything in the script; `version` counts those to the row itself. */
     revision: bigint({ mode: 'number' }).notNull().default(1),
+    /** Since which revision title, author and description are as they are. */
+    sinceRevision: bigint('since_revision', { mode: 'number' }).notNull().default(1),
   },
   (table) => [
     primaryKey({ name: 'scripts.scriptId', columns: [table.workspaceId, table.id] }),
@@ -103,6 +115,83 @@ export const actions = schema.table(
   ],
 );
 
+export type Element = 'script' | 'section' | 'action' | 'spokenWord';
+
+/** What an element was before it was changed or deleted: the row, from one revision until another. Written by triggers. */
+export const formerElements = schema.table(
+  'former_elements',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    scriptId,
+    element: text().$type<Element>().notNull(),
+    id: bigint({ mode: 'number' }).notNull(),
+    fromRevision: bigint('from_revision', { mode: 'number' }).notNull(),
+    /** The first at which it was this no more. */
+    toRevision: bigint('to_revision', { mode: 'number' }).notNull(),
+    state: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'former_elements_pk',
+      columns: [table.workspaceId, table.scriptId, table.toRevision, table.element, table.id],
+    }),
+    foreignKey({
+      name: 'former_elements.scriptId',
+      columns: [table.workspaceId, table.scriptId],
+      foreignColumns: [scripts.workspaceId, scripts.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Every write to a script: when, who and what. */
+export const revisions = schema.table(
+  'revisions',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    scriptId,
+    revision: bigint({ mode: 'number' }).notNull(),
+    // Not now(), which is when the transaction began: writers to one script queue up after that.
+    createdAt: timestamp('created_at', { withTimezone: true })
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    subject: text().notNull(),
+    operation: text().notNull(),
+    summary: text().notNull(),
+    /** How many elements changed; counted by triggers. */
+    changes: integer().notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ name: 'revisions_pk', columns: [table.workspaceId, table.scriptId, table.revision] }),
+    foreignKey({
+      name: 'revisions.scriptId',
+      columns: [table.workspaceId, table.scriptId],
+      foreignColumns: [scripts.workspaceId, scripts.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Revisions with a name. */
+export const versions = schema.table(
+  'versions',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    scriptId,
+    versionNumber: bigint('version_number', { mode: 'number' }).notNull(),
+    name: text().notNull(),
+    description: text().notNull(),
+    revision: bigint({ mode: 'number' }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'versions_pk', columns: [table.workspaceId, table.scriptId, table.versionNumber] }),
+    foreignKey({
+      name: 'versions.scriptId',
+      columns: [table.workspaceId, table.scriptId],
+      foreignColumns: [scripts.workspaceId, scripts.id],
+    }).onDelete('cascade'),
+  ],
+);
+
 /** The last numbers that this service gave on its own, without a sequence service. */
 export const counters = schema.table(
   'counters',
@@ -124,3 +213,5 @@ export type ScriptRow = typeof scripts.$inferSelect;
 export type SectionRow = typeof sections.$inferSelect;
 export type ActionRow = typeof actions.$inferSelect;
 export type SpokenWordRow = typeof spokenWords.$inferSelect;
+export type RevisionRow = typeof revisions.$inferSelect;
+export type VersionRow = typeof versions.$inferSelect;

@@ -3,10 +3,11 @@ import { setUpService, type TestApi, type TestService } from '@fountainai/servic
 import { buildApp, ownNumbers } from '../src/app.ts';
 
 /** The service as it is without a sequence service. */
-export const setUp = () =>
-  setUpService('script', ({ config, database }) =>
+export function setUp(): TestService {
+  return setUpService('script', ({ config, database }) =>
     buildApp({ config, database, numbers: ownNumbers(database) }),
   );
+}
 
 export interface Scene {
   scriptId: number;
@@ -37,4 +38,44 @@ export async function asAdmin({ testDatabase }: TestService, statement: string) 
   } finally {
     await database.close();
   }
+}
+
+/** A play of so many scenes, in each so many speeches. */
+export const bigPlay = (scenes: number, speeches: number) => ({
+  script: { title: 'Big' },
+  sections: Array.from({ length: scenes }, (_, s) => ({
+    title: `SCENE ${s}`,
+    level: 2,
+    actions: Array.from({ length: speeches }, (__, i) => ({
+      characterId: 1 + ((s * speeches + i) % 900),
+      spokenWord: { text: `${s}.${i} `.padEnd(200, 'so ') },
+    })),
+  })),
+});
+
+interface ReadWord {
+  dialogueId: number;
+  text: string;
+}
+interface ReadSection {
+  headingId: number;
+  title: string;
+  level: number;
+  actions: (Record<string, unknown> & { actionId: number; spokenWord: ReadWord | null })[];
+  unplacedSpokenWords: ReadWord[];
+}
+
+/** What was read of a section, as it is sent to stay what it is. */
+export function sentSection({ headingId, title, level, actions, unplacedSpokenWords }: ReadSection) {
+  const word = ({ dialogueId, text }: ReadWord) => ({ dialogueId, text });
+  return {
+    headingId,
+    title,
+    level,
+    actions: actions.map(({ sequenceNumber: _number, dialogueId: _words, spokenWord, ...action }) => ({
+      ...action,
+      spokenWord: spokenWord && word(spokenWord),
+    })),
+    unplacedSpokenWords: unplacedSpokenWords.map(word),
+  };
 }

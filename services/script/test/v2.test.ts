@@ -44,15 +44,18 @@ describe.each(nouns)('a $noun', ({ noun, id, create, change }) => {
     own = await makeScene(api);
     params = { [id]: own[id] };
   });
+  /** A script's ETag tells of its revision too, which its body shows. */
+  const etagOf = ({ version, revision: number }: { version: number; revision?: number }) =>
+    noun === 'Script' ? `"${version}.${number}"` : `"${version}"`;
   const createOne = (more: object = {}) =>
     api(`create${noun}V2`, { ...(create && { params: { [create]: own[create] } }), body: change, ...more });
 
   test('is created with version, times, ETag and Location', async () => {
     const { status, body, headers } = await createOne();
-    expect([status, headers.etag, headers.location]).toEqual([201, '"1"', url() + body[id]]);
+    expect([status, headers.etag, headers.location]).toEqual([201, etagOf(body), url() + body[id]]);
     expect(body).toMatchObject({ ...change, version: 1, createdAt: body.updatedAt });
     const read = await api(`get${noun}V2`, { params: { [id]: body[id] } });
-    expect([read.status, read.headers.etag, read.body]).toEqual([200, '"1"', body]);
+    expect([read.status, read.headers.etag, read.body]).toEqual([200, etagOf(body), body]);
   });
 
   test('is created once for one key, also when it is sent many times at once', async () => {
@@ -62,13 +65,16 @@ describe.each(nouns)('a $noun', ({ noun, id, create, change }) => {
     expect(again.map(({ status, body }) => (status === 201 ? body[id] : status))).toEqual(
       again.map(({ status }) => (status === 409 ? 409 : first.body[id])),
     );
-    expect((await createOne(request)).headers).toMatchObject({ 'idempotency-replayed': 'true', etag: '"1"' });
+    expect((await createOne(request)).headers).toMatchObject({
+      'idempotency-replayed': 'true',
+      etag: etagOf(first.body),
+    });
     const other = await createOne({ ...request, body: { ...change, requestId: 'twice' } });
     expect(other.status).toBe(400);
   });
 
   test('is read again only when it changed', async () => {
-    const headers = { 'if-none-match': `"${(await api(`get${noun}V2`, { params })).body.version}"` };
+    const headers = { 'if-none-match': etagOf((await api(`get${noun}V2`, { params })).body) };
     const unchanged = await api(`get${noun}V2`, { params, headers });
     expect([unchanged.status, unchanged.body, unchanged.headers.etag]).toEqual([
       304,
@@ -83,7 +89,7 @@ describe.each(nouns)('a $noun', ({ noun, id, create, change }) => {
     const { body: before } = await api(`get${noun}V2`, { params });
     const { status, body, headers } = await api(`update${noun}V2`, { params, body: change });
     const { version, updatedAt, revision: _, ...rest } = body;
-    expect([status, version, headers.etag]).toEqual([200, before.version + 1, `"${before.version + 1}"`]);
+    expect([status, version, headers.etag]).toEqual([200, before.version + 1, etagOf(body)]);
     expect(Date.parse(updatedAt)).toBeGreaterThanOrEqual(Date.parse(before.updatedAt));
     expect({ ...before, ...change }).toMatchObject(rest);
   });
@@ -390,6 +396,22 @@ describe.each([
   });
 });
 
+describe('getScriptV2', () => {
+  test('is never 304 while its revision is another one, and a write may still be made on its ETag', async () => {
+    const { scriptId, actionId } = await makeScene(api);
+    const params = { scriptId };
+    const { etag } = (await api('getScriptV2', { params })).headers as { etag: string };
+    await api('updateActionV2', { params: { actionId }, body: { dual: true } });
+    const again = await api('getScriptV2', { params, headers: { 'if-none-match': etag } });
+    expect([again.status, again.headers.etag]).toEqual([200, `"1.${again.body.revision}"`]);
+    const rename = (tag: string) =>
+      api('updateScriptV2', { params, headers: { 'if-match': tag }, body: { title: 'New' } });
+    expect((await rename(`"x", W/${etag}`)).status).toBe(200);
+    expect((await rename(etag)).status).toBe(412);
+    expect((await api('deleteScriptV2', { params, headers: { 'if-match': etag } })).status).toBe(412);
+  });
+});
+
 describe('deleteScriptV2', () => {
   test('leaves the other scripts alone', async () => {
     const [one, other] = [await makeScene(api), await makeScene(api)];
@@ -400,13 +422,27 @@ describe('deleteScriptV2', () => {
 });
 
 describe('row level security', () => {
-  const tables = ['scripts', 'sections', 'actions', 'spoken_words', 'counters', 'idempotency_keys'];
+  const tables = [
+    'scripts',
+    'sections',
+    'actions',
+    'spoken_words',
+    'counters',
+    'idempotency_keys',
+    'former_elements',
+    'revisions',
+    'versions',
+  ];
   const count = async (table: string, workspace: string) =>
     (
       await inWorkspace(service.database, workspace, (db) =>
         db.execute(sql`SELECT FROM ${sql.identifier('script')}.${sql.identifier(table)}`),
       )
     ).rowCount;
+
+  beforeAll(async () => {
+    await api('createScriptVersionV2', { params: { scriptId: scene.scriptId }, body: { name: 'x' } });
+  });
 
   test.each(tables)('a query of %s that forgets the workspace sees only its own', async (table) => {
     expect(await count(table, 'test')).toBeGreaterThan(0);

@@ -12,6 +12,7 @@ import {
 } from '../actions.ts';
 import { orderKey } from '../order.ts';
 import type { Parts, V1 } from '../parts.ts';
+import { writerOf } from '../revision.ts';
 import type { ActionRow } from '../tables.ts';
 
 export function actionOperations({ database, numbers }: Parts) {
@@ -22,7 +23,7 @@ export function actionOperations({ database, numbers }: Parts) {
         (db) => numberForAction(db, call.caller.workspace, headingId),
         async (db, next) => {
           const fields = { ...wholeAction(body), sequenceNumber: next('action') };
-          const row = await createAction(db, call.caller.workspace, headingId, fields);
+          const row = await createAction(db, writerOf(call, 'createActionV1'), headingId, fields);
           return { status: 201, headers: { Location: `/v1/actions/${row.id}` }, body: actionView(row) };
         },
       ),
@@ -46,13 +47,13 @@ export function actionOperations({ database, numbers }: Parts) {
     replaceActionV1: ({ params, body }, call) =>
       write(database, call, async (db) => {
         const change = (present: ActionRow) => replacement(present, body);
-        const row = await updateAction(db, call.caller.workspace, params.actionId, change);
+        const row = await updateAction(db, writerOf(call, 'replaceActionV1'), params.actionId, change);
         return { status: 200, body: actionView(row) };
       }),
 
     deleteActionV1: ({ params }, call) =>
       write(database, call, async (db) => {
-        await deleteAction(db, call.caller.workspace, params.actionId);
+        await deleteAction(db, writerOf(call, 'deleteActionV1'), params.actionId);
         return { status: 204 };
       }),
   } satisfies Partial<V1>;

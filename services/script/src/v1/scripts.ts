@@ -2,6 +2,7 @@ import type { components } from '@fountainai/contracts/script';
 import { decodeCursor, listAnswer, longestList, pageOf, read, write } from '@fountainai/service-kit';
 import { orderKey } from '../order.ts';
 import type { Parts, V1 } from '../parts.ts';
+import { writerOf } from '../revision.ts';
 import { createScript, deleteScript, getScript, listScripts, updateScript } from '../scripts.ts';
 import type { ScriptRow } from '../tables.ts';
 
@@ -13,7 +14,7 @@ export function scriptOperations({ database, numbers }: Parts) {
         async () => [{ elementType: 'script', scriptId: null, count: 1 }],
         async (db, next) => {
           const fields = { title, author, description, sequenceNumber: next('script') };
-          const row = await createScript(db, call.caller.workspace, fields);
+          const row = await createScript(db, writerOf(call, 'createScriptV1'), fields);
           return { status: 201, headers: { Location: `/v1/scripts/${row.id}` }, body: scriptView(row) };
         },
       ),
@@ -34,13 +35,13 @@ export function scriptOperations({ database, numbers }: Parts) {
     replaceScriptV1: ({ params, body: { title, author = '', description = '' } }, call) =>
       write(database, call, async (db) => {
         const change = { title, author, description };
-        const row = await updateScript(db, call.caller.workspace, params.scriptId, change);
+        const row = await updateScript(db, writerOf(call, 'replaceScriptV1'), params.scriptId, change);
         return { status: 200, body: scriptView(row) };
       }),
 
     deleteScriptV1: ({ params }, call) =>
       write(database, call, async (db) => {
-        await deleteScript(db, call.caller.workspace, params.scriptId);
+        await deleteScript(db, writerOf(call, 'deleteScriptV1'), params.scriptId);
         return { status: 204 };
       }),
   } satisfies Partial<V1>;

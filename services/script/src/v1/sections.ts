@@ -2,6 +2,7 @@ import type { components } from '@fountainai/contracts/script';
 import { decodeCursor, listAnswer, longestList, pageOf, read, write } from '@fountainai/service-kit';
 import { orderKey } from '../order.ts';
 import type { Parts, V1 } from '../parts.ts';
+import { writerOf } from '../revision.ts';
 import {
   createSection,
   deleteSection,
@@ -20,7 +21,7 @@ export function sectionOperations({ database, numbers }: Parts) {
         (db) => numberForSection(db, call.caller.workspace, scriptId),
         async (db, next) => {
           const fields = { title, level: 1, sequenceNumber: next('section') };
-          const row = await createSection(db, call.caller.workspace, scriptId, fields);
+          const row = await createSection(db, writerOf(call, 'createSectionV1'), scriptId, fields);
           return { status: 201, headers: { Location: `/v1/sections/${row.id}` }, body: sectionView(row) };
         },
       ),
@@ -43,13 +44,13 @@ export function sectionOperations({ database, numbers }: Parts) {
 
     replaceSectionV1: ({ params, body: { title } }, call) =>
       write(database, call, async (db) => {
-        const row = await updateSection(db, call.caller.workspace, params.headingId, { title });
+        const row = await updateSection(db, writerOf(call, 'replaceSectionV1'), params.headingId, { title });
         return { status: 200, body: sectionView(row) };
       }),
 
     deleteSectionV1: ({ params }, call) =>
       write(database, call, async (db) => {
-        await deleteSection(db, call.caller.workspace, params.headingId);
+        await deleteSection(db, writerOf(call, 'deleteSectionV1'), params.headingId);
         return { status: 204 };
       }),
   } satisfies Partial<V1>;

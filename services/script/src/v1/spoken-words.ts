@@ -2,6 +2,7 @@ import type { components } from '@fountainai/contracts/script';
 import { decodeCursor, listAnswer, longestList, pageOf, read, write } from '@fountainai/service-kit';
 import { orderKey } from '../order.ts';
 import type { Parts, V1 } from '../parts.ts';
+import { writerOf } from '../revision.ts';
 import {
   createSpokenWord,
   deleteSpokenWord,
@@ -20,7 +21,7 @@ export function spokenWordOperations({ database, numbers }: Parts) {
         (db) => numberForSpokenWord(db, call.caller.workspace, headingId),
         async (db, next) => {
           const fields = { text, sequenceNumber: next('spokenWord') };
-          const row = await createSpokenWord(db, call.caller.workspace, headingId, fields);
+          const row = await createSpokenWord(db, writerOf(call, 'createSpokenWordV1'), headingId, fields);
           return {
             status: 201,
             headers: { Location: `/v1/spokenWords/${row.id}` },
@@ -48,13 +49,15 @@ export function spokenWordOperations({ database, numbers }: Parts) {
 
     replaceSpokenWordV1: ({ params, body: { text } }, call) =>
       write(database, call, async (db) => {
-        const row = await updateSpokenWord(db, call.caller.workspace, params.dialogueId, { text });
+        const row = await updateSpokenWord(db, writerOf(call, 'replaceSpokenWordV1'), params.dialogueId, {
+          text,
+        });
         return { status: 200, body: spokenWordView(row) };
       }),
 
     deleteSpokenWordV1: ({ params }, call) =>
       write(database, call, async (db) => {
-        await deleteSpokenWord(db, call.caller.workspace, params.dialogueId);
+        await deleteSpokenWord(db, writerOf(call, 'deleteSpokenWordV1'), params.dialogueId);
         return { status: 204 };
       }),
   } satisfies Partial<V1>;

@@ -11,6 +11,7 @@ import {
 } from '../actions.ts';
 import { orderKey } from '../order.ts';
 import type { Parts, V2 } from '../parts.ts';
+import { writerOf } from '../revision.ts';
 import type { ActionRow } from '../tables.ts';
 
 export function actionOperations({ database, numbers }: Parts) {
@@ -21,7 +22,7 @@ export function actionOperations({ database, numbers }: Parts) {
         (db) => numberForAction(db, call.caller.workspace, headingId),
         async (db, next) => {
           const fields = { ...wholeAction(body), sequenceNumber: next('action') };
-          const row = await createAction(db, call.caller.workspace, headingId, fields);
+          const row = await createAction(db, writerOf(call, 'createActionV2'), headingId, fields);
           const headers = { ETag: etagOf(row.version), Location: `/v2/actions/${row.id}` };
           return { status: 201, headers, body: actionView(row) };
         },
@@ -44,7 +45,7 @@ export function actionOperations({ database, numbers }: Parts) {
         const change = () => wholeAction(body);
         const condition = { headers, body };
         return actionAnswer(
-          await updateAction(db, call.caller.workspace, params.actionId, change, condition),
+          await updateAction(db, writerOf(call, 'replaceActionV2'), params.actionId, change, condition),
         );
       }),
 
@@ -53,13 +54,13 @@ export function actionOperations({ database, numbers }: Parts) {
         const { version: _, ...change } = body;
         const condition = { headers, body };
         return actionAnswer(
-          await updateAction(db, call.caller.workspace, params.actionId, () => change, condition),
+          await updateAction(db, writerOf(call, 'updateActionV2'), params.actionId, () => change, condition),
         );
       }),
 
     deleteActionV2: ({ params, headers }, call) =>
       write(database, call, async (db) => {
-        await deleteAction(db, call.caller.workspace, params.actionId, { headers });
+        await deleteAction(db, writerOf(call, 'deleteActionV2'), params.actionId, { headers });
         return { status: 204 };
       }),
   } satisfies Partial<V2>;

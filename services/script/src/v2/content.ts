@@ -1,8 +1,11 @@
 import type { components } from '@fountainai/contracts/script';
-import { etagOf, read } from '@fountainai/service-kit';
+import { etagOf, read, requireVersion } from '@fountainai/service-kit';
 import { getContent, type ContentSection } from '../content.ts';
-import { countContent, createContent, numbersForContent, reserveScriptId } from '../new-content.ts';
+import { getScriptAt } from '../history.ts';
+import { countContent, createContent, numbersForElements, reserveScriptId } from '../new-content.ts';
 import type { Parts, V2 } from '../parts.ts';
+import { replaceContent, requireOnce } from '../replace-content.ts';
+import { writerOf } from '../revision.ts';
 import { getScript } from '../scripts.ts';
 import type { ActionRow, SpokenWordRow } from '../tables.ts';
 import { scriptView } from './scripts.ts';
@@ -15,9 +18,15 @@ export function contentOperations({ database, numbers }: Parts) {
       const scriptId = await reserveScriptId(database, workspace);
       return numbers.write(
         call,
-        async () => numbersForContent(scriptId, count),
+        async () => [
+          { elementType: 'script', scriptId: null, count: 1 },
+          ...numbersForElements(scriptId, count),
+        ],
         async (db, next) => {
-          const stored = await createContent(db, workspace, body, { scriptId, count, next });
+          const stored = await createContent(db, writerOf(call, 'createScriptContentV2'), body, {
+            scriptId,
+            next,
+          });
           return {
             status: 201 as const,
             headers: { Location: `/v2/scripts/${scriptId}/content` },
@@ -27,19 +36,44 @@ export function contentOperations({ database, numbers }: Parts) {
       );
     },
 
-    getScriptContentV2: ({ params: { scriptId }, headers }, call) =>
+    getScriptContentV2: ({ params: { scriptId }, query: { revision }, headers }, call) =>
       read(database, call, async (db) => {
-        const script = await getScript(db, call.caller.workspace, scriptId);
+        const { workspace } = call.caller;
+        const script =
+          revision === undefined
+            ? await getScript(db, workspace, scriptId)
+            : await getScriptAt(db, { workspace, scriptId, revision });
         const ETag = etagOf(script.revision);
         // The usual way to ask again: answered without reading it all.
         if (headers['if-none-match'] === ETag) return { status: 304, headers: { ETag } };
-        const content = await getContent(db, call.caller.workspace, scriptId);
+        const content = await getContent(db, workspace, scriptId, revision);
         return {
           status: 200,
           headers: { ETag },
           body: { script: scriptView(script), sections: content.map(sectionView) },
         };
       }),
+
+    replaceScriptContentV2: async ({ params: { scriptId }, headers, body }, call) => {
+      const count = countContent(body);
+      requireOnce(body.sections);
+      const { revision: version } = body;
+      const condition = { headers, body: version === undefined ? {} : { version } };
+      return numbers.write(
+        call,
+        async (db) => {
+          const { revision } = await getScript(db, call.caller.workspace, scriptId);
+          requireVersion(condition, revision);
+          return numbersForElements(scriptId, count);
+        },
+        async (db, next) => {
+          const by = writerOf(call, 'replaceScriptContentV2');
+          const replaced = await replaceContent(db, by, body, { scriptId, condition, next });
+          const ETag = etagOf(replaced.revision);
+          return { status: 200 as const, headers: { ETag }, body: { scriptId, ...replaced } };
+        },
+      );
+    },
   } satisfies Partial<V2>;
 }
 

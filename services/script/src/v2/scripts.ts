@@ -1,7 +1,8 @@
 import type { components } from '@fountainai/contracts/script';
-import { decodeCursor, etagOf, pageOf, read, write } from '@fountainai/service-kit';
+import { decodeCursor, pageOf, read, write } from '@fountainai/service-kit';
 import { orderKey } from '../order.ts';
 import type { Parts, V2 } from '../parts.ts';
+import { writerOf } from '../revision.ts';
 import { createScript, deleteScript, getScript, listScripts, updateScript } from '../scripts.ts';
 import type { ScriptRow } from '../tables.ts';
 
@@ -13,8 +14,8 @@ export function scriptOperations({ database, numbers }: Parts) {
         async () => [{ elementType: 'script', scriptId: null, count: 1 }],
         async (db, next) => {
           const fields = { title, author, description, sequenceNumber: next('script') };
-          const row = await createScript(db, call.caller.workspace, fields);
-          const headers = { ETag: etagOf(row.version), Location: `/v2/scripts/${row.id}` };
+          const row = await createScript(db, writerOf(call, 'createScriptV2'), fields);
+          const headers = { ETag: scriptEtag(row), Location: `/v2/scripts/${row.id}` };
           return { status: 201, headers, body: scriptView(row) };
         },
       ),
@@ -35,32 +36,41 @@ export function scriptOperations({ database, numbers }: Parts) {
       write(database, call, async (db) => {
         const { title, author = '', description = '' } = body;
         const change = { title, author, description };
-        const condition = { headers, body };
+        const condition = { headers: ofVersion(headers), body };
         return scriptAnswer(
-          await updateScript(db, call.caller.workspace, params.scriptId, change, condition),
+          await updateScript(db, writerOf(call, 'replaceScriptV2'), params.scriptId, change, condition),
         );
       }),
 
     updateScriptV2: ({ params, headers, body }, call) =>
       write(database, call, async (db) => {
         const { version: _, ...change } = body;
-        const condition = { headers, body };
+        const condition = { headers: ofVersion(headers), body };
         return scriptAnswer(
-          await updateScript(db, call.caller.workspace, params.scriptId, change, condition),
+          await updateScript(db, writerOf(call, 'updateScriptV2'), params.scriptId, change, condition),
         );
       }),
 
     deleteScriptV2: ({ params, headers }, call) =>
       write(database, call, async (db) => {
-        await deleteScript(db, call.caller.workspace, params.scriptId, { headers });
+        await deleteScript(db, writerOf(call, 'deleteScriptV2'), params.scriptId, {
+          headers: ofVersion(headers),
+        });
         return { status: 204 };
       }),
   } satisfies Partial<V2>;
 }
 
 function scriptAnswer(row: ScriptRow) {
-  return { status: 200 as const, headers: { ETag: etagOf(row.version) }, body: scriptView(row) };
+  return { status: 200 as const, headers: { ETag: scriptEtag(row) }, body: scriptView(row) };
 }
+
+/** Of the revision too, because that is shown: "2.17" is version 2 at revision 17. */
+const scriptEtag = ({ version, revision }: ScriptRow) => `"${version}.${revision}"`;
+
+/** A write is refused for another version only: what was done in the script meanwhile is not what it changes. */
+const ofVersion = ({ 'if-match': ifMatch }: { 'if-match'?: string }) =>
+  ifMatch === undefined ? {} : { 'if-match': ifMatch.replaceAll(/"(\d+)\.\d+"/g, '"$1"') };
 
 export function scriptView(row: ScriptRow): components['schemas']['ScriptV2'] {
   return {

@@ -2,6 +2,7 @@ import type { components } from '@fountainai/contracts/script';
 import { decodeCursor, etagOf, pageOf, read, write } from '@fountainai/service-kit';
 import { orderKey } from '../order.ts';
 import type { Parts, V2 } from '../parts.ts';
+import { writerOf } from '../revision.ts';
 import {
   createSection,
   deleteSection,
@@ -20,7 +21,7 @@ export function sectionOperations({ database, numbers }: Parts) {
         (db) => numberForSection(db, call.caller.workspace, scriptId),
         async (db, next) => {
           const fields = { title, level, sequenceNumber: next('section') };
-          const row = await createSection(db, call.caller.workspace, scriptId, fields);
+          const row = await createSection(db, writerOf(call, 'createSectionV2'), scriptId, fields);
           const headers = { ETag: etagOf(row.version), Location: `/v2/sections/${row.id}` };
           return { status: 201, headers, body: sectionView(row) };
         },
@@ -43,7 +44,13 @@ export function sectionOperations({ database, numbers }: Parts) {
         const { title, level = 1 } = body;
         const condition = { headers, body };
         return sectionAnswer(
-          await updateSection(db, call.caller.workspace, params.headingId, { title, level }, condition),
+          await updateSection(
+            db,
+            writerOf(call, 'replaceSectionV2'),
+            params.headingId,
+            { title, level },
+            condition,
+          ),
         );
       }),
 
@@ -52,13 +59,13 @@ export function sectionOperations({ database, numbers }: Parts) {
         const { version: _, ...change } = body;
         const condition = { headers, body };
         return sectionAnswer(
-          await updateSection(db, call.caller.workspace, params.headingId, change, condition),
+          await updateSection(db, writerOf(call, 'updateSectionV2'), params.headingId, change, condition),
         );
       }),
 
     deleteSectionV2: ({ params, headers }, call) =>
       write(database, call, async (db) => {
-        await deleteSection(db, call.caller.workspace, params.headingId, { headers });
+        await deleteSection(db, writerOf(call, 'deleteSectionV2'), params.headingId, { headers });
         return { status: 204 };
       }),
   } satisfies Partial<V2>;

@@ -2,6 +2,7 @@ import type { components } from '@fountainai/contracts/script';
 import { decodeCursor, etagOf, pageOf, read, write } from '@fountainai/service-kit';
 import { orderKey } from '../order.ts';
 import type { Parts, V2 } from '../parts.ts';
+import { writerOf } from '../revision.ts';
 import {
   createSpokenWord,
   deleteSpokenWord,
@@ -20,7 +21,7 @@ export function spokenWordOperations({ database, numbers }: Parts) {
         (db) => numberForSpokenWord(db, call.caller.workspace, headingId),
         async (db, next) => {
           const fields = { text, sequenceNumber: next('spokenWord') };
-          const row = await createSpokenWord(db, call.caller.workspace, headingId, fields);
+          const row = await createSpokenWord(db, writerOf(call, 'createSpokenWordV2'), headingId, fields);
           const headers = { ETag: etagOf(row.version), Location: `/v2/spokenWords/${row.id}` };
           return { status: 201, headers, body: spokenWordView(row) };
         },
@@ -43,7 +44,13 @@ export function spokenWordOperations({ database, numbers }: Parts) {
         const change = { text: body.text };
         const condition = { headers, body };
         return spokenWordAnswer(
-          await updateSpokenWord(db, call.caller.workspace, params.dialogueId, change, condition),
+          await updateSpokenWord(
+            db,
+            writerOf(call, 'replaceSpokenWordV2'),
+            params.dialogueId,
+            change,
+            condition,
+          ),
         );
       }),
 
@@ -52,13 +59,19 @@ export function spokenWordOperations({ database, numbers }: Parts) {
         const { version: _, ...change } = body;
         const condition = { headers, body };
         return spokenWordAnswer(
-          await updateSpokenWord(db, call.caller.workspace, params.dialogueId, change, condition),
+          await updateSpokenWord(
+            db,
+            writerOf(call, 'updateSpokenWordV2'),
+            params.dialogueId,
+            change,
+            condition,
+          ),
         );
       }),
 
     deleteSpokenWordV2: ({ params, headers }, call) =>
       write(database, call, async (db) => {
-        await deleteSpokenWord(db, call.caller.workspace, params.dialogueId, { headers });
+        await deleteSpokenWord(db, writerOf(call, 'deleteSpokenWordV2'), params.dialogueId, { headers });
         return { status: 204 };
       }),
   } satisfies Partial<V2>;

@@ -1,0 +1,136 @@
+import { notFound, type Db } from '@fountainai/service-kit';
+import { and, desc, eq, getTableColumns, lt, sql, type SQL } from 'drizzle-orm';
+import { getScript } from './scripts.ts';
+import {
+  actions,
+  formerElements,
+  revisions,
+  scripts,
+  sections,
+  spokenWords,
+  type Element,
+  type RevisionRow,
+  type ScriptRow,
+} from './tables.ts';
+
+/** A script as of one of its revisions. */
+export interface Moment {
+  workspace: string;
+  scriptId: number;
+  revision: number;
+}
+
+type ElementTable = typeof scripts | typeof sections | typeof actions | typeof spokenWords;
+
+const elementOf = (table: ElementTable): Element => {
+  if (table === scripts) return 'script';
+  if (table === sections) return 'section';
+  return table === actions ? 'action' : 'spokenWord';
+};
+
+/** What a script's rows of one table were at a revision, in the order of their numbers. */
+export function rowsAt<T extends ElementTable>(
+  db: Db,
+  table: T,
+  moment: Moment,
+): Promise<T['$inferSelect'][]> {
+  return select(
+    db,
+    table,
+    sql`SELECT * FROM ${ofScript(table, moment)} AND since_revision <= ${moment.revision}
+        UNION ALL ${formerRows(table, moment)}`,
+  );
+}
+
+/** Those of them that are not there any more, or not as they were. */
+export function formerRowsAt<T extends ElementTable>(
+  db: Db,
+  table: T,
+  moment: Moment,
+): Promise<T['$inferSelect'][]> {
+  return select(db, table, formerRows(table, moment));
+}
+
+/** A script's rows that were not there yet, or not as they are. */
+export function rowsSince<T extends ElementTable>(
+  db: Db,
+  table: T,
+  moment: Moment,
+): Promise<T['$inferSelect'][]> {
+  return select(
+    db,
+    table,
+    sql`SELECT * FROM ${ofScript(table, moment)} AND since_revision > ${moment.revision}`,
+  );
+}
+
+async function select<T extends ElementTable>(
+  db: Db,
+  table: T,
+  rows: ReturnType<typeof sql>,
+): Promise<T['$inferSelect'][]> {
+  // Drizzle takes a table's own columns only from the table itself.
+  const fields = Object.entries(getTableColumns(table)).map(([name, column]) => [
+    name,
+    sql`${sql.identifier(column.name)}`.mapWith(column),
+  ]);
+  const columns = Object.fromEntries(fields) as Record<string, SQL>;
+  const read = db
+    .select(columns)
+    .from(sql`(${rows}) AS rows`)
+    .orderBy(sql`sequence_number, id`);
+  return (await read) as T['$inferSelect'][];
+}
+
+function ofScript(table: ElementTable, { workspace, scriptId }: Moment) {
+  const id = sql.identifier(table === scripts ? 'id' : 'script_id');
+  return sql`${table} WHERE workspace_id = ${workspace} AND ${id} = ${scriptId}`;
+}
+
+function formerRows(table: ElementTable, { workspace, scriptId, revision }: Moment) {
+  return sql`
+    SELECT element_then.* FROM ${formerElements} AS former
+      CROSS JOIN LATERAL jsonb_populate_record(NULL::${table}, former.state) AS element_then
+    WHERE former.workspace_id = ${workspace} AND former.script_id = ${scriptId}
+      AND former.element = ${elementOf(table)}
+      AND former.from_revision <= ${revision} AND former.to_revision > ${revision}`;
+}
+
+/** A script's own fields as of a revision. @throws Problem 404 when there is no such script or revision */
+export async function getScriptAt(db: Db, moment: Moment): Promise<ScriptRow> {
+  await requireRevision(db, moment);
+  const [row] = await rowsAt(db, scripts, moment);
+  return { ...row!, revision: moment.revision };
+}
+
+/** @throws Problem 404 when there is no such script, or it never had such a revision */
+export async function requireRevision(db: Db, { workspace, scriptId, revision }: Moment): Promise<ScriptRow> {
+  const script = await getScript(db, workspace, scriptId);
+  const [row] = await db
+    .select({ revision: revisions.revision })
+    .from(revisions)
+    .where(and(ofRevisions(workspace, scriptId), eq(revisions.revision, revision)));
+  if (!row) throw notFound('revision');
+  return script;
+}
+
+/** What was done to a script, newest first. @throws Problem 404 when there is no such script */
+export async function listRevisions(
+  db: Db,
+  workspace: string,
+  scriptId: number,
+  { limit, before }: { limit: number; before: number | undefined },
+): Promise<RevisionRow[]> {
+  await getScript(db, workspace, scriptId);
+  const older = before === undefined ? undefined : lt(revisions.revision, before);
+  return db
+    .select()
+    .from(revisions)
+    .where(and(ofRevisions(workspace, scriptId), older))
+    .orderBy(desc(revisions.revision))
+    .limit(limit + 1);
+}
+
+function ofRevisions(workspace: string, scriptId: number) {
+  return and(eq(revisions.workspaceId, workspace), eq(revisions.scriptId, scriptId));
+}

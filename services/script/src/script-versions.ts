@@ -1,0 +1,52 @@
+import type { Db } from '@fountainai/service-kit';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { getScript, lockScript } from './scripts.ts';
+import { versions, type VersionRow } from './tables.ts';
+
+/**
+ * Names a script's present revision, under the script's next version number. That changes nothing in the script.
+ * @throws Problem 404 when there is no such script
+ */
+export async function createVersion(
+  db: Db,
+  workspace: string,
+  scriptId: number,
+  fields: { name: string; description: string },
+): Promise<VersionRow> {
+  const { revision } = await lockScript(db, workspace, scriptId);
+  const last = sql`(SELECT max(version_number) FROM ${versions}
+    WHERE workspace_id = ${workspace} AND script_id = ${scriptId})`;
+  const [row] = await db
+    .insert(versions)
+    .values({
+      workspaceId: workspace,
+      scriptId,
+      versionNumber: sql`coalesce(${last}, 0) + 1`,
+      revision,
+      ...fields,
+    })
+    .returning();
+  return row!;
+}
+
+/** A script's named versions, oldest first. @throws Problem 404 when there is no such script */
+export async function listVersions(
+  db: Db,
+  workspace: string,
+  scriptId: number,
+  { limit, after = 0 }: { limit: number; after: number | undefined },
+): Promise<VersionRow[]> {
+  await getScript(db, workspace, scriptId);
+  return db
+    .select()
+    .from(versions)
+    .where(
+      and(
+        eq(versions.workspaceId, workspace),
+        eq(versions.scriptId, scriptId),
+        gt(versions.versionNumber, after),
+      ),
+    )
+    .orderBy(asc(versions.versionNumber))
+    .limit(limit + 1);
+}
