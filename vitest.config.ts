@@ -33,6 +33,24 @@ export default defineConfig({
         extends: true,
         test: { name: 'system', include: ['tests/system/**/*.test.ts'], fileParallelism: false },
       },
+      {
+        extends: true,
+        test: {
+          name: 'conformance',
+          include: ['tests/conformance/**/*.test.ts'],
+          globalSetup: ['tests/conformance/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'endurance',
+          include: ['tests/endurance/**/*.test.ts'],
+          fileParallelism: false,
+          // The full amounts take minutes each.
+          testTimeout: process.env.ENDURANCE === 'full' ? 3_600_000 : 180_000,
+        },
+      },
     ],
   },
 });

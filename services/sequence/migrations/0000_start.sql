@@ -6,7 +6,7 @@ CREATE TABLE "sequence"."counters" (
 	"element_type" text NOT NULL,
 	"element_id" bigint NOT NULL,
 	"value" bigint NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "counters_pk" PRIMARY KEY("workspace_id","number_line","element_type","element_id")
@@ -17,7 +17,7 @@ CREATE TABLE "sequence"."element_versions" (
 	"number_line" text NOT NULL,
 	"element_type" text NOT NULL,
 	"element_id" bigint NOT NULL,
-	"version_number" integer NOT NULL,
+	"version_number" bigint NOT NULL,
 	"data" jsonb NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "element_versions_pk" PRIMARY KEY("workspace_id","number_line","element_type","element_id","version_number")

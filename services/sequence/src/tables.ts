@@ -1,5 +1,5 @@
 import { idempotencyKeysTable } from '@fountainai/service-kit';
-import { bigint, integer, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 export const schema = pgSchema('sequence');
 
@@ -17,7 +17,7 @@ export const counters = schema.table(
     ...counterName,
     /** The last number handed out. */
     value: bigint({ mode: 'number' }).notNull(),
-    version: integer().notNull().default(1),
+    version: bigint({ mode: 'number' }).notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
   },
@@ -33,7 +33,7 @@ export const elementVersions = schema.table(
   'element_versions',
   {
     ...counterName,
-    versionNumber: integer('version_number').notNull(),
+    versionNumber: bigint('version_number', { mode: 'number' }).notNull(),
     data: jsonb().$type<Record<string, unknown>>().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },

@@ -33,7 +33,7 @@ describe.each(['romeo-and-juliet.en', 'romeo-und-julia.de', 'mozart-and-salieri.
 );
 
 test('a screenplay comes out as it went in, and again the same play', async () => {
-  const text = `Title: Night\nCredit: written by\nAuthor: A. Body\nDraft date: 1 May\n\nFADE IN:\n\nINT. HOUSE - NIGHT #1A#\n\nRain.\n\nANNA (V.O.)\n(softly)\nYes.\n  \nAnd no.\n\nBERT ^\nWhat?\n\n[[a note]]\n\n> CUT TO:\n\nEXT. STREET - DAY\n\n~A song\n\n`;
+  const text = `Title: Night\nAuthor: A. Body\nCredit: written by\nDraft date: 1 May\n\nFADE IN:\n\nINT. HOUSE - NIGHT #1A#\n\nRain.\n\nANNA (V.O.)\n(softly)\nYes.\n  \nAnd no.\n\nBERT ^\nWhat?\n\n[[a note]]\n\n> CUT TO:\n\nEXT. STREET - DAY\n\n~A song\n\n`;
   const scriptId = await importIt(text);
   expect(read(await exported(scriptId, 'V2'))).toEqual(read(text));
   expect(await importIt(await exported(scriptId))).toBeGreaterThan(0);

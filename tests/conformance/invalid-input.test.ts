@@ -1,0 +1,23 @@
+// oxlint-disable vitest/expect-expect -- the checks throw what they find
+import { beforeAll, describe, inject, test } from 'vitest';
+import { checkInvalidInput } from './checks/invalid-input.ts';
+import { operationTimeoutMs, runOf } from './run-of.ts';
+import { allTargets } from './target.ts';
+import { createWorld } from './world/running-world.ts';
+import type { World } from './world/world.ts';
+
+const targets = allTargets();
+
+// A workspace for each service: numbers near their end, set in one, are not in the way of another.
+describe.each(Object.entries(Object.groupBy(targets, ({ service }) => service)))('%s', (service, its) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld(inject('system'), `invalid-${service}`);
+  });
+
+  test.each(its!.map((target) => [target.operationId, target] as const))(
+    'what the spec forbids is refused where it is wrong: %s',
+    (_, target) => checkInvalidInput(target, world, runOf(inject('system'), targets.length)),
+    operationTimeoutMs,
+  );
+});

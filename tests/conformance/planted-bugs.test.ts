@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { checkAuthentication, checkOtherMethods, checkScopes } from './checks/access.ts';
+import { checkInvalidInput } from './checks/invalid-input.ts';
+import { checkTenants } from './checks/tenants.ts';
+import { checkValidInput } from './checks/valid-input.ts';
+import { Finding } from './finding.ts';
+import { bugs } from './planted/bugs.ts';
+import { notesContract } from './planted/notes-contract.ts';
+import { notesParts, notesWorld, serve, type App, type Parts } from './planted/notes-service.ts';
+import { targetsOf } from './target.ts';
+
+// Always the same cases: what is planted must not be found by luck.
+const run = { seed: 1, cases: 60 };
+
+let app: App | undefined;
+afterEach(() => app?.close());
+
+/** Everything that this suite does to the real services, done to a small one. */
+async function findings(plant: (parts: Parts) => void): Promise<Finding[]> {
+  const targets = targetsOf(notesContract());
+  const parts = notesParts(structuredClone(notesContract()));
+  plant(parts);
+  app = parts.app;
+  const url = await serve(parts);
+  const [mine, theirs] = [notesWorld(url, parts, 'mine'), notesWorld(url, parts, 'theirs')];
+  const checks = [
+    ...targets.flatMap((target) => [
+      () => checkValidInput(target, mine, run),
+      () => checkInvalidInput(target, mine, run),
+      () => checkAuthentication(target, mine),
+      () => checkScopes(target, mine),
+      () => checkTenants(target, mine, theirs),
+    ]),
+    ...Object.values(Object.groupBy(targets, ({ path }) => path)).map(
+      (ofPath) => () => checkOtherMethods(ofPath!, mine),
+    ),
+  ];
+  const found: Finding[] = [];
+  for (const check of checks)
+    await check().catch((error: unknown) => {
+      if (!(error instanceof Finding)) throw error;
+      found.push(error);
+    });
+  return found;
+}
+
+/** Each kind at each operation once, however many checks came across it. */
+const names = (found: Finding[]) => [
+  ...new Set(found.map(({ kind, operationId }) => `${kind}: ${operationId}`)),
+];
+
+test('a service that does what its spec says passes', async () => {
+  expect(names(await findings(() => {}))).toEqual([]);
+});
+
+describe('caught, and nothing else', () => {
+  test.each(bugs)('$kind: $what', async ({ kind, operationId, plant }) => {
+    const found = await findings(plant);
+    expect(names(found)).toEqual([`${kind}: ${operationId}`]);
+  });
+});
+
+test('what is found is shown as small as can be, as a line to paste, with the seed', async () => {
+  const [bug] = bugs.filter(({ kind }) => kind === 'server error');
+  const [found] = await findings(bug!.plant);
+  expect(found!.message).toMatch(/^listNotesV1: server error: 500 /);
+  expect(found!.message).toContain(`curl -i -X GET 'http://127.0.0.1:`);
+  expect(found!.message).toMatch(/\/v1\/notes\?limit=\d{3}' -H "Authorization: Bearer \$TOKEN"\n/);
+  expect(found!.message).toContain('FC_SEED=1 ');
+});

@@ -1,0 +1,85 @@
+import { Agent, request } from 'undici';
+import type { Target } from './target.ts';
+
+/** What a request is made of, before it is text. */
+export interface RequestValues {
+  params: Record<string, unknown>;
+  query: Record<string, unknown>;
+  headers: Record<string, string>;
+  body?: unknown;
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  /** Undefined when there is none or it is not JSON. */
+  body: unknown;
+}
+
+const agent = new Agent({ connections: 20, headersTimeout: 40_000 });
+
+/** @param token null to send none */
+export async function send(
+  baseUrl: string,
+  target: Pick<Target, 'method' | 'path'>,
+  values: RequestValues,
+  token: string | null,
+): Promise<Answer> {
+  const response = await request(new URL(addressOf(target.path, values), baseUrl), {
+    dispatcher: agent,
+    method: target.method as 'GET',
+    headers: {
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(values.body !== undefined && { 'content-type': 'application/json' }),
+      ...values.headers,
+    },
+    ...(values.body !== undefined && { body: JSON.stringify(values.body) }),
+  });
+  const text = await response.body.text();
+  const isJson = String(response.headers['content-type']).includes('json') && text !== '';
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    text,
+    body: isJson ? JSON.parse(text) : undefined,
+  };
+}
+
+/** The request as a line to paste into a shell, where $TOKEN is a token. */
+export function curlLine(
+  baseUrl: string,
+  target: Pick<Target, 'method' | 'path'>,
+  values: RequestValues,
+): string {
+  const headers = Object.entries(values.headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`);
+  if (values.body !== undefined) headers.push(`-H 'Content-Type: application/json'`);
+  const url = new URL(addressOf(target.path, values), baseUrl).href;
+  return [
+    `curl -i -X ${target.method} ${quoted(url)}`,
+    '-H "Authorization: Bearer $TOKEN"',
+    ...headers,
+    ...(values.body === undefined ? [] : [`-d ${quoted(shortened(JSON.stringify(values.body)))}`]),
+  ].join(' ');
+}
+
+function addressOf(path: string, { params, query }: RequestValues): string {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const search = Object.entries(query).flatMap(([name, value]) => {
+    const texts = value instanceof Repeated ? value.texts : [value];
+    return texts.map((text) => `${encodeURIComponent(name)}=${encodeURIComponent(String(text))}`);
+  });
+  return search.length > 0 ? `${filled}?${search.join('&')}` : filled;
+}
+
+/** A query parameter that is sent more than once. */
+export class Repeated {
+  readonly texts: readonly string[];
+  constructor(texts: readonly string[]) {
+    this.texts = texts;
+  }
+}
+
+const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+const shortened = (text: string) =>
+  text.length > 4_000 ? `${text.slice(0, 4_000)}… (${text.length} characters)` : text;

@@ -1,0 +1,68 @@
+import {
+  flatDocument,
+  listOperations,
+  loadContract,
+  serviceNames,
+  versions,
+  type Contract,
+  type Parameter,
+  type Schema,
+} from '@fountainai/contracts';
+import { createAnswerCheck } from '@fountainai/service-kit/testing';
+
+/** One operation of a spec, with all that is needed to generate requests for it and to judge its answers. */
+export interface Target {
+  service: string;
+  operationId: string;
+  method: string;
+  path: string;
+  parameters: (Parameter & { example?: unknown })[];
+  body: { schema: Schema; required: boolean; example: unknown } | undefined;
+  scopes: string[];
+  /** What it may answer: the schema of each type by status, without references. */
+  answers: Record<string, Record<string, Schema>>;
+  /** @throws Error when an answer has a type or body that the spec does not know */
+  check: ReturnType<typeof createAnswerCheck>;
+}
+
+/** Every operation of every spec. */
+export function allTargets(): Target[] {
+  return (targets ??= serviceNames.flatMap((name) => targetsOf(loadContract(name))));
+}
+let targets: Target[] | undefined;
+
+export function targetsOf(contract: Contract): Target[] {
+  const check = createAnswerCheck(contract);
+  return versions.flatMap((version) =>
+    listOperations(flatDocument(contract.document, version)).map(
+      ({ path, method, operation, parameters, responses }) => {
+        const json = operation.requestBody?.content['application/json'];
+        return {
+          service: contract.name,
+          operationId: operation.operationId,
+          method: method.toUpperCase(),
+          path,
+          parameters,
+          body: json && {
+            schema: json.schema,
+            required: operation.requestBody?.required === true,
+            example: json.example,
+          },
+          scopes: (operation.security ?? []).flatMap((requirement) => Object.values(requirement).flat()),
+          answers: Object.fromEntries(
+            Object.entries(responses).map(([status, { content = {} }]) => [
+              status,
+              Object.fromEntries(Object.entries(content).map(([type, { schema }]) => [type, schema])),
+            ]),
+          ),
+          check,
+        };
+      },
+    ),
+  );
+}
+
+/** Whether ids that were known may be gone after it. A PUT of a whole content may leave out parts. */
+export function deletes({ method, path }: Target): boolean {
+  return method === 'DELETE' || (method === 'PUT' && path.endsWith('/content'));
+}
