@@ -1,5 +1,8 @@
+import { Problem } from '@fountainai/service-kit'; // TEMPORARY
 import type { Parts, V1 } from './parts.ts';
 import { actionOperations } from './v1/actions.ts';
+import { paraphraseOperations } from './v1/paraphrases.ts';
+import { reorderOperations } from './v1/reorder.ts';
 import { scriptOperations } from './v1/scripts.ts';
 import { sectionOperations } from './v1/sections.ts';
 import { spokenWordOperations } from './v1/spoken-words.ts';
@@ -11,5 +14,12 @@ export function v1(parts: Parts): V1 {
     ...sectionOperations(parts),
     ...actionOperations(parts),
     ...spokenWordOperations(parts),
+    ...reorderOperations(parts),
+    ...paraphraseOperations(parts),
+    ...notYet, // TEMPORARY
   };
 }
+
+// TEMPORARY: until versions are merged.
+const missing = () => Promise.reject(new Problem(501, 'not_implemented', 'Not here yet.'));
+const notYet = { createScriptVersionV1: missing, listScriptVersionsV1: missing };

@@ -1,7 +1,11 @@
+import { Problem } from '@fountainai/service-kit'; // TEMPORARY
 import type { Parts, V2 } from './parts.ts';
 import { actionOperations } from './v2/actions.ts';
 import { contentOperations } from './v2/content.ts';
+import { paraphraseOperations } from './v2/paraphrases.ts';
+import { reorderOperations } from './v2/reorder.ts';
 import { scriptOperations } from './v2/scripts.ts';
+import { searchOperations } from './v2/search.ts';
 import { sectionOperations } from './v2/sections.ts';
 import { spokenWordOperations } from './v2/spoken-words.ts';
 
@@ -13,5 +17,20 @@ export function v2(parts: Parts): V2 {
     ...actionOperations(parts),
     ...spokenWordOperations(parts),
     ...contentOperations(parts),
+    ...reorderOperations(parts),
+    ...paraphraseOperations(parts),
+    ...searchOperations(parts),
+    ...notYet, // TEMPORARY
   };
 }
+
+// TEMPORARY: until versions, revisions and replacing content are merged.
+const missing = () => Promise.reject(new Problem(501, 'not_implemented', 'Not here yet.'));
+const notYet = {
+  createScriptVersionV2: missing,
+  listScriptVersionsV2: missing,
+  replaceScriptContentV2: missing,
+  listScriptRevisionsV2: missing,
+  restoreScriptRevisionV2: missing,
+  getScriptDiffV2: missing,
+};
