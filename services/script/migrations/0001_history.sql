@@ -104,7 +104,7 @@ BEGIN
 	IF NOT FOUND THEN RETURN NULL; END IF;
 	present := script.present_revision(one.workspace_id, one.script_id);
 	INSERT INTO script.former_elements (workspace_id, script_id, element, id, from_revision, to_revision, state)
-		SELECT workspace_id, script_id, TG_ARGV[0], id, since_revision, present, to_jsonb(former)
+		SELECT workspace_id, script_id, TG_ARGV[0], id, since_revision, present, to_jsonb(former) - 'words'
 		FROM former WHERE since_revision < present;
 	GET DIAGNOSTICS kept = ROW_COUNT;
 	UPDATE script.revisions SET changes = changes + kept
@@ -130,7 +130,7 @@ BEGIN
 	NEW.since_revision := current_setting('app.revision')::bigint;
 	IF OLD.since_revision < NEW.since_revision THEN
 		INSERT INTO script.former_elements (workspace_id, script_id, element, id, from_revision, to_revision, state)
-			VALUES (OLD.workspace_id, OLD.id, 'script', OLD.id, OLD.since_revision, NEW.since_revision, to_jsonb(OLD));
+			VALUES (OLD.workspace_id, OLD.id, 'script', OLD.id, OLD.since_revision, NEW.since_revision, to_jsonb(OLD) - 'words');
 		UPDATE script.revisions SET changes = changes + 1
 			WHERE workspace_id = OLD.workspace_id AND script_id = OLD.id AND revision = NEW.since_revision;
 	END IF;

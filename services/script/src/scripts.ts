@@ -3,6 +3,7 @@ import { and, eq, ilike } from 'drizzle-orm';
 import { forgetNumbers } from './numbering.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
 import { record, touch, written, type Writer } from './revision.ts';
+import { scriptHolds } from './search.ts';
 import { scripts, type ScriptRow } from './tables.ts';
 
 export interface ScriptFields {
@@ -38,11 +39,20 @@ export async function lockScript(db: Db, workspace: string, scriptId: number): P
   return row;
 }
 
-/** Scripts in the order of their numbers; with `title` or `author` only those that have it anywhere, in any case. */
+/**
+ * Scripts in the order of their numbers; with `title` or `author` only those that have it anywhere, in any case, with
+ * `query` those that hold all its words.
+ */
 export async function listScripts(
   db: Db,
   workspace: string,
-  { title, author, limit, after }: ListPart & { title?: string | undefined; author?: string | undefined },
+  {
+    title,
+    author,
+    query,
+    limit,
+    after,
+  }: ListPart & { title?: string | undefined; author?: string | undefined; query?: string | undefined },
 ): Promise<ScriptRow[]> {
   return db
     .select()
@@ -52,6 +62,7 @@ export async function listScripts(
         eq(scripts.workspaceId, workspace),
         title === undefined ? undefined : ilike(scripts.title, anywhere(title)),
         author === undefined ? undefined : ilike(scripts.author, anywhere(author)),
+        query === undefined ? undefined : scriptHolds(workspace, query),
         beyond(scripts, after),
       ),
     )

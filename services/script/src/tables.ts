@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -101,6 +102,7 @@ export const actions = schema.table(
     primaryKey({ name: 'actions.actionId', columns: [table.workspaceId, table.id] }),
     index('actions_order').on(table.workspaceId, table.headingId, table.sequenceNumber),
     index('actions_of_script').on(table.workspaceId, table.scriptId, table.dialogueId),
+    index('actions_numbers').on(table.workspaceId, table.sequenceNumber, table.scriptId),
     foreignKey({
       name: 'actions.headingId',
       columns: [table.workspaceId, table.headingId],
@@ -192,6 +194,39 @@ export const versions = schema.table(
   ],
 );
 
+/** Other wordings of spoken words and actions: notes beside the script, not a part of it. */
+export const paraphrases = schema.table(
+  'paraphrases',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    /** One of these two says what it is another wording of. */
+    dialogueId: bigint('dialogue_id', { mode: 'number' }),
+    actionId: bigint('action_id', { mode: 'number' }),
+    text: text().notNull(),
+    commentary: text().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'paraphrases.paraphraseId', columns: [table.workspaceId, table.id] }),
+    check('paraphrases_of_one', sql`num_nonnulls(${table.dialogueId}, ${table.actionId}) = 1`),
+    index('paraphrases_of_spoken_word').on(table.workspaceId, table.dialogueId, table.id),
+    index('paraphrases_of_action').on(table.workspaceId, table.actionId, table.id),
+    foreignKey({
+      name: 'paraphrases.dialogueId',
+      columns: [table.workspaceId, table.dialogueId],
+      foreignColumns: [spokenWords.workspaceId, spokenWords.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'paraphrases.actionId',
+      columns: [table.workspaceId, table.actionId],
+      foreignColumns: [actions.workspaceId, actions.id],
+    }).onDelete('cascade'),
+  ],
+);
+
 /** The last numbers that this service gave on its own, without a sequence service. */
 export const counters = schema.table(
   'counters',
@@ -215,3 +250,4 @@ export type ActionRow = typeof actions.$inferSelect;
 export type SpokenWordRow = typeof spokenWords.$inferSelect;
 export type RevisionRow = typeof revisions.$inferSelect;
 export type VersionRow = typeof versions.$inferSelect;
+export type ParaphraseRow = typeof paraphrases.$inferSelect;

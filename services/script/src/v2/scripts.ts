@@ -20,10 +20,10 @@ export function scriptOperations({ database, numbers }: Parts) {
         },
       ),
 
-    listScriptsV2: ({ query: { title, author, limit = 50, cursor } }, call) =>
+    listScriptsV2: ({ query: { title, author, q: query, limit = 50, cursor } }, call) =>
       read(database, call, async (db) => {
         const after = decodeCursor<[number, number]>(cursor, 'number', 'number');
-        const rows = await listScripts(db, call.caller.workspace, { title, author, limit, after });
+        const rows = await listScripts(db, call.caller.workspace, { title, author, query, limit, after });
         return { status: 200, body: pageOf(rows, limit, orderKey, scriptView) };
       }),
 

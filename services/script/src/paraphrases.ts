@@ -1,0 +1,77 @@
+import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import { and, asc, eq, gt } from 'drizzle-orm';
+import { getAction } from './actions.ts';
+import { getSpokenWord } from './spoken-words.ts';
+import { actions, paraphrases, spokenWords, type ParaphraseRow } from './tables.ts';
+
+/** What a paraphrase is another wording of. */
+export type Original = { actionId: number } | { dialogueId: number };
+
+/** @throws Problem 404 when there is no such action or spoken word */
+export async function createParaphrase(
+  db: Db,
+  workspace: string,
+  original: Original,
+  fields: { text: string; commentary: string },
+): Promise<ParaphraseRow> {
+  await holdOriginal(db, workspace, original);
+  const [row] = await db
+    .insert(paraphrases)
+    .values({ workspaceId: workspace, ...original, ...fields })
+    .returning();
+  return row!;
+}
+
+/**
+ * The paraphrases of an action or a spoken word in the order they were added, `limit + 1` at most, after the id `after`.
+ * @throws Problem 404 when there is no such action or spoken word
+ */
+export async function listParaphrases(
+  db: Db,
+  workspace: string,
+  original: Original,
+  { limit, after = 0 }: { limit: number; after?: number | undefined },
+): Promise<ParaphraseRow[]> {
+  if ('actionId' in original) await getAction(db, workspace, original.actionId);
+  else await getSpokenWord(db, workspace, original.dialogueId);
+  const ofOriginal =
+    'actionId' in original
+      ? eq(paraphrases.actionId, original.actionId)
+      : eq(paraphrases.dialogueId, original.dialogueId);
+  return db
+    .select()
+    .from(paraphrases)
+    .where(and(eq(paraphrases.workspaceId, workspace), ofOriginal, gt(paraphrases.id, after)))
+    .orderBy(asc(paraphrases.id))
+    .limit(limit + 1);
+}
+
+/** @throws Problem 404, or 412 when the condition does not hold */
+export async function deleteParaphrase(
+  db: Db,
+  workspace: string,
+  paraphraseId: number,
+  condition: Condition = { headers: {} },
+): Promise<void> {
+  const named = and(eq(paraphrases.workspaceId, workspace), eq(paraphrases.id, paraphraseId));
+  const [present] = await db.select().from(paraphrases).where(named).for('update');
+  if (!present) throw notFound('paraphrase');
+  requireVersion(condition, present.version);
+  await db.delete(paraphrases).where(named);
+}
+
+/** Keeps it from being deleted meanwhile, so that who comes too late gets a 404. */
+async function holdOriginal(db: Db, workspace: string, original: Original): Promise<void> {
+  const [table, id, noun] =
+    'actionId' in original
+      ? ([actions, original.actionId, 'action'] as const)
+      : ([spokenWords, original.dialogueId, 'spoken word'] as const);
+  const [row] = await db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.workspaceId, workspace), eq(table.id, id)))
+    .for('key share');
+  if (!row) throw notFound(noun);
+}
+
+export const originalId = ({ actionId, dialogueId }: ParaphraseRow): number => (actionId ?? dialogueId)!;
