@@ -83,12 +83,27 @@ const operations = serviceNames.flatMap((service) =>
 
 /** What makes things comes before what reads, changes and deletes them. */
 const rank = ({ operation: { method } }: (typeof operations)[number]) =>
-  ['post', 'get', 'put', 'patch', 'delete'].indexOf(method);
+  ['post', 'get', 'put', 'patch'].indexOf(method);
+
+const named = (pattern: RegExp) => (it: (typeof operations)[number]) =>
+  pattern.test(it.operation.operation.operationId);
+const deletes = operations.filter(({ operation: { method } }) => method === 'delete').toReversed();
+const replacesAll = named(/^replaceScriptContent/);
+const deletesAll = named(/^deleteScriptV/);
+/** What lies within something else is documented after it, and so is deleted before it; whole scripts come last. */
+const inOrder = [
+  ...operations
+    .filter((it) => it.operation.method !== 'delete' && !replacesAll(it))
+    .toSorted((a, b) => rank(a) - rank(b)),
+  ...deletes.filter((it) => !deletesAll(it)),
+  ...operations.filter(replacesAll),
+  ...deletes.filter(deletesAll),
+];
 
 test('every example of the documentation works as it stands', async () => {
   const failures: string[] = [];
   const gone = new Set<string>();
-  for (const { service, operation } of operations.toSorted((a, b) => rank(a) - rank(b))) {
+  for (const { service, operation } of inOrder) {
     const { status, text } = await sendExample(service, operation);
     // The other version's example has deleted the same thing a moment ago.
     const twin = `${service} ${operation.path.replace(/^\/v\d/, '')}`;

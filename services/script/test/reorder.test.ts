@@ -415,6 +415,25 @@ describe('with a sequence service', () => {
   });
 });
 
+test('an own number is not moved away to while a new element is on its way to it', async () => {
+  const { scriptId, headingId, actionId } = await makeScene(own);
+  const params = { headingId };
+  const client = await service.database.pool.connect();
+  const waiting = async (count: number) => {
+    const query = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await client.query(query)).rowCount !== count);
+  };
+  await client.query(`BEGIN; SELECT set_config('app.ws', 'test', true);
+    SELECT FROM script.scripts WHERE id = ${scriptId} FOR UPDATE`);
+  const moved = own('reorderActionsV2', { params, body: { elements: [{ actionId, newSequence: 2 }] } });
+  await waiting(1);
+  const created = own('createActionV2', { params, body: {} });
+  await waiting(2);
+  await client.query('COMMIT');
+  client.release();
+  expect([(await moved).status, (await created).body.sequenceNumber]).toEqual([200, 3]);
+});
+
 test('own numbers end where a number cannot be larger', async () => {
   const { headingId, actionId } = await makeScene(own);
   const body = { elements: [{ actionId, newSequence: Number.MAX_SAFE_INTEGER }] };

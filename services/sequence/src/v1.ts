@@ -44,7 +44,8 @@ export function v1({ database }: { database: Database }): Operations<operations,
     reorderSequencesV1: ({ body: { elementType, elements } }, call) =>
       write(database, call, async (db) => {
         await reorder(db, call.caller.workspace, { line: byOne, elementType }, elements);
-        return { status: 200, body: { message: `Renumbered ${elements.length} elements.` } };
+        const count = elements.length;
+        return { status: 200, body: { message: `Renumbered ${count} element${count === 1 ? '' : 's'}.` } };
       }),
 
     createSequenceVersionV1: ({ body: { newVersionData, ...name } }, call) =>

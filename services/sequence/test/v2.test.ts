@@ -136,7 +136,9 @@ test('numbers beyond any version are no fault', async () => {
   });
   expect(status).toBe(200);
   const params = { versionNumber: Number.MAX_SAFE_INTEGER };
-  expect((await service.api('getSequenceVersionV2', { params, query: { elementType: 'section' } })).status).toBe(404);
+  expect(
+    (await service.api('getSequenceVersionV2', { params, query: { elementType: 'section' } })).status,
+  ).toBe(404);
 });
 
 describe('reorderSequencesV2', () => {

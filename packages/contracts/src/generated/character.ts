@@ -650,7 +650,7 @@ export interface components {
         HeadingId: components["schemas"]["Id"];
         /**
          * @description The id the paraphrase was created with.
-         * @example 7
+         * @example 1
          */
         ParaphraseId: components["schemas"]["Id"];
         /**
@@ -1186,7 +1186,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id the paraphrase was created with.
-                 * @example 7
+                 * @example 1
                  */
                 paraphraseId: components["parameters"]["ParaphraseId"];
             };
@@ -1546,8 +1546,7 @@ export interface operations {
                  *       "attributes": {
                  *         "house": "Capulet",
                  *         "age": 13
-                 *       },
-                 *       "version": 1
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["CharacterReplaceV2"];
@@ -1652,8 +1651,7 @@ export interface operations {
                  *       "aliases": [
                  *         "Lady Juliet",
                  *         "Juliet Capulet"
-                 *       ],
-                 *       "version": 1
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["CharacterUpdateV2"];
@@ -2061,7 +2059,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id the paraphrase was created with.
-                 * @example 7
+                 * @example 1
                  */
                 paraphraseId: components["parameters"]["ParaphraseId"];
             };

@@ -1563,7 +1563,7 @@ export interface components {
         DialogueId: components["schemas"]["Id"];
         /**
          * @description The id the paraphrase was created with.
-         * @example 7
+         * @example 1
          */
         ParaphraseId: components["schemas"]["Id"];
         /**
@@ -2907,7 +2907,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id the paraphrase was created with.
-                 * @example 7
+                 * @example 1
                  */
                 paraphraseId: components["parameters"]["ParaphraseId"];
             };
@@ -3241,8 +3241,7 @@ export interface operations {
                  * @example {
                  *       "title": "Romeo and Juliet",
                  *       "author": "William Shakespeare",
-                 *       "description": "A tragedy in five acts.",
-                 *       "version": 1
+                 *       "description": "A tragedy in five acts."
                  *     }
                  */
                 "application/json": components["schemas"]["ScriptReplaceV2"];
@@ -3340,8 +3339,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "description": "A tragedy in five acts.",
-                 *       "version": 1
+                 *       "description": "A tragedy in five acts."
                  *     }
                  */
                 "application/json": components["schemas"]["ScriptUpdateV2"];
@@ -3650,8 +3648,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "title": "SCENE II. Capulet's orchard, by moonlight.",
-                 *       "level": 2,
-                 *       "version": 1
+                 *       "level": 2
                  *     }
                  */
                 "application/json": components["schemas"]["SectionReplaceV2"];
@@ -3748,8 +3745,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "title": "SCENE II. Capulet's orchard, by moonlight.",
-                 *       "version": 1
+                 *       "title": "SCENE II. Capulet's orchard, by moonlight."
                  *     }
                  */
                 "application/json": components["schemas"]["SectionUpdateV2"];
@@ -4087,8 +4083,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "description": "Enter ROMEO, climbing the wall",
-                 *       "kind": "direction",
-                 *       "version": 1
+                 *       "kind": "direction"
                  *     }
                  */
                 "application/json": components["schemas"]["ActionReplaceV2"];
@@ -4190,8 +4185,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "description": "Enter ROMEO, climbing the wall",
-                 *       "version": 1
+                 *       "description": "Enter ROMEO, climbing the wall"
                  *     }
                  */
                 "application/json": components["schemas"]["ActionUpdateV2"];
@@ -4550,8 +4544,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "But, soft! what light through yonder window breaks?",
-                 *       "version": 1
+                 *       "text": "But, soft! what light through yonder window breaks?"
                  *     }
                  */
                 "application/json": components["schemas"]["SpokenWordReplaceV2"];
@@ -4647,8 +4640,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "But, soft! what light through yonder window breaks?",
-                 *       "version": 1
+                 *       "text": "But, soft! what light through yonder window breaks?"
                  *     }
                  */
                 "application/json": components["schemas"]["SpokenWordUpdateV2"];
@@ -4820,7 +4812,7 @@ export interface operations {
             path: {
                 /**
                  * @description The id the paraphrase was created with.
-                 * @example 7
+                 * @example 1
                  */
                 paraphraseId: components["parameters"]["ParaphraseId"];
             };
@@ -5214,8 +5206,7 @@ export interface operations {
                  *             }
                  *           ]
                  *         }
-                 *       ],
-                 *       "revision": 1
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ScriptContentReplaceV2"];
@@ -5331,7 +5322,7 @@ export interface operations {
                 scriptId: components["parameters"]["ScriptId"];
                 /**
                  * @description The revision to go back to.
-                 * @example 2024
+                 * @example 1
                  */
                 revision: components["schemas"]["RevisionNumber"];
             };
@@ -5382,12 +5373,12 @@ export interface operations {
             query: {
                 /**
                  * @description The revision to compare from.
-                 * @example 2024
+                 * @example 1
                  */
                 from: components["schemas"]["RevisionNumber"];
                 /**
                  * @description The revision to compare with. Left out, the present one.
-                 * @example 2025
+                 * @example 2
                  */
                 to?: components["schemas"]["RevisionNumber"];
                 /**

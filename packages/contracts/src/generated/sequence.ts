@@ -695,15 +695,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "elementType": "section",
+                 *       "elementType": "action",
                  *       "elements": [
                  *         {
                  *           "elementId": 1,
-                 *           "newSequence": 2
-                 *         },
-                 *         {
-                 *           "elementId": 2,
-                 *           "newSequence": 1
+                 *           "newSequence": 2000
                  *         }
                  *       ]
                  *     }
@@ -721,7 +717,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "message": "Renumbered 2 elements."
+                     *       "message": "Renumbered 1 element."
                      *     }
                      */
                     "application/json": components["schemas"]["Message"];
@@ -805,7 +801,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "elementType": "section",
+                 *       "elementType": "action",
                  *       "elementId": 1,
                  *       "newVersionData": {
                  *         "title": "The balcony"
@@ -1108,15 +1104,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "elementType": "section",
+                 *       "elementType": "action",
                  *       "elements": [
                  *         {
                  *           "elementId": 1,
-                 *           "newSequence": 200
-                 *         },
-                 *         {
-                 *           "elementId": 2,
-                 *           "newSequence": 100
+                 *           "newSequence": 500
                  *         }
                  *       ]
                  *     }
@@ -1136,11 +1128,7 @@ export interface operations {
                      *       "updatedElements": [
                      *         {
                      *           "elementId": 1,
-                     *           "newSequence": 200
-                     *         },
-                     *         {
-                     *           "elementId": 2,
-                     *           "newSequence": 100
+                     *           "newSequence": 500
                      *         }
                      *       ]
                      *     }
@@ -1231,7 +1219,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "elementType": "section",
+                 *       "elementType": "action",
                  *       "elementId": 1,
                  *       "newVersionData": {
                  *         "title": "The balcony"

@@ -1483,8 +1483,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "userId": 7,
-                 *       "context": "What Juliet knows: the stranger at the feast was a Montague.",
-                 *       "version": 1
+                 *       "context": "What Juliet knows: the stranger at the feast was a Montague."
                  *     }
                  */
                 "application/json": components["schemas"]["SessionReplaceV2"];
@@ -1579,8 +1578,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "context": "What Juliet knows: the stranger at the feast was a Montague.",
-                 *       "version": 1
+                 *       "context": "What Juliet knows: the stranger at the feast was a Montague."
                  *     }
                  */
                 "application/json": components["schemas"]["SessionUpdateV2"];
@@ -1687,8 +1685,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "context": "What Juliet knows: the stranger at the feast was a Montague.",
-                 *       "version": 1
+                 *       "context": "What Juliet knows: the stranger at the feast was a Montague."
                  *     }
                  */
                 "application/json": components["schemas"]["SessionContextReplaceV2"];
@@ -2089,8 +2086,7 @@ export interface operations {
                  *         "location": "Capulet's orchard",
                  *         "time": "night",
                  *         "mood": "alarmed"
-                 *       },
-                 *       "version": 1
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["ContextReplaceV2"];
@@ -2195,8 +2191,7 @@ export interface operations {
                  *         "location": "Capulet's orchard",
                  *         "time": "night",
                  *         "mood": "alarmed"
-                 *       },
-                 *       "version": 1
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["ContextUpdateV2"];
