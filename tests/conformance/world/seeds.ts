@@ -9,10 +9,13 @@ export type Call = (operationId: string, values: Partial<RequestValues>) => Prom
 /** Ids by the name that they have in requests and answers. */
 export type Ids = Record<string, readonly Id[]>;
 
+/** An id that nothing has, in whatever workspace. */
+const unusedId = () => randomInt(1e9, 1e12);
+
 /** Counters of two elements in both number lines, and two versions of each. */
 export async function seedSequences(call: Call): Promise<Ids> {
   const elementTypes = ['action', 'section'];
-  const elementId = [randomInt(1e9, 1e12), randomInt(1e9, 1e12)];
+  const elementId = [unusedId(), unusedId()];
   const elements = elementTypes.flatMap((elementType) =>
     elementId.map((id) => ({ elementType, elementId: id })),
   );
@@ -40,7 +43,7 @@ export async function seedCharacters(call: Call, word: string, ids: Record<strin
     },
   });
   const characterId: number[] = items.map((item: { characterId: number }) => item.characterId);
-  const headingId = (ids['script']?.['headingId'] ?? [1, 2]) as number[];
+  const headingId = (ids['script']?.['headingId'] ?? [unusedId(), unusedId()]) as number[];
   await call('createAppearancesV2', {
     body: {
       appearances: headingId.flatMap((heading) =>
@@ -60,7 +63,7 @@ export async function seedCharacters(call: Call, word: string, ids: Record<strin
 export async function seedSessions(call: Call, word: string, ids: Record<string, Ids>): Promise<Ids> {
   const sessionId: number[] = [];
   const contextId: number[] = [];
-  const headingId = ids['script']?.['headingId']?.[0] ?? 1;
+  const headingId = ids['script']?.['headingId']?.[0] ?? unusedId();
   for (const userId of [1, 2]) {
     const session = (await call('createSessionV2', { body: { userId, context: `first ${word}` } })).sessionId;
     sessionId.push(session);
