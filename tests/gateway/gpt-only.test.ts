@@ -27,12 +27,14 @@ async function operationsOf(service: ServiceName): Promise<Map<string, GptOperat
   return new Map(entries);
 }
 
+type Given = { body?: Record<string, unknown> } & {
+  [parameter: string]: string | number | object | undefined;
+};
+
+const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** Calls an operation as a GPT action does: declared parameters, a body of declared fields, no headers of its own. */
-async function call(
-  service: ServiceName,
-  id: string,
-  { body, ...given }: Record<string, unknown> & { body?: Record<string, unknown> } = {},
-): Promise<Answer> {
+async function call(service: ServiceName, id: string, { body, ...given }: Given = {}): Promise<Answer> {
   const operation = (await operationsOf(service)).get(id);
   expect([service, id, operation]).not.toContain(undefined);
   const { method, path, parameters, fields } = operation!;
@@ -42,8 +44,8 @@ async function call(
     expect([id, Object.keys(fields)]).toEqual([id, expect.arrayContaining([name])]);
   const query = new URLSearchParams();
   for (const { name, in: place } of parameters)
-    if (place === 'query' && given[name] !== undefined) query.set(name, String(given[name]));
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(given[name]));
+    if (place === 'query' && given[name] !== undefined) query.set(name, text(given[name]));
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => text(given[name]));
   const answer = await ask(service, `${filled}?${query.toString()}`, { method, ...(body && { body }) });
   expect(answer.text.length).toBeLessThan(100_000);
   return answer;

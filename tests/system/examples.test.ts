@@ -51,6 +51,8 @@ async function send(service: string, method: string, path: string, body?: unknow
   return { status: statusCode, text: await answer.text() };
 }
 
+const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** Sends an operation just as /docs shows it: every example that its parameters and its body have. */
 function sendExample(service: ServiceName, { method, path, operation, parameters }: ContractOperation) {
   const examples = parameters.map((parameter) => ({
@@ -62,7 +64,8 @@ function sendExample(service: ServiceName, { method, path, operation, parameters
   );
   const query = new URLSearchParams();
   for (const { name, in: place, example } of examples)
-    if (place === 'query' && example !== undefined) query.set(name, String(example));
+    if (place === 'query' && example !== undefined)
+      query.set(name, Array.isArray(example) ? example.join(',') : textOf(example));
   const search = query.size > 0 ? `?${query.toString()}` : '';
   return send(
     service,

@@ -51,9 +51,7 @@ function answerChanges(before: ContractOperation, after: ContractOperation): str
     if (!after.responses[status]) return [`the answer ${status} is gone`];
     return Object.entries(content ?? {}).flatMap(([type, { schema }]) => {
       const is = after.responses[status]!.content?.[type]?.schema;
-      return is
-        ? answerSchemaChanges(schema, is, `${status}`)
-        : [`the answer ${status} is no ${type} any more`];
+      return is ? answerSchemaChanges(schema, is, status) : [`the answer ${status} is no ${type} any more`];
     });
   });
 }
@@ -111,7 +109,7 @@ function bareChanges(was: Schema, is: Schema, where: string): string[] {
     JSON.stringify(
       Object.entries(schema)
         .filter(([key]) => !inspectedElsewhere.has(key))
-        .toSorted(),
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
     );
   return bare(was) === bare(is) ? [] : [`${where} was ${bare(was)} and is ${bare(is)}`];
 }
