@@ -4,11 +4,14 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // What starts a whole system runs after the rest, one kind at a time: such tests measure how it behaves, not how busy
+    // the machine is.
     projects: [
       {
         extends: true,
         test: {
           name: 'packages',
+          sequence: { groupOrder: 0 },
           include: ['packages/*/test/**/*.test.ts'],
           exclude: ['packages/service-kit/**'],
         },
@@ -17,6 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'services',
+          sequence: { groupOrder: 0 },
           include: ['services/*/test/**/*.test.ts', 'packages/service-kit/test/**/*.test.ts'],
           globalSetup: ['packages/service-kit/src/testing/global-setup.ts'],
         },
@@ -25,18 +29,25 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'gateway',
+          sequence: { groupOrder: 1 },
           include: ['tests/gateway/**/*.test.ts'],
           globalSetup: ['tests/gateway/setup.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'system', include: ['tests/system/**/*.test.ts'], fileParallelism: false },
+        test: {
+          name: 'system',
+          sequence: { groupOrder: 3 },
+          include: ['tests/system/**/*.test.ts'],
+          fileParallelism: false,
+        },
       },
       {
         extends: true,
         test: {
           name: 'conformance',
+          sequence: { groupOrder: 2 },
           include: ['tests/conformance/**/*.test.ts'],
           globalSetup: ['tests/conformance/setup.ts'],
         },
@@ -45,6 +56,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'endurance',
+          sequence: { groupOrder: 4 },
           include: ['tests/endurance/**/*.test.ts'],
           fileParallelism: false,
           // The full amounts take minutes each.

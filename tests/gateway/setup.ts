@@ -8,14 +8,20 @@ import { freePorts } from '../free-ports.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /** The gateway under test, and tokens that it and the services behind it accept, made for this run. */
-    gateway: { url: string; tokens: { own: string; other: string; readOnly: string; limited: string } };
+    gateway: {
+      url: string;
+      tokens: { own: string; other: string; readOnly: string; limited: string; recorded: string };
+    };
   }
 }
 
 interface TestProject {
   provide(
     key: 'gateway',
-    value: { url: string; tokens: { own: string; other: string; readOnly: string; limited: string } },
+    value: {
+      url: string;
+      tokens: { own: string; other: string; readOnly: string; limited: string; recorded: string };
+    },
   ): void;
 }
 
@@ -57,5 +63,6 @@ async function issueTokens(home: string) {
     other: await issue('other', ['read', 'write', 'admin']),
     readOnly: await issue('own', ['read']),
     limited: await issue('limited', ['read']),
+    recorded: await issue('recorded', ['read', 'write']),
   };
 }

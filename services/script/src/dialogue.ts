@@ -1,5 +1,5 @@
 import type { Db } from '@fountainai/service-kit';
-import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { written } from './revision.ts';
 import { actions, spokenWords } from './tables.ts';
 
@@ -14,10 +14,12 @@ export async function takeFromActions(
   scriptId: number,
   words: SQL | undefined,
 ): Promise<void> {
-  const leaving = db
+  // Two steps, not one with a subquery: without statistics PostgreSQL reads all words anew for every action.
+  const leaving = await db
     .select({ id: spokenWords.id })
     .from(spokenWords)
     .where(and(eq(spokenWords.workspaceId, workspace), eq(spokenWords.scriptId, scriptId), words));
+  const ids = leaving.map(({ id }) => id);
   await db
     .update(actions)
     .set({ dialogueId: null, ...written(actions) })
@@ -25,7 +27,7 @@ export async function takeFromActions(
       and(
         eq(actions.workspaceId, workspace),
         eq(actions.scriptId, scriptId),
-        inArray(actions.dialogueId, leaving),
+        sql`${actions.dialogueId} = ANY(${sql.param(ids)}::bigint[])`,
       ),
     );
 }
