@@ -1,0 +1,3 @@
+export * from './instruments.ts';
+export * from './model.ts';
+export * from './story.ts';
