@@ -11,7 +11,7 @@ import { postgresOptions, setUpStack, type Answer } from './set-up-stack.ts';
 // failures.md promises 3 s and 5 s; the rest is for a busy machine.
 const answerMs = 3_000 + 1_500;
 const recoveryMs = 5_000 + 2_500;
-// A connection that falls silent in the middle of a query is only noticed by query_timeout.
+// A single connection that falls silent while the server answers on others is only noticed by query_timeout.
 const queryTimeoutMs = 6_000;
 const poolWaitMs = 2_000;
 
@@ -179,8 +179,7 @@ describe('connections to PostgreSQL', () => {
 
   const holes = amount({ short: 1, full: 10 });
 
-  // Not the 3 s of failures.md: a connection that falls silent in the middle of a query is noticed by query_timeout only.
-  test(`black-holed ${holes} times under traffic are a clean 503 after 6 s at most, and back within 5 s`, async () => {
+  test(`black-holed ${holes} times under traffic are a clean 503 within 3 s, and back within 5 s`, async () => {
     const traffic = startTraffic(proxied);
     const recoveries: number[] = [];
     for (let i = 0; i < holes; i++) {
@@ -193,16 +192,10 @@ describe('connections to PostgreSQL', () => {
     }
     await traffic.stop();
     const { heard } = traffic;
-    const slow = heard.filter(({ ms }) => ms > 3_000).length;
-    const measured = {
-      slowestMs: slowest(heard),
-      over3s: slow,
-      of: heard.length,
-      recoveryMs: Math.max(...recoveries),
-    };
+    const measured = { slowestMs: slowest(heard), of: heard.length, recoveryMs: Math.max(...recoveries) };
     report({ holes, statuses: statusesOf(heard), ...measured });
     expect(unclean(heard)).toEqual([]);
-    expect(slowest(heard)).toBeLessThan(queryTimeoutMs + poolWaitMs + 1_500);
+    expect(slowest(heard)).toBeLessThan(answerMs);
     expect(Math.max(...recoveries)).toBeLessThan(recoveryMs);
   });
 

@@ -1,13 +1,15 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { ServiceConfig } from './config.ts';
+import { watchPulse } from './pulse.ts';
 
 /** What every noun function takes first. A transaction is the same type as the database. */
 export type Db = NodePgDatabase;
 
 /** A service's own database: one schema of one server. */
 export interface Database {
-  pool: pg.Pool;
+  /** To be asked for anew each time: after the server fell silent it is another one. */
+  readonly pool: pg.Pool;
   /** The service's schema, as PostgreSQL knows it. */
   schema: string;
   close(): Promise<void>;
@@ -24,15 +26,37 @@ const timeouts = {
 
 /** Opens the pool that a service works with. Nothing connects yet, so this never fails. */
 export function openDatabase(service: string, config: ServiceConfig['database']): Database {
-  const pool = new pg.Pool({
+  const options: pg.PoolConfig = {
     connectionString: config.url,
     max: config.poolSize,
     application_name: `fountainai ${service}`,
     keepAlive: true,
     ...timeouts,
-  });
-  surviveLostConnections(pool);
-  return { pool, schema: schemaOf(service), close: () => pool.end() };
+  };
+  let pool = open();
+  return {
+    get pool() {
+      return pool;
+    },
+    schema: schemaOf(service),
+    close: () => pool.end(),
+  };
+
+  function open(): pg.Pool {
+    const opened = new pg.Pool(options);
+    surviveLostConnections(opened);
+    watchPulse(opened, options, (waiting) => {
+      if (opened === pool) pool = open();
+      abandon(opened, waiting);
+    });
+    return opened;
+  }
+}
+
+/** Whoever waits is told at once, and no connection of that time is used again. */
+function abandon(pool: pg.Pool, waiting: pg.PoolClient[]): void {
+  for (const client of waiting) void client.end().catch(() => {});
+  if (!pool.ending) void pool.end().catch(() => {});
 }
 
 export function schemaOf(service: string): string {

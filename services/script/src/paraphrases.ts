@@ -14,10 +14,10 @@ export async function createParaphrase(
   original: Original,
   fields: { text: string; commentary: string },
 ): Promise<ParaphraseRow> {
-  await holdOriginal(db, workspace, original);
+  const scriptId = await holdOriginal(db, workspace, original);
   const [row] = await db
     .insert(paraphrases)
-    .values({ workspaceId: workspace, ...original, ...fields })
+    .values({ workspaceId: workspace, scriptId, ...original, ...fields })
     .returning();
   return row!;
 }
@@ -46,7 +46,7 @@ export async function listParaphrases(
     .limit(limit + 1);
 }
 
-/** @throws Problem 404, or 412 when the condition does not hold */
+/** @throws Problem 404 when it is not there, or its original is not; 412 when the condition does not hold */
 export async function deleteParaphrase(
   db: Db,
   workspace: string,
@@ -55,23 +55,36 @@ export async function deleteParaphrase(
 ): Promise<void> {
   const named = and(eq(paraphrases.workspaceId, workspace), eq(paraphrases.id, paraphraseId));
   const [present] = await db.select().from(paraphrases).where(named).for('update');
-  if (!present) throw notFound('paraphrase');
+  if (!present || !(await hasOriginal(db, present))) throw notFound('paraphrase');
   requireVersion(condition, present.version);
   await db.delete(paraphrases).where(named);
 }
 
-/** Keeps it from being deleted meanwhile, so that who comes too late gets a 404. */
-async function holdOriginal(db: Db, workspace: string, original: Original): Promise<void> {
+/**
+ * Keeps it from being deleted meanwhile, so that who comes too late gets a 404.
+ * @returns the script it is of
+ */
+async function holdOriginal(db: Db, workspace: string, original: Original): Promise<number> {
   const [table, id, noun] =
     'actionId' in original
       ? ([actions, original.actionId, 'action'] as const)
       : ([spokenWords, original.dialogueId, 'spoken word'] as const);
   const [row] = await db
-    .select({ id: table.id })
+    .select({ scriptId: table.scriptId })
     .from(table)
     .where(and(eq(table.workspaceId, workspace), eq(table.id, id)))
     .for('key share');
   if (!row) throw notFound(noun);
+  return row.scriptId;
+}
+
+async function hasOriginal(db: Db, { workspaceId, actionId, dialogueId }: ParaphraseRow): Promise<boolean> {
+  const [table, id] = actionId ? ([actions, actionId] as const) : ([spokenWords, dialogueId!] as const);
+  const found = db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.workspaceId, workspaceId), eq(table.id, id)));
+  return (await found).length > 0;
 }
 
 export const originalId = ({ actionId, dialogueId }: ParaphraseRow): number => (actionId ?? dialogueId)!;

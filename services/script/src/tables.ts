@@ -194,12 +194,16 @@ export const versions = schema.table(
   ],
 );
 
-/** Other wordings of spoken words and actions: notes beside the script, not a part of it. */
+/**
+ * Other wordings of spoken words and actions: notes beside the script, not a part of it. They go with the script, not with
+ * what they reword: that may be restored.
+ */
 export const paraphrases = schema.table(
   'paraphrases',
   {
     workspaceId: text('workspace_id').notNull(),
     id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    scriptId,
     /** One of these two says what it is another wording of. */
     dialogueId: bigint('dialogue_id', { mode: 'number' }),
     actionId: bigint('action_id', { mode: 'number' }),
@@ -214,15 +218,11 @@ export const paraphrases = schema.table(
     check('paraphrases_of_one', sql`num_nonnulls(${table.dialogueId}, ${table.actionId}) = 1`),
     index('paraphrases_of_spoken_word').on(table.workspaceId, table.dialogueId, table.id),
     index('paraphrases_of_action').on(table.workspaceId, table.actionId, table.id),
+    index('paraphrases_of_script').on(table.workspaceId, table.scriptId),
     foreignKey({
-      name: 'paraphrases.dialogueId',
-      columns: [table.workspaceId, table.dialogueId],
-      foreignColumns: [spokenWords.workspaceId, spokenWords.id],
-    }).onDelete('cascade'),
-    foreignKey({
-      name: 'paraphrases.actionId',
-      columns: [table.workspaceId, table.actionId],
-      foreignColumns: [actions.workspaceId, actions.id],
+      name: 'paraphrases.scriptId',
+      columns: [table.workspaceId, table.scriptId],
+      foreignColumns: [scripts.workspaceId, scripts.id],
     }).onDelete('cascade'),
   ],
 );

@@ -75,8 +75,8 @@ describe.each([
     const column = id === 'actionId' ? 'action_id' : 'dialogue_id';
     const client = await service.database.pool.connect();
     await client.query(`BEGIN; SELECT set_config('app.ws', 'test', true);
-      INSERT INTO script.paraphrases (workspace_id, ${column}, text, commentary)
-      SELECT 'test', ${params[id]}, i, '' FROM generate_series(1, 1001) i; COMMIT`);
+      INSERT INTO script.paraphrases (workspace_id, script_id, ${column}, text, commentary)
+      SELECT 'test', ${scene.scriptId}, ${params[id]}, i, '' FROM generate_series(1, 1001) i; COMMIT`);
     client.release();
     const { body, headers } = await list(1, params);
     const address = `${path}${params[id]}/paraphrases`;
@@ -141,11 +141,24 @@ describe.each([
   test.each([
     ['the original', `delete${noun}V2`, id],
     ['its section', 'deleteSectionV2', 'headingId'],
-    ['its script', 'deleteScriptV2', 'scriptId'],
-  ] as const)('are deleted with %s', async (_, operationId, what) => {
+  ] as const)('are gone with %s, and back with it', async (_, operationId, what) => {
+    const own = await makeScene(api);
+    const params = { [id]: own[id] };
+    const { body: paraphrase } = await create(2, { params });
+    const before = await revision(own);
+    expect((await api(operationId, { params: { [what]: own[what] } })).status).toBe(204);
+    const { paraphraseId } = paraphrase;
+    expect((await api('deleteParaphraseV2', { params: { paraphraseId } })).status).toBe(404);
+    expect((await list(2, params)).status).toBe(404);
+    await api('restoreScriptRevisionV2', { params: { scriptId: own.scriptId, revision: before }, body: {} });
+    expect((await list(2, params)).body.items).toEqual([paraphrase]);
+    expect((await api('deleteParaphraseV2', { params: { paraphraseId } })).status).toBe(204);
+  });
+
+  test('are deleted with the script', async () => {
     const own = await makeScene(api);
     const { paraphraseId } = (await create(2, { params: { [id]: own[id] } })).body;
-    expect((await api(operationId, { params: { [what]: own[what] } })).status).toBe(204);
+    expect((await api('deleteScriptV2', { params: { scriptId: own.scriptId } })).status).toBe(204);
     expect((await api('deleteParaphraseV2', { params: { paraphraseId } })).status).toBe(404);
   });
 

@@ -117,7 +117,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a section
-         * @description Its actions and spoken words and their paraphrases are deleted with it. An action elsewhere that spoke one of the words stays, with dialogueId null.
+         * @description Its actions, spoken words and their paraphrases go with it, and can be restored. An action elsewhere that spoke one of the words stays, with dialogueId null.
          */
         delete: operations["deleteSectionV1"];
         options?: never;
@@ -189,7 +189,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an action
-         * @description Its paraphrases are deleted with it. The spoken word it points at stays. Its number is not handed out again.
+         * @description Its paraphrases go with it, and come back when it is restored. The spoken word it points at stays. Its number is not handed out again.
          */
         delete: operations["deleteActionV1"];
         options?: never;
@@ -265,7 +265,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a spoken word
-         * @description Its paraphrases are deleted with it. The actions that spoke it stay, with dialogueId null.
+         * @description Its paraphrases go with it, and come back when it is restored. The actions that spoke it stay, with dialogueId null.
          */
         delete: operations["deleteSpokenWordV1"];
         options?: never;
@@ -461,7 +461,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a section
-         * @description Its actions and spoken words and their paraphrases are deleted with it. An action elsewhere that spoke one of the words stays, with dialogueId null. With If-Match it is refused when somebody changed it since.
+         * @description Its actions, spoken words and their paraphrases go with it, and can be restored. An action elsewhere that spoke one of the words stays, with dialogueId null. With If-Match it is refused when somebody changed it since.
          */
         delete: operations["deleteSectionV2"];
         options?: never;
@@ -537,7 +537,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an action
-         * @description Its paraphrases are deleted with it. The spoken word it points at stays. Its number is not handed out again. With If-Match it is refused when somebody changed it since.
+         * @description Its paraphrases go with it, and come back when it is restored. The spoken word it points at stays. Its number is not handed out again. With If-Match it is refused when somebody changed it since.
          */
         delete: operations["deleteActionV2"];
         options?: never;
@@ -617,7 +617,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a spoken word
-         * @description Its paraphrases are deleted with it. The actions that spoke it stay, with dialogueId null. With If-Match it is refused when somebody changed it since.
+         * @description Its paraphrases go with it, and come back when it is restored. The actions that spoke it stay, with dialogueId null. With If-Match it is refused when somebody changed it since.
          */
         delete: operations["deleteSpokenWordV2"];
         options?: never;
