@@ -1,0 +1,65 @@
+import type { ContextData } from '../story.ts';
+import type { Affect } from './affect.ts';
+import { affectOfMood, averageOf } from './affect-of-mood.ts';
+import { stemTable } from './stem-table.ts';
+
+/** Where a story may say what a section or a line feels like; the first that is understood counts. */
+const moodKeys = ['mood', 'atmosphere', 'tone', 'emotion'];
+/** Where it may say what points to it. */
+const hintKeys = ['time', 'weather'];
+
+const hint = stemTable<Affect>([
+  ['night*', { valence: -15, arousal: -20 }],
+  ['midnight*', { valence: -25, arousal: -10 }],
+  ['evening*', { valence: 5, arousal: -25 }],
+  ['dusk*', { valence: -5, arousal: -25 }],
+  ['dawn*', { valence: 20, arousal: -15 }],
+  ['morning*', { valence: 20, arousal: 5 }],
+  ['day*', { valence: 10, arousal: 5 }],
+  ['noon*', { valence: 10, arousal: 10 }],
+  ['storm*', { valence: -30, arousal: 50 }],
+  ['thunder*', { valence: -30, arousal: 50 }],
+  ['tempest*', { valence: -30, arousal: 55 }],
+  ['wind*', { valence: -10, arousal: 25 }],
+  ['rain*', { valence: -20, arousal: -10 }],
+  ['snow*', { valence: 0, arousal: -25 }],
+  ['fog*', { valence: -20, arousal: -15 }],
+  ['mist*', { valence: -10, arousal: -20 }],
+  ['cloud*', { valence: -10, arousal: -10 }],
+  ['sun*', { valence: 30, arousal: 10 }],
+  ['clear*', { valence: 20, arousal: 0 }],
+]);
+
+/**
+ * What a context says of the feeling: `valence` and `arousal`, numbers from -1 to 1 (beyond that taken as the limit), go
+ * before a `mood`, `atmosphere`, `tone` or `emotion` (a string or a list of strings). Only where there is none of these,
+ * `time` and `weather` hint at it. Anything else is passed over; null when nothing is left.
+ */
+export function affectOfContext(data: ContextData): Partial<Affect> | null {
+  if (typeof data !== 'object' || data === null) return null;
+  const given: Partial<Affect> = {};
+  for (const key of ['valence', 'arousal'] as const) {
+    const value = own(data, key);
+    if (typeof value === 'number' && !Number.isNaN(value))
+      given[key] = Math.round(100 * Math.max(-1, Math.min(1, value)));
+  }
+  const affect = { ...moodOf(data), ...given };
+  if (Object.keys(affect).length > 0) return affect;
+  return averageOf(hintKeys.flatMap((key) => textsOf(own(data, key)).flatMap(hintsIn)));
+}
+
+function moodOf(data: ContextData): Affect | null {
+  for (const key of moodKeys) {
+    const moods = textsOf(own(data, key)).flatMap((mood) => affectOfMood(mood) ?? []);
+    if (moods.length > 0) return averageOf(moods);
+  }
+  return null;
+}
+
+const own = (data: ContextData, key: string): unknown => (Object.hasOwn(data, key) ? data[key] : undefined);
+
+const textsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((text) => typeof text === 'string');
+
+const hintsIn = (text: string): Affect[] =>
+  (text.match(/\p{L}+/gu) ?? []).flatMap((word) => hint(word) ?? []);

@@ -1,0 +1,43 @@
+/**
+ * English words for moods: valence and arousal, each -100 to 100, after Russell's circumplex (1980) and the ratings of
+ * Warriner, Kuperman and Brysbaert (2013), rounded. A star stands for any ending.
+ */
+export const englishMoods = `
+happ* 80 35, joy* 85 50, glad* 70 30, delight* 80 45, cheer* 75 45, merr* 75 55, gay 70 50, gaiety 70 50, gaily 70 50,
+jolly 75 50, jovial* 70 45, jubil* 80 75, exult* 80 75, ecsta* 85 85, euphor* 85 80, elat* 80 70, thrill* 65 80,
+excit* 60 80, exhilarat* 75 80, enthusias* 70 65, eager* 45 55, energ* 50 70, lively 60 60, vivaci* 65 60, playful* 65 50,
+mischie* 20 50, humor* 60 40, humour* 60 40, funny 65 45, comic* 55 45, comed* 55 45, witty 55 40, amus* 60 40, festiv* 75 60,
+celebrat* 80 65, triumph* 75 75, victor* 75 70, proud* 50 40, pride 50 40, heroic* 55 60, brave* 50 45, bold* 45 50,
+confiden* 55 25, determin* 30 50, courag* 55 45, passion* 60 75, ardent* 55 70, desir* 50 60, lust* 30 70, lov* 80 35, loveless -55 -10,
+romant* 70 30, tender* 60 -25, affection* 70 10, warm* 60 -5, gentl* 55 -40, sweet* 65 -10, kind* 60 -10, caring 60 -10,
+friendl* 65 15, intima* 55 5, sensual* 55 40, flirt* 50 50, charm* 60 15, enchant* 60 20, magic* 55 25, wonder* 60 35, awe* 35 45,
+awful* -65 30, amaz* 60 65, astonish* 35 70, surpris* 30 70, curio* 35 40, inspir* 65 45, hope* 60 20, hopeless* -75 -20, optimis* 65 25,
+expect* 20 30, anticipat* 25 45, dream* 40 -40, nostalg* 5 -30, wistful* -5 -30, longing -5 15, yearn* -5 25, sentimental* 20 -20,
+bittersweet* 0 -15, grateful* 65 0, thankful* 65 0, relie* 55 -30, content* 60 -45, satisf* 60 -30, pleas* 60 5, comfort* 55 -45,
+cosy 60 -50, cozy 60 -50, calm* 50 -65, peace* 60 -60, seren* 60 -65, tranquil* 60 -70, relax* 60 -65, restful* 55 -70, quiet* 25 -65,
+still* 15 -65, silen* 5 -65, soft* 40 -55, hush* 5 -60, sooth* 50 -55, pastoral* 50 -40, idyll* 65 -40, innocen* 50 -25, pure* 50 -30,
+holy 45 -20, sacred* 45 -15, reveren* 35 -25, solemn* -5 -25, grave* -30 -25, serious* -15 -5, dignif* 35 -10, noble* 45 10,
+majest* 45 40, grand* 45 40, glor* 70 60, sublim* 60 25, epic* 40 60, ceremon* 25 15, myster* 0 25, mystic* 20 -5, eerie* -35 35,
+ghost* -35 30, haunt* -35 20, uncanny -35 35, suspens* -15 60, suspici* -45 40, secre* -5 25, conspirator* -35 45, ominous* -55 45,
+forebod* -55 40, menac* -65 60, threat* -65 65, sinister* -65 45, dark* -50 10, bleak* -60 -25, gloom* -60 -25, grim* -60 15, dismal* -60 -25,
+drear* -55 -35, sad* -70 -35, sorrow* -70 -30, grie* -75 -15, mourn* -70 -30, melanchol* -50 -40, depress* -75 -45, deject* -65 -45,
+despond* -65 -45, gloomy -60 -30, miser* -75 -15, wretched* -70 -10, heartbr* -75 10, heartbroken -80 5, tear* -60 0, weep* -65 10, lament* -65 -5,
+elegiac* -45 -45, tragic* -75 25, traged* -75 25, pathetic* -50 -10, piti* -40 -10, regret* -50 -15, remorse* -55 5, guilt* -60 20, asham* -60 10,
+shame* -60 15, embarrass* -45 35, humiliat* -70 35, lonel* -65 -35, lonesome* -60 -35, alone -40 -30, isolat* -50 -30, abandon* -60 -10, forlorn* -60 -35,
+desolat* -65 -30, despair* -80 15, desperat* -65 60, anguish* -80 50, agon* -80 60, pain* -70 40, suffer* -70 20, hurt* -60 25, bitter* -60 20,
+resign* -30 -45, weary -40 -60, weari* -40 -60, tired* -30 -70, exhaust* -45 -65, sleep* 5 -80, drows* 0 -80, sluggish* -25 -70, letharg* -35 -75, bor* -40 -60,
+born 0 0, dull* -35 -60, listless* -35 -65, indifferen* -20 -50, apath* -35 -65, numb* -40 -50, empt* -45 -45, hollow* -45 -35, cold* -40 -20,
+afraid* -65 65, fear* -65 65, fearless* 40 45, fright* -65 70, scar* -60 65, terr* -75 80, horr* -80 75, dread* -70 55, panic* -75 90, alarm* -50 75,
+anxi* -55 60, worr* -50 45, nervous* -40 60, uneas* -40 40, restless* -25 55, agitat* -40 75, tens* -35 65, stress* -50 65, distress* -65 60,
+troubl* -50 40, disturb* -55 45, upset* -60 45, shock* -50 80, startl* -20 75, confus* -35 35, bewilder* -30 40, doubt* -30 15, hesita* -20 15,
+impatien* -30 60, frustrat* -60 60, annoy* -55 50, irritat* -55 55, ang* -70 75, anger* -70 75, angel* 65 -10, rage* -75 85, raging -75 85, fur* -75 85,
+wrath* -75 80, outrag* -70 80, indign* -55 65, hostil* -65 65, aggress* -60 75, violen* -80 80, brutal* -80 75, cruel* -75 55, hat* -80 65,
+jealous* -60 55, env* -50 40, vengef* -65 65, reveng* -65 70, spite* -60 45, scorn* -55 40, contempt* -55 35, disgust* -70 45, defian* -20 65,
+rebel* -15 65, conflict* -50 65, quarrel* -55 65, fight* -45 80, battle* -45 85, wild* 5 80, frantic* -40 85, frenz* -35 90, hectic* -25 75, chao* -50 80,
+storm* -40 75, dramatic* 0 65, intens* 5 70, urgen* -15 75, hurr* -10 70, bright* 60 35, radiant* 70 35, sunny 65 25, light 45 5, lightheart* 65 30,
+airy 45 0, graceful* 55 -10, eleg* 50 -5, lyric* 45 -20, reflect* 15 -40, thoughtful* 20 -35, pensive* -10 -40, contemplat* 20 -50, meditat* 30 -60,
+medita* 30 -60, philosoph* 15 -25, brood* -35 -15, moody -35 0, sulk* -40 -5, sombre* -45 -30, somber* -45 -30, shy* -5 0, modest* 25 -30, humble* 25 -30,
+ironic* 0 20, sarcas* -25 30, cynic* -40 15, absurd* -5 35, grotesque* -40 45, neutral* 0 0, unhapp* -65 -20, joyless* -60 -40, cheerless* -55 -40,
+discontent* -50 15, dissatisf* -50 20, disappoint* -60 -10, unpleas* -55 20, uncomfort* -45 30, merciful* 45 -20, merciless* -65 50, heartless* -65 35,
+heavy -40 -10, heavi* -40 -10, deadly -70 40, mournful* -65 -30, funer* -70 -30, death* -75 10, dying -70 -10, madness -50 75, mad -50 75, crazy -15 70
+`;

@@ -1,0 +1,19 @@
+import type { Mark } from './phrase-ends.ts';
+import type { PhraseEnd, Syllable } from './prosody.ts';
+
+/** A word on its way into a phrase. */
+export interface DraftWord {
+  text: string;
+  line: number;
+  mark: Mark | null;
+  syllables: Syllable[];
+  guesses: number[] | null;
+}
+
+export interface DraftPhrase {
+  words: DraftWord[];
+  end: PhraseEnd;
+}
+
+export const syllableCount = (words: DraftWord[]): number =>
+  words.reduce((sum, { syllables }) => sum + syllables.length, 0);

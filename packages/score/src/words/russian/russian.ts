@@ -1,0 +1,45 @@
+import type { Letter } from '../letters.ts';
+import { plainOf, startsOf, stressesOf, type Division, type Spelling, type Stress } from '../division.ts';
+import { functionWords, lightWords } from './function-words.ts';
+import { stressGuesses } from './stress.ts';
+
+/** Groups of consonants that Russian words begin with, without those that begin with a resonant: сол-нце, пом-ни. */
+const onsets = new Set(
+  (
+    'бл бр вз вл вр вс гв гд гл гн гр дв дл дн др жд жр зв зг зд зл зм зн зр кв кл кн кр пл пр св ск скв скл скр сл см сн ' +
+    'сп спл спр ср ст ств стр сх сц тв тр хв хл хм хр цв чл чр чт шв шк шл шм шн шп шт взгл вздр вск всп вст'
+  ).split(' '),
+);
+
+const spelling: Spelling = {
+  isVowel: ({ base, plain }) => /[аеиоуыэюяіѣєѵ]/.test(base) && plain !== 'й' && plain !== 'ў',
+  // A soft or hard sign before a vowel goes with the consonant before it.
+  isOnset: (consonants) => /^[^ьъй][ьъ]$/.test(consonants) || onsets.has(consonants),
+};
+
+/**
+ * Russian and other Cyrillic: a syllable a vowel, as open as can be, but only with consonants that a word may
+ * begin with. Stress is free in Russian and no dictionary of it is small enough to bring along: it is
+ * guessed from frequent words and endings (`guesses`), and `fitVerse` lets the metre of verse decide between guesses.
+ */
+export function divideRussian(letters: Letter[]): Division {
+  const nuclei = letters.flatMap((letter, at) => (spelling.isVowel(letter) ? [at] : []));
+  const starts = startsOf(letters, nuclei.length > 0 ? nuclei : [0], spelling);
+  const word = plainOf(letters);
+  if (starts.length === 1) return { starts, stresses: [stressOfMonosyllable(word)] };
+  const written = nuclei.findIndex(
+    (at) => letters[at]!.plain === 'ё' || letters[at]!.marks.includes('\u0301'),
+  );
+  if (written >= 0) return { starts, stresses: russianStresses(starts.length, written) };
+  const guesses = stressGuesses(word, starts.length);
+  return { starts, stresses: russianStresses(starts.length, guesses.indexOf(Math.max(...guesses))), guesses };
+}
+
+/** What follows the main stress is weak. */
+export const russianStresses = (count: number, main: number): Stress[] =>
+  stressesOf(count, main, (at) => at > main);
+
+function stressOfMonosyllable(word: string): Stress {
+  if (functionWords.has(word)) return 0;
+  return lightWords.has(word) ? 1 : 2;
+}
