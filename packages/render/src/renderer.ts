@@ -2,11 +2,18 @@
 export interface Rendering {
   by: string;
   files: RenderedFile[];
+  /** The sections that could not be rendered; the files hold the rest. */
+  failures: RenderFailure[];
+}
+
+export interface RenderFailure {
+  headingId: number;
+  message: string;
 }
 
 export interface RenderedFile {
   kind: 'pdf' | 'svg' | 'wav' | 'mp3';
-  /** Where it is, inside the folder that was given. */
+  /** Its name in the folder that was given. */
   path: string;
   /** Of an SVG, which page, from 1. */
   page: number | null;

@@ -100,10 +100,10 @@ export interface Note {
   source: Source | null;
 }
 
-/** All lyrics of a speech, each followed by what `then` says, are the speech's words with single spaces between them. */
+/** The lyrics of a speech, with a space after each that ends a word, are the speech with single spaces between its words. */
 export interface Lyric {
   text: string;
-  then: 'syllable' | 'word';
+  endsWord: boolean;
 }
 
 export interface Source {

@@ -14,7 +14,7 @@ function note(tick: number, ticks: number, at: Pitch, lyric?: [string, 'syllable
     velocity: lyric ? 80 : 60,
     technique: 'normal',
     articulation: null,
-    lyric: lyric ? { text: lyric[0], then: lyric[1] } : null,
+    lyric: lyric ? { text: lyric[0], endsWord: lyric[1] === 'word' } : null,
     source: lyric ? { actionId: 2, dialogueId: 1, word: 0 } : null,
   };
 }

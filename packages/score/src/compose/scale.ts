@@ -1,0 +1,67 @@
+import type { Key, Letter, Mode, Pitch } from '../model.ts';
+
+/** A note of a key: scale steps above the tonic of octave 0, raised or lowered by `shift` semitones. */
+export interface Tone {
+  degree: number;
+  shift: number;
+}
+
+const letters: Letter[] = ['C', 'D', 'E', 'F', 'G', 'A', 'B'];
+const naturals = [0, 2, 4, 5, 7, 9, 11];
+const byFifths: Letter[] = ['F', 'C', 'G', 'D', 'A', 'E', 'B'];
+
+const semitones: Record<Mode, number[]> = {
+  lydian: [0, 2, 4, 6, 7, 9, 11],
+  ionian: [0, 2, 4, 5, 7, 9, 11],
+  mixolydian: [0, 2, 4, 5, 7, 9, 10],
+  dorian: [0, 2, 3, 5, 7, 9, 10],
+  aeolian: [0, 2, 3, 5, 7, 8, 10],
+  phrygian: [0, 1, 3, 5, 7, 8, 10],
+};
+
+/** Sharps (or, below 0, flats) that a mode has more than the major key on the same tonic. */
+const sharpsOfMode: Record<Mode, number> = {
+  lydian: 1,
+  ionian: 0,
+  mixolydian: -1,
+  dorian: -2,
+  aeolian: -3,
+  phrygian: -4,
+};
+
+export const mod = (n: number, by: number): number => ((n % by) + by) % by;
+
+/** How many sharps (above 0) or flats (below 0) stand at the beginning of the staff. */
+export const signatureOf = ({ letter, alter, mode }: Key): number =>
+  byFifths.indexOf(letter) - 1 + 7 * alter + sharpsOfMode[mode];
+
+/** The key whose tonic lies so many fifths above C, spelled with six accidentals at most. */
+export function keyAt(fifths: number, mode: Mode): Key {
+  const signature = mod(fifths + sharpsOfMode[mode] + 5, 12) - 5;
+  const tonic = signature - sharpsOfMode[mode];
+  return { letter: byFifths[mod(tonic + 1, 7)]!, alter: Math.floor((tonic + 1) / 7), mode };
+}
+
+const tonicStep = ({ letter }: Key): number => letters.indexOf(letter);
+const tonicMidi = (key: Key): number => 12 + naturals[tonicStep(key)]! + key.alter;
+
+export function midiOf(key: Key, { degree, shift }: Tone): number {
+  return tonicMidi(key) + 12 * Math.floor(degree / 7) + semitones[key.mode][mod(degree, 7)]! + shift;
+}
+
+/** Spells a tone: its letter is that of its degree, whatever its alteration. */
+export function pitchOf(key: Key, tone: Tone): Pitch {
+  const step = tonicStep(key) + tone.degree;
+  const midi = midiOf(key, tone);
+  const octave = Math.floor(step / 7);
+  const letter = mod(step, 7);
+  const alter = midi - (12 * (octave + 1) + naturals[letter]!);
+  return { letter: letters[letter]!, alter, octave, midi };
+}
+
+/** The lowest degree of a key that does not sound below a MIDI number. */
+export function degreeAtOrAbove(key: Key, midi: number): number {
+  let degree = 7 * Math.floor((midi - tonicMidi(key)) / 12);
+  while (midiOf(key, { degree, shift: 0 }) < midi) degree++;
+  return degree;
+}

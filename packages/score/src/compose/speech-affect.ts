@@ -1,0 +1,35 @@
+import { affectOfContext, affectOfText, type Affect } from '../affect/index.ts';
+import type { StorySection } from '../story.ts';
+import type { Phrase } from '../words/index.ts';
+
+const between = (value: number): number => Math.max(-100, Math.min(100, Math.round(value)));
+
+/** What a speech feels like: its words, in the light of the mood it is spoken in. */
+export function speechAffect(phrases: Phrase[], mood: Affect): Affect {
+  const own = affectOfText(phrases.flatMap(({ words }) => words));
+  return {
+    valence: between((2 * mood.valence + own.valence) / 3),
+    arousal: between((2 * mood.arousal + own.arousal) / 3),
+  };
+}
+
+/**
+ * What a section feels like: what its contexts say, else what those of most of its elements say, else its words. Each of
+ * valence and arousal by itself.
+ */
+export function sectionAffect(section: StorySection, phrases: Phrase[]): Affect {
+  const said = meanOf(section.contexts.map(affectOfContext), 1);
+  const within = section.elements.map(({ context }) => context && affectOfContext(context));
+  const saidWithin = meanOf(within, section.elements.length / 2);
+  return { ...affectOfText(phrases.flatMap(({ words }) => words)), ...saidWithin, ...said };
+}
+
+function meanOf(affects: (Partial<Affect> | null)[], least: number): Partial<Affect> {
+  const mean: Partial<Affect> = {};
+  for (const name of ['valence', 'arousal'] as const) {
+    const values = affects.flatMap((affect) => affect?.[name] ?? []);
+    if (values.length && values.length >= least)
+      mean[name] = between(values.reduce((sum, value) => sum + value, 0) / values.length);
+  }
+  return mean;
+}

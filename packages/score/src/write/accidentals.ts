@@ -1,0 +1,38 @@
+import type { Key, Letter, Pitch } from '../model.ts';
+import { keyFifths } from './keys.ts';
+import type { Measure, Sign } from './measures.ts';
+
+/** Needed to read the pitch, or a reminder after another one in the bar before or in another octave. */
+export type Accidental = 'needed' | 'reminder';
+
+const sharpOrder: Letter[] = ['F', 'C', 'G', 'D', 'A', 'E', 'B'];
+
+/** Which signs of a staff have an accidental: it holds for its octave up to the bar line (Gould, Behind Bars, page 78). */
+export function accidentals(measures: Measure[]): Map<Sign, Accidental> {
+  const shown = new Map<Sign, Accidental>();
+  let before = new Map<Letter, number>();
+  for (const { bar, signs } of measures) {
+    const inOctave = new Map<string, number>();
+    const inBar = new Map<Letter, number>();
+    for (const sign of signs) {
+      if (sign.note === null || sign.tiedFrom) continue;
+      const { letter, alter, octave } = sign.note.pitch;
+      const place = `${letter}${octave}`;
+      const valid = inOctave.get(place) ?? alterIn(bar.key, letter);
+      const recent = inBar.get(letter) ?? before.get(letter) ?? alter;
+      if (valid !== alter) shown.set(sign, 'needed');
+      else if (recent !== alter) shown.set(sign, 'reminder');
+      inOctave.set(place, alter);
+      inBar.set(letter, alter);
+    }
+    before = inBar;
+  }
+  return shown;
+}
+
+/** What the key signature says about a letter. */
+function alterIn(key: Key, letter: Pitch['letter']): number {
+  const fifths = keyFifths(key);
+  const place = sharpOrder.indexOf(letter);
+  return Math.floor((fifths - place - 1) / 7) + 1;
+}

@@ -1,0 +1,23 @@
+import type { Bar, ScoreSection } from '../model.ts';
+import { sameKey } from './keys.ts';
+
+export interface BarChanges {
+  bar: Bar;
+  /** Whether they are others than in the bar before; all are in the first bar. */
+  metre: boolean;
+  key: boolean;
+  tempo: boolean;
+}
+
+/** What every file says only where it changes. */
+export function barChanges({ bars }: ScoreSection): BarChanges[] {
+  return bars.map((bar, index) => {
+    const before = bars[index - 1];
+    return {
+      bar,
+      metre: !before || before.metre.beats !== bar.metre.beats || before.metre.unit !== bar.metre.unit,
+      key: !before || !sameKey(before.key, bar.key),
+      tempo: before?.tempo !== bar.tempo,
+    };
+  });
+}

@@ -1,0 +1,14 @@
+import { instrumentOf, type InstrumentId } from '../instruments.ts';
+
+export interface StaffClef {
+  name: 'treble' | 'alto' | 'tenor' | 'bass';
+  /** -1 where players read an octave above what sounds. */
+  octave: 0 | -1;
+}
+
+const readAbove = new Set<InstrumentId>(['guitar', 'double-bass']);
+
+export const clefOf = (id: InstrumentId): StaffClef => ({
+  name: instrumentOf(id).clef,
+  octave: readAbove.has(id) ? -1 : 0,
+});

@@ -1,0 +1,25 @@
+import type { Dynamic, Note, Part } from '../model.ts';
+
+/** What is printed at a note beside itself: only what is another than at the note before. */
+export interface StaffMark {
+  level: Dynamic['level'] | null;
+  words: 'pizz.' | 'arco' | null;
+}
+
+/** A level of loudness stands at the first note it holds for, as it says nothing to a rest. */
+export function staffMarks({ notes, dynamics }: Part): Map<Note, StaffMark> {
+  let level: Dynamic['level'] | null = null;
+  let plucked = false;
+  let next = 0;
+  return new Map(
+    notes.map((note) => {
+      const before = level;
+      for (; next < dynamics.length && dynamics[next]!.tick <= note.tick; next++)
+        level = dynamics[next]!.level;
+      const wasPlucked = plucked;
+      plucked = note.technique === 'pizzicato';
+      const words = plucked === wasPlucked ? null : plucked ? 'pizz.' : 'arco';
+      return [note, { level: level === before ? null : level, words }];
+    }),
+  );
+}
