@@ -1,31 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { castInstruments, sectionTicks, ticksPerQuarter, type Note, type Score } from '../src/index.ts';
+import { castInstruments, sectionTicks, type Note, type Score } from '../src/index.ts';
 import { tailSeconds, writeCsound } from '../src/write/csound.ts';
 import { exampleScore } from './example-score.ts';
-
-/** Every line of the score section that begins with `i`, but for the hall: its numbers. */
-const eventsOf = (csd: string): number[][] =>
-  linesOf(csd)
-    .filter((line) => line.startsWith('i ') && !line.startsWith('i 99 '))
-    .map((line) => line.slice(2).split(' ').map(Number));
-
-const linesOf = (csd: string): string[] =>
-  csd.slice(csd.indexOf('<CsScore>'), csd.indexOf('</CsScore>')).trim().split('\n').slice(1);
-
-/** Seconds by walking through the piece a tick at a time. */
-function slowClock({ sections }: Score): (section: number, tick: number) => number {
-  let now = 0;
-  const times = sections.map((section) => {
-    const ticks: number[] = [];
-    for (let tick = 0; tick <= sectionTicks(section); tick++) {
-      ticks.push(now);
-      const bar = section.bars.findLast((each) => each.tick <= tick)!;
-      if (tick < sectionTicks(section)) now += 60 / (bar.tempo * ticksPerQuarter);
-    }
-    return ticks;
-  });
-  return (section, tick) => times[section]![tick]!;
-}
+import { eventsOf, linesOf, slowClock, soundingNotes } from './written-notes.ts';
 
 const twice = (score: Score): Score => ({
   ...score,
@@ -42,15 +19,7 @@ const withNotes = (change: (note: Note) => Partial<Note>): Score => {
 describe('A score as Csound plays it', () => {
   test('has every note of every section, when, how long, how high and how loud', () => {
     const score = twice(exampleScore());
-    const at = slowClock(score);
-    const expected = score.sections.flatMap(({ parts }, section) =>
-      parts.flatMap(({ notes }) =>
-        notes.map(({ tick, ticks, velocity, pitch }) => {
-          const start = at(section, tick);
-          return [start, at(section, tick + ticks) - start, velocity, pitch.midi];
-        }),
-      ),
-    );
+    const expected = soundingNotes(score);
     const played = eventsOf(writeCsound(score)).map((event) => event.slice(1, 5));
     const inOrder = (events: number[][]) => events.toSorted((a, b) => a[3]! - b[3]! || a[0]! - b[0]!);
     expect(played).toHaveLength(expected.length);

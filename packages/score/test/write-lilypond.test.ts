@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeLilyPond, type Score, type ScoreSection } from '../src/index.ts';
 import { exampleScore } from './example-score.ts';
 import { scores } from './score-arbitrary.ts';
-import { expectedNotes, readMidi, sungText } from './written-notes.ts';
+import { expectedNotes, lyricsIn, readMidi, sungText } from './written-notes.ts';
 
 const hostile =
   '" #(system "touch evil") \\include "/etc/passwd" %{ \u202E $x \u0007\n\\score { ~ } \\" \\\\';
@@ -36,16 +36,6 @@ function withTexts(text: string): Score {
       },
     ],
   };
-}
-
-/** The words below each staff, read back from the text. */
-function lyricsIn(file: string): string[] {
-  const blocks = [...file.matchAll(/\\lyricsto "[^"]*" \{\n([^]*?)\n\s*\}\n/g)].map((match) => match[1]!);
-  return blocks.map((block) =>
-    [...block.matchAll(/"((?:[^"\\]|\\.)*)"(?: \})?( --)?/g)]
-      .map(([, text, hyphen]) => text!.replace(/\\(.)/g, '$1') + (hyphen ? '' : ' '))
-      .join(''),
-  );
 }
 
 describe('the text of a LilyPond file', () => {

@@ -2,24 +2,12 @@ import fc from 'fast-check';
 import createVerovioModule from 'verovio/wasm';
 import { VerovioToolkit } from 'verovio/esm';
 import { describe, expect, it } from 'vitest';
-import { instrumentOf, writeMusicXml, type Part, type Score } from '../src/index.ts';
+import { writeMusicXml } from '../src/index.ts';
 import { exampleScore } from './example-score.ts';
 import { scores } from './score-arbitrary.ts';
-import { expectedNotes, readMidi, sungText } from './written-notes.ts';
+import { readByVerovio, sungText, withoutTremolo } from './written-notes.ts';
 
 const toolkit = new VerovioToolkit(await createVerovioModule());
-
-/** Verovio strikes each note of a tremolo, and gives back everything at a quarter of the ticks, a tick too short. */
-function withoutTremolo(score: Score): Score {
-  const smooth = (part: Part): Part => ({
-    ...part,
-    notes: part.notes.map((note) => ({ ...note, technique: 'normal', articulation: null })),
-  });
-  return {
-    ...score,
-    sections: score.sections.map((section) => ({ ...section, parts: section.parts.map(smooth) })),
-  };
-}
 
 const elements = (xml: string, name: string): string[] =>
   [...xml.matchAll(new RegExp(`<${name}[ >][^]*?</${name}>`, 'g'))].map(([element]) => element);
@@ -34,21 +22,8 @@ describe('Verovio reads from MusicXML', () => {
     fc.assert(
       fc.property(scores(120), (all) => {
         const score = withoutTremolo(all);
-        expect(toolkit.loadData(writeMusicXml(score))).toBeTruthy();
-        const played = readMidi(Buffer.from(toolkit.renderToMIDI(), 'base64'), 'name', 4);
-        const parts = new Map(score.sections.flatMap(({ parts: own }) => own).map((part) => [part.id, part]));
-        for (const [id, notes] of expectedNotes(score)) {
-          const { name, instrument, characterId } = parts.get(id)!;
-          const label =
-            characterId === null
-              ? name
-              : `${name[0]}${name.slice(1).toLowerCase()} (${instrumentOf(instrument).name})`;
-          const read = (played.get(label) ?? []).map((note) => {
-            const [onset, length, pitch] = note.split('/');
-            return `${onset}/${Number(length) + 4}/${pitch}`;
-          });
+        for (const [id, read, notes] of readByVerovio(toolkit, score))
           expect([id, read]).toEqual([id, notes]);
-        }
       }),
       { numRuns: 30 },
     );

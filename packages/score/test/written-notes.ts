@@ -1,5 +1,8 @@
 import toneMidi from '@tonejs/midi';
-import { barTicks, type Part, type Score } from '../src/model.ts';
+import type { VerovioToolkit } from 'verovio/esm';
+import { instrumentOf } from '../src/instruments.ts';
+import { barTicks, sectionTicks, ticksPerQuarter, type Part, type Score } from '../src/model.ts';
+import { writeMusicXml } from '../src/write/index.ts';
 
 /** `onset/length/pitch`, in ticks of the model. */
 export type WrittenNote = string;
@@ -46,4 +49,85 @@ export function readMidi(
         ),
     ]),
   );
+}
+
+/** Every line of the score section that begins with `i`, but for the hall: its numbers. */
+export const eventsOf = (csd: string): number[][] =>
+  linesOf(csd)
+    .filter((line) => line.startsWith('i ') && !line.startsWith('i 99 '))
+    .map((line) => line.slice(2).split(' ').map(Number));
+
+/** The lines of a .csd's score. */
+export const linesOf = (csd: string): string[] =>
+  csd.slice(csd.indexOf('<CsScore>'), csd.indexOf('</CsScore>')).trim().split('\n').slice(1);
+
+/** Seconds by walking through the piece a tick at a time. */
+export function slowClock({ sections }: Score): (section: number, tick: number) => number {
+  let now = 0;
+  const times = sections.map((section) => {
+    const ticks: number[] = [];
+    for (let tick = 0; tick <= sectionTicks(section); tick++) {
+      ticks.push(now);
+      const bar = section.bars.findLast((each) => each.tick <= tick)!;
+      if (tick < sectionTicks(section)) now += 60 / (bar.tempo * ticksPerQuarter);
+    }
+    return ticks;
+  });
+  return (section, tick) => times[section]![tick]!;
+}
+
+/** Of every note: start and length in seconds, velocity, MIDI pitch. */
+export function soundingNotes(score: Score): number[][] {
+  const at = slowClock(score);
+  return score.sections.flatMap(({ parts }, section) =>
+    parts.flatMap(({ notes }) =>
+      notes.map(({ tick, ticks, velocity, pitch }) => {
+        const start = at(section, tick);
+        return [start, at(section, tick + ticks) - start, velocity, pitch.midi];
+      }),
+    ),
+  );
+}
+
+/** The words below each staff, read back from the text. */
+export function lyricsIn(file: string): string[] {
+  const blocks = [...file.matchAll(/\\lyricsto "[^"]*" \{\n([^]*?)\n\s*\}\n/g)].map((match) => match[1]!);
+  return blocks.map((block) =>
+    [...block.matchAll(/"((?:[^"\\]|\\.)*)"(?: \})?( --)?/g)]
+      .map(([, text, hyphen]) => text!.replace(/\\(.)/g, '$1') + (hyphen ? '' : ' '))
+      .join(''),
+  );
+}
+
+/** Verovio strikes each note of a tremolo, and gives back everything at a quarter of the ticks, a tick too short. */
+export function withoutTremolo(score: Score): Score {
+  const smooth = (part: Part): Part => ({
+    ...part,
+    notes: part.notes.map((note) => ({ ...note, technique: 'normal', articulation: null })),
+  });
+  return {
+    ...score,
+    sections: score.sections.map((section) => ({ ...section, parts: section.parts.map(smooth) })),
+  };
+}
+
+/** By part: what Verovio makes of the score's MusicXML, and what it should be. */
+export function readByVerovio(
+  toolkit: VerovioToolkit,
+  score: Score,
+): [string, WrittenNote[], WrittenNote[]][] {
+  if (!toolkit.loadData(writeMusicXml(score))) throw new Error('Verovio cannot read it');
+  const played = readMidi(Buffer.from(toolkit.renderToMIDI(), 'base64'), 'name', 4);
+  const parts = new Map(score.sections.flatMap(({ parts: own }) => own).map((part) => [part.id, part]));
+  return [...expectedNotes(score)].map(([id, notes]) => {
+    const { name, instrument, characterId } = parts.get(id)!;
+    const inTitleCase = name.slice(0, 1) + name.slice(1).toLowerCase();
+    const label = characterId === null ? name : `${inTitleCase} (${instrumentOf(instrument).name})`;
+    // The reader takes names for Latin-1.
+    const read = (played.get(Buffer.from(label).toString('latin1')) ?? []).map((note) => {
+      const [onset, length, pitch] = note.split('/');
+      return `${onset}/${Number(length) + 4}/${pitch}`;
+    });
+    return [id, read, notes];
+  });
 }
