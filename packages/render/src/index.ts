@@ -1,1 +1,2 @@
 export * from './renderer.ts';
+export * from './temporary.ts';

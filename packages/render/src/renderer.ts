@@ -2,6 +2,13 @@
 export interface Rendering {
   by: string;
   files: RenderedFile[];
+  /** The sections that could not be rendered; the files hold the rest. */
+  failures: RenderFailure[];
+}
+
+export interface RenderFailure {
+  headingId: number;
+  message: string;
 }
 
 export interface RenderedFile {
