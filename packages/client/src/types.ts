@@ -1,7 +1,7 @@
 import type { FetchOptions, Middleware } from 'openapi-fetch';
 
 type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
-type Success = 200 | 201 | 204;
+type Success = 200 | 201 | 202 | 204;
 
 /** The paths of a service that know a method. */
 type PathsWith<Paths, M extends Method> = {
@@ -12,7 +12,14 @@ type Operation<Paths, Path extends keyof Paths, M extends Method> = M extends ke
   ? Paths[Path][M]
   : never;
 
-type BodyOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;
+/** JSON, text, or a file as a Blob. */
+type BodyOf<Response> = Response extends { content: infer Content }
+  ? Content extends { 'application/json': infer Json }
+    ? Json
+    : Content extends { 'text/plain': infer Text }
+      ? Text
+      : Blob
+  : undefined;
 
 /** What an operation returns when it succeeds. */
 type Data<Op> = Op extends { responses: infer Responses }

@@ -21,6 +21,10 @@ test('answers have exact types, and data is there', async () => {
     params: { query: { ...query, format: 'fountain' } },
   });
   expectTypeOf(file.data).toEqualTypeOf<string>();
+  const sound = await storyFactory.GET('/v2/files/{fileId}', { params: { path: { fileId: 1 } } });
+  expectTypeOf(sound.data).toEqualTypeOf<Blob>();
+  const asked = await storyFactory.POST('/v2/scripts/{scriptId}/orchestration', { params });
+  expectTypeOf(asked.data).toEqualTypeOf<Schemas['storyFactory']['OrchestrationJobV2']>();
 });
 
 test('only a conditional GET may have no data', async () => {
