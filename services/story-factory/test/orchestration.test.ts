@@ -359,7 +359,7 @@ describe('what goes wrong', () => {
   });
 });
 
-describe('a process that ends', () => {
+describe('a process that ends, or loses', () => {
   test('by a kill leaves the job to another, which goes on where it was', async () => {
     const { ask, until, headingIds } = await newPlay();
     await ask({ render: ['sound'] });
@@ -376,6 +376,37 @@ describe('a process that ends', () => {
     });
     expect(await until(isOver)).toMatchObject({ state: 'done', failures: [] });
     expect(performed).toEqual([headingIds[1]]);
+  });
+
+  test('as it should gives the job up, for another to go on', async () => {
+    const { ask, until, workspace } = await newPlay();
+    await ask({ render: ['sound'] });
+    const perform: Music['perform'] = (_, { signal }) =>
+      new Promise((__, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason as Error));
+      });
+    const first = withMusic({ perform });
+    await until(({ progress }) => progress.stage === 'performing section 1 of 2');
+    await first.stop();
+    expect((await until(() => true)).progress.stage).toBe('waiting to be tried again');
+    await dueNow(workspace);
+    work();
+    expect(await until(isOver)).toMatchObject({ state: 'done', failures: [] });
+  });
+
+  test('its connections to the database works on when there are new ones', async () => {
+    const { ask, until, workspace } = await newPlay();
+    work();
+    await ask({ render: [] });
+    await until(isOver);
+    await asAdmin(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    const again = await eventually(() => ask({ render: ['pages'] }));
+    expect(again.status).toBe(202);
+    await sleep(100);
+    await dueNow(workspace);
+    expect(await until(isOver)).toMatchObject({ state: 'done' });
   });
 
   test('does not take a job from one that lives', async () => {
@@ -570,6 +601,15 @@ async function stored(workspace: string) {
     `SELECT to_jsonb(o) FROM story_factory.orchestrations o WHERE workspace_id = '${workspace}'`,
   );
   return JSON.stringify([rows, await query('SELECT to_jsonb(j) FROM story_factory_jobs._private_jobs j')]);
+}
+
+/** The first answer that is none of a lost connection. */
+async function eventually(call: () => ReturnType<typeof service.api>) {
+  for (;;) {
+    const answer = await call();
+    if (answer.status < 500) return answer;
+    await sleep(50);
+  }
 }
 
 /** A process that works on the queue and never comes to an end with one section. */
