@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { runFountain } from '../src/commands/fountain.ts';
@@ -50,7 +50,7 @@ async function gatewayWith(states: object[]) {
     const etag = `"${createHash('sha256').update(content).digest('hex')}"`;
     return headers['if-none-match'] === etag ? [304, undefined] : [200, Buffer.from(content)];
   };
-  const server = createServer(async (request, response) => {
+  const answerOne = async (request: IncomingMessage, response: ServerResponse) => {
     const text = Buffer.concat((await request.toArray()) as Buffer[]).toString();
     const { method = '', url: path = '', headers } = request;
     const one = { method, path, headers, body: text && (JSON.parse(text) as unknown) };
@@ -59,7 +59,8 @@ async function gatewayWith(states: object[]) {
     const isFile = Buffer.isBuffer(body);
     response.writeHead(status, { 'content-type': isFile ? 'application/pdf' : 'application/json' });
     response.end(isFile ? body : body === undefined ? undefined : JSON.stringify(body));
-  });
+  };
+  const server = createServer((request, response) => void answerOne(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
   const { port } = server.address() as { port: number };
