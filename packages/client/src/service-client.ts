@@ -22,7 +22,13 @@ interface AnyInit {
   body?: { requestId?: string; version?: number };
   signal?: AbortSignal | null;
 }
-type AnyPage = { items?: unknown[]; story?: unknown[]; sequences?: unknown[]; nextCursor: string | null };
+interface AnyPage {
+  items?: unknown[];
+  story?: unknown[];
+  sequences?: unknown[];
+  files?: unknown[];
+  nextCursor: string | null;
+}
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 type Method = (typeof methods)[number];
@@ -84,7 +90,8 @@ export function createServiceClient<Paths>({
   }
 
   async function* paginate(path: string, init?: AnyInit) {
-    for await (const page of pages(path, init)) yield* page.items ?? page.story ?? page.sequences ?? [];
+    for await (const page of pages(path, init))
+      yield* page.items ?? page.story ?? page.sequences ?? page.files ?? [];
   }
 
   return {

@@ -75,6 +75,7 @@ type Item<Page> = Page extends
   | { items: (infer One)[] }
   | { story: (infer One)[] }
   | { sequences: (infer One)[] }
+  | { files: (infer One)[] }
   ? One
   : never;
 
@@ -85,7 +86,7 @@ export interface ServiceClient<Paths> {
   PUT: Call<Paths, 'put'>;
   PATCH: Call<Paths, 'patch'>;
   DELETE: Call<Paths, 'delete'>;
-  /** Every item of a list, or element of a story, from page to page. */
+  /** Every item of a list, element of a story or file of an orchestration, from page to page. */
   paginate<Path extends PagedPaths<Paths>>(
     path: Path,
     ...init: OptionalIfEmpty<Options<Operation<Paths, Path, 'get'>>>

@@ -41,6 +41,8 @@ test('pages know their items', async () => {
     expectTypeOf(section).toEqualTypeOf<Schemas['script']['SectionV2']>();
   for await (const element of storyFactory.paginate('/v2/stories', { params: { query } }))
     expectTypeOf(element).toEqualTypeOf<Schemas['storyFactory']['StoryElementV2']>();
+  for await (const file of storyFactory.paginate('/v2/scripts/{scriptId}/orchestration', { params }))
+    expectTypeOf(file).toEqualTypeOf<Schemas['storyFactory']['OrchestrationFileV2']>();
   for await (const page of storyFactory.pages('/v2/stories/validation', { params: { query } }))
     expectTypeOf(page).toEqualTypeOf<Schemas['storyFactory']['StoryValidationV2']>();
   // @ts-expect-error -- it is not paged

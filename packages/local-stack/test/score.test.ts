@@ -23,6 +23,7 @@ const jobIn = (state: string, stage: string, done: number, more: object = {}) =>
   state,
   progress: { done, total: 3, stage },
   files: [file(1, 'romeo-and-juliet.mid'), file(2, '02-scene-i.pdf')],
+  nextCursor: null,
   failures: [],
   ...more,
 });
@@ -116,6 +117,18 @@ test('on a terminal one line shows how far it is', async () => {
   const { env } = await gatewayWith([jobIn('running', 'composing', 0), done]);
   const { said } = await score(env, ['1'], { isTerminal: true });
   expect(said).toContain('\r\u001b[K0 of 3: composing\r\u001b[K');
+});
+
+test('files of a long list are all fetched', async () => {
+  const { env, asked } = await gatewayWith([
+    done,
+    jobIn('done', 'done', 3, { nextCursor: 'more' }),
+    jobIn('done', 'done', 3, { files: [file(3, '03-scene-ii.pdf')] }),
+  ]);
+  const { said, folder } = await score(env, ['1']);
+  expect(said).toContain('3 files');
+  expect(await readdir(folder)).toHaveLength(3);
+  expect(asked.map(({ path }) => path)).toContain('/v2/scripts/1/orchestration?cursor=more');
 });
 
 describe('what is meant', () => {

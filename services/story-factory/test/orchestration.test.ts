@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { administer } from '@fountainai/service-kit/testing';
@@ -187,6 +187,39 @@ describe('what is asked for', () => {
       expect.arrayContaining([`duet-${plays}.mid`, '01-one.pdf', '02-two-page-1.svg', '02-two.mp3']),
     );
     expect(names(await until(isOver, headingIds[1]))).toContain('02-two.csd');
+  });
+
+  test('has its files shown 200 at a time, and its score always', async () => {
+    const { ask, until, headingIds, scriptId, workspace } = await newPlay();
+    const [headingId] = headingIds;
+    await ask({ headingId, render: ['pages'] });
+    withMusic({
+      engrave: async (score, options) => {
+        const { files } = await fakeMusic().engrave(score, options);
+        const pages = Array.from({ length: 250 }, (_, i) => ({ ...files[1]!, page: i + 1 }));
+        for (const page of pages) {
+          page.path = `${options.folder}/${page.page}.svg`;
+          await writeFile(page.path, String(page.page));
+        }
+        return { by: 'fake', files: pages, failures: [] };
+      },
+    });
+    await until(isOver, headingId);
+    const params = { scriptId };
+    const look = async (cursor: object) =>
+      (await service.api('getOrchestrationV2', { params, query: { headingId, ...cursor }, workspace })).body;
+    const first = await look({});
+    const second = await look({ cursor: first.nextCursor });
+    expect([first.files.length, second.files.length, second.nextCursor]).toEqual([200, 54, null]);
+    const ids = [...first.files, ...second.files].map(({ fileId }: { fileId: number }) => fileId);
+    expect(new Set(ids).size).toBe(254);
+    expect(second.midiFilePath).toBe(first.files[0].url);
+    const wrong = await service.api('getOrchestrationV2', {
+      params,
+      query: { headingId, cursor: 'x' },
+      workspace,
+    });
+    expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, 'cursor']);
   });
 
   test('with a requestId is answered as it was the first time', async () => {
@@ -410,7 +443,7 @@ describe('a process that ends, or loses', () => {
   });
 
   test('does not take a job from one that lives', async () => {
-    const { ask, until, headingIds } = await newPlay();
+    const { ask, until, headingIds, workspace } = await newPlay();
     await ask({ headingId: headingIds[0], render: ['sound'] });
     let performances = 0;
     const { promise: going, resolve: go } = Promise.withResolvers<void>();
@@ -421,8 +454,10 @@ describe('a process that ends, or loses', () => {
     };
     withMusic({ perform });
     await until(({ progress }) => progress.stage === 'performing', headingIds[0]);
+    const holder = await lockedBy(workspace);
     withMusic({ perform });
     await sleep(1_000); // several looks of the second one
+    expect(await lockedBy(workspace)).toBe(holder);
     go();
     await until(isOver, headingIds[0]);
     expect(performances).toBe(1);
@@ -475,6 +510,19 @@ describe('cancelling', () => {
     expect(await stopped).toMatchObject({ name: 'Cancelled' });
     expect((await service.api('getFileV2', { params: { fileId }, workspace })).status).toBe(404);
     expect((await until(isOver)).failures).toEqual([]);
+  });
+
+  test('leaves bytes that another orchestration has too', async () => {
+    const { ask, cancel, until, headingIds, workspace } = await newPlay();
+    await ask({ render: [] });
+    await ask({ headingId: headingIds[0], render: [] });
+    work();
+    await until(isOver);
+    const { files } = await until(isOver, headingIds[0]);
+    await cancel();
+    const shared = files.find(({ kind }) => kind === 'lilypond')!;
+    const answer = await service.api('getFileV2', { params: { fileId: shared.fileId }, workspace });
+    expect([answer.status, answer.body]).toEqual([200, `lilypond of Duet ${plays}`]);
   });
 
   test('what was begun again meanwhile is not disturbed by the former run', async () => {
@@ -616,6 +664,13 @@ async function eventually(call: () => ReturnType<typeof service.api>) {
 function startStuckWorker({ stuckAt }: { stuckAt: number }) {
   const args = [service.testDatabase.config.url, extra.folder, String(stuckAt)];
   return fork(new URL('./stuck-worker.ts', import.meta.url), args, { stdio: 'inherit' });
+}
+
+async function lockedBy(workspace: string): Promise<string | null> {
+  const rows = await query<{ locked_by: string | null }>(
+    `SELECT locked_by FROM story_factory_jobs.jobs WHERE key LIKE 'render ${workspace} %'`,
+  );
+  return rows[0]!.locked_by;
 }
 
 const dueNow = (workspace: string) =>

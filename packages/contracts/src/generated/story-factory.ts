@@ -90,7 +90,7 @@ export interface paths {
         };
         /**
          * Read how far an orchestration is
-         * @description State, progress and files of the orchestration that was asked for last, of the whole play or of one section. It is stale when the script has changed since. None was asked for, a 404.
+         * @description State, progress and files (at most 200; send nextCursor as `cursor` for the next) of the orchestration that was asked for last, of the play or of one section. Stale, when the script has changed since. None was asked for, a 404.
          */
         get: operations["getOrchestrationV1"];
         put?: never;
@@ -238,7 +238,7 @@ export interface paths {
         };
         /**
          * Read how far an orchestration is
-         * @description State, progress and files of the orchestration that was asked for last, of the whole play or of one section. It is stale when the script has changed since. None was asked for, a 404.
+         * @description State, progress and files (at most 200; send nextCursor as `cursor` for the next) of the orchestration that was asked for last, of the play or of one section. Stale, when the script has changed since. None was asked for, a 404.
          */
         get: operations["getOrchestrationV2"];
         put?: never;
@@ -419,6 +419,7 @@ export interface components {
             lilyPondFilePath: components["schemas"]["FileOrNull"];
             midiFilePath: components["schemas"]["FileOrNull"];
             files: components["schemas"]["OrchestrationFileV1"][];
+            nextCursor: components["schemas"]["NextCursor"];
             failures: components["schemas"]["OrchestrationFailure"][];
             requestedAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
@@ -460,6 +461,7 @@ export interface components {
             midiFilePath: components["schemas"]["FileOrNull"];
             musicXmlFilePath: components["schemas"]["FileOrNull"];
             files: components["schemas"]["OrchestrationFileV2"][];
+            nextCursor: components["schemas"]["NextCursor"];
             failures: components["schemas"]["OrchestrationFailure"][];
             requestedAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
@@ -1210,6 +1212,8 @@ export interface operations {
                  * @example 11
                  */
                 headingId?: components["parameters"]["OfSection"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
@@ -1257,6 +1261,7 @@ export interface operations {
                      *           "madeBy": "FountainAI"
                      *         }
                      *       ],
+                     *       "nextCursor": null,
                      *       "failures": [],
                      *       "requestedAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:07.000Z"
@@ -1343,6 +1348,7 @@ export interface operations {
                      *           "madeBy": "FountainAI"
                      *         }
                      *       ],
+                     *       "nextCursor": null,
                      *       "failures": [],
                      *       "requestedAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:07.000Z"
@@ -1375,6 +1381,7 @@ export interface operations {
                      *       "lilyPondFilePath": null,
                      *       "midiFilePath": null,
                      *       "files": [],
+                     *       "nextCursor": null,
                      *       "failures": [],
                      *       "requestedAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z"
@@ -1441,6 +1448,7 @@ export interface operations {
                      *       "lilyPondFilePath": null,
                      *       "midiFilePath": null,
                      *       "files": [],
+                     *       "nextCursor": null,
                      *       "failures": [],
                      *       "requestedAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z"
@@ -1975,6 +1983,8 @@ export interface operations {
                  * @example 11
                  */
                 headingId?: components["parameters"]["OfSection"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
             };
             header?: never;
             path: {
@@ -2023,6 +2033,7 @@ export interface operations {
                      *           "madeBy": "FountainAI"
                      *         }
                      *       ],
+                     *       "nextCursor": null,
                      *       "failures": [],
                      *       "requestedAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:07.000Z"
@@ -2110,6 +2121,7 @@ export interface operations {
                      *           "madeBy": "FountainAI"
                      *         }
                      *       ],
+                     *       "nextCursor": null,
                      *       "failures": [],
                      *       "requestedAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:07.000Z"
@@ -2143,6 +2155,7 @@ export interface operations {
                      *       "midiFilePath": null,
                      *       "musicXmlFilePath": null,
                      *       "files": [],
+                     *       "nextCursor": null,
                      *       "failures": [],
                      *       "requestedAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z"
@@ -2210,6 +2223,7 @@ export interface operations {
                      *       "midiFilePath": null,
                      *       "musicXmlFilePath": null,
                      *       "files": [],
+                     *       "nextCursor": null,
                      *       "failures": [],
                      *       "requestedAt": "2026-01-31T12:00:00.000Z",
                      *       "updatedAt": "2026-01-31T12:00:00.000Z"

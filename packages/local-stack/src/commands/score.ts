@@ -58,12 +58,11 @@ async function score(options: ScoreOptions): Promise<string> {
   const headingId = section?.headingId ?? null;
   const job = await untilOver(client, await ask(client, scriptId, headingId, options), options);
   const folder = options.out ?? folderName(title);
-  if (job.files.length > 0) {
-    const made = [...new Set(job.files.map(({ madeBy }) => madeBy))];
-    const fetched = await fetchFiles(client, job.files, folder, signal);
-    say(
-      `${count(job.files.length, 'file')} in ${folder}, ${fetched} of them new, made by ${made.join(', ')}`,
-    );
+  const files = await allFiles(client, job, signal);
+  if (files.length > 0) {
+    const made = [...new Set(files.map(({ madeBy }) => madeBy))];
+    const fetched = await fetchFiles(client, files, folder, signal);
+    say(`${count(files.length, 'file')} in ${folder}, ${fetched} of them new, made by ${made.join(', ')}`);
   }
   if (job.state !== 'done') throw new CommandFailure(failureOf(job));
   return folder;
@@ -105,6 +104,17 @@ async function untilOver(
     const params = { path: { scriptId }, query };
     job = (await storyFactory.GET('/v2/scripts/{scriptId}/orchestration', { params, signal })).data;
   }
+}
+
+/** An answer shows 200 at a time. */
+async function allFiles(
+  { storyFactory }: FountainClient,
+  { scriptId, headingId }: Job,
+  signal: AbortSignal,
+): Promise<Job['files']> {
+  const params = { path: { scriptId }, query: headingId === null ? {} : { headingId } };
+  const files = storyFactory.paginate('/v2/scripts/{scriptId}/orchestration', { params, signal });
+  return Array.fromAsync(files);
 }
 
 function failureOf({ state, failures }: Job): string {

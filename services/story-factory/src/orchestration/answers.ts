@@ -26,6 +26,12 @@ export interface OrchestrationParts {
 }
 
 type Schemas = components['schemas'];
+
+/** Of what: a script, or one of its sections. */
+interface Place {
+  scriptId: number;
+  headingId?: number | null;
+}
 type Asked = Output<operations['orchestrateScriptV1']> & Output<operations['orchestrateScriptV2']>;
 
 /** Asks for music as the story is now, the same in both versions. */
@@ -56,13 +62,13 @@ export async function answerAsk(
 export async function answerState(
   { database, peers }: OrchestrationParts,
   version: ApiVersion,
-  { scriptId, headingId = null }: { scriptId: number; headingId?: number | null },
+  { scriptId, headingId = null, cursor }: Place & { cursor?: string },
   call: ServiceCall,
 ) {
   const { row, files } = await read(database, call, async (db) => {
     const [latest] = await allOf(db, call.caller.workspace, scriptId, headingId);
     if (!latest) throw notFound('orchestration');
-    return { row: latest, files: await filesOf(db, latest) };
+    return { row: latest, files: await filesOf(db, latest, cursor) };
   });
   const revision = await findRevision(peers, scriptId, call);
   if (revision === undefined) throw notFound('script');
@@ -73,7 +79,7 @@ export async function answerState(
 export async function answerCancel(
   { database, peers, store }: OrchestrationParts,
   version: ApiVersion,
-  { scriptId, headingId = null }: { scriptId: number; headingId?: number | null },
+  { scriptId, headingId = null }: Place,
   call: ServiceCall,
 ) {
   const { workspace } = call.caller;
@@ -91,7 +97,10 @@ export async function answerCancel(
   });
   await sweep({ database, store }, workspace, hashes);
   const revision = await findRevision(peers, scriptId, call);
-  return { status: 200 as const, body: jobView(version, row, [], revision) };
+  return {
+    status: 200 as const,
+    body: jobView(version, row, { score: [], page: [], nextCursor: null }, revision),
+  };
 }
 
 /** The bytes of a file, as they lie on disk. */

@@ -1,7 +1,9 @@
-import type { Db } from '@fountainai/service-kit';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { decodeCursor, pageOf, type Db } from '@fountainai/service-kit';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { files, orchestrations, type FileRow, type OrchestrationRow } from '../tables.ts';
 import { newestFirst } from './orchestrations.ts';
+
+const scoreKinds = ['midi', 'lilypond', 'csound', 'musicxml'] as const;
 
 export type NewFile = Pick<FileRow, 'kind' | 'headingId' | 'page' | 'name' | 'size' | 'sha256' | 'madeBy'>;
 
@@ -10,12 +12,39 @@ export class OutOfSpace extends Error {
   override name = 'OutOfSpace';
 }
 
-export async function filesOf(db: Db, { workspaceId, id }: OrchestrationRow): Promise<FileRow[]> {
-  return db
+/** Files of an orchestration: of its score, and a part of all of them. */
+export interface ShownFiles {
+  score: FileRow[];
+  page: FileRow[];
+  nextCursor: string | null;
+}
+
+/** A whole play has hundreds, and some clients refuse answers of more than 100,000 characters. */
+const filesAPage = 200;
+
+/** @param cursor where the page begins: the nextCursor of the one before */
+export async function filesOf(
+  db: Db,
+  { workspaceId, id }: OrchestrationRow,
+  cursor?: string,
+): Promise<ShownFiles> {
+  const [after = 0] = decodeCursor<[number]>(cursor, 'number') ?? [];
+  const mine = and(eq(files.workspaceId, workspaceId), eq(files.orchestrationId, id));
+  const rows = await db
     .select()
     .from(files)
-    .where(and(eq(files.workspaceId, workspaceId), eq(files.orchestrationId, id)))
-    .orderBy(asc(files.id));
+    .where(and(mine, gt(files.id, after)))
+    .orderBy(asc(files.id))
+    .limit(filesAPage + 1);
+  const ofScore = and(mine, inArray(files.kind, [...scoreKinds]));
+  const score = await db.select().from(files).where(ofScore);
+  const { items: page, nextCursor } = pageOf(
+    rows,
+    filesAPage,
+    (row) => [row.id],
+    (row) => row,
+  );
+  return { score, page, nextCursor };
 }
 
 export async function findFile(db: Db, workspace: string, fileId: number): Promise<FileRow | undefined> {
@@ -65,11 +94,11 @@ export async function scoreAt(
         eq(orchestrations.scriptId, scriptId),
         eq(orchestrations.revision, revision),
         sql`${orchestrations.headingId} IS NULL`,
-        inArray(files.kind, ['midi', 'lilypond', 'csound']),
+        inArray(files.kind, [...scoreKinds]),
       ),
     )
     .orderBy(...newestFirst)
-    .limit(3);
+    .limit(scoreKinds.length);
   return found
     .map(({ file }) => file)
     .filter((file, _, [first]) => file.orchestrationId === first!.orchestrationId);

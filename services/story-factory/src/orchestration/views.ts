@@ -1,7 +1,7 @@
 import type { components } from '@fountainai/contracts/story-factory';
 import { read, type Database, type ServiceCall } from '@fountainai/service-kit';
 import type { FileKind, FileRow, OrchestrationRow } from '../tables.ts';
-import { scoreAt } from './files.ts';
+import { scoreAt, type ShownFiles } from './files.ts';
 import { fileTypes } from './names.ts';
 
 type Schemas = components['schemas'];
@@ -14,11 +14,10 @@ export type ApiVersion = 'v1' | 'v2';
 export function jobView(
   version: ApiVersion,
   row: OrchestrationRow,
-  files: FileRow[],
+  { score, page, nextCursor }: ShownFiles,
   revisionNow: number | undefined,
 ): Schemas['OrchestrationJobV2'] {
   const { scriptId, headingId, revision, state, stage, finished, total, failures } = row;
-  const score = files.filter((file) => file.headingId === headingId);
   return {
     scriptId,
     headingId,
@@ -28,7 +27,8 @@ export function jobView(
     stale: revision !== revisionNow,
     ...pathsOf(version, score),
     musicXmlFilePath: pathOf(version, score, 'musicxml'),
-    files: files.map((file) => fileView(version, file)),
+    files: page.map((file) => fileView(version, file)),
+    nextCursor,
     failures: failures.map(({ headingId: ofSection, message }) => ({ headingId: ofSection, message })),
     requestedAt: row.requestedAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
