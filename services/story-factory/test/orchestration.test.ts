@@ -510,6 +510,7 @@ describe('cancelling', () => {
     expect(await stopped).toMatchObject({ name: 'Cancelled' });
     expect((await service.api('getFileV2', { params: { fileId }, workspace })).status).toBe(404);
     expect((await until(isOver)).failures).toEqual([]);
+    expect(await bytesOnDisk(workspace)).toBe(0);
   });
 
   test('leaves bytes that another orchestration has too', async () => {
