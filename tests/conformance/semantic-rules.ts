@@ -55,6 +55,11 @@ export const semanticRules: SemanticRule[] = [
       ),
   },
   {
+    why: 'a workspace may have only so many orchestrations waiting',
+    operations: /^orchestrateScript/,
+    refuses: (_, { status, code }) => status === 429 && code === 'too_many_orchestrations',
+  },
+  {
     why: 'a text is only imported when it is a play',
     operations: /^importStory/,
     refuses: (_, { status, code }) => status === 400 && code === 'not_a_play',

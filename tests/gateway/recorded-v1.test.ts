@@ -46,7 +46,7 @@ function toNames(value: unknown, field = ''): unknown {
   if (typeof value === 'number' && idFields.has(field)) return nameOf(field, value);
   // Of which kind it is shows in the call.
   if (field === 'originalId' || field === 'id') return 'an id';
-  if (field === 'createdAt') return 'a time';
+  if (field.endsWith('At')) return 'a time';
   return value;
 }
 

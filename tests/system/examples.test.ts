@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   flatDocument,
   listOperations,
@@ -103,10 +104,21 @@ const inOrder = [
   ...deletes.filter(deletesAll),
 ];
 
+/** Files are made in the background; the examples that ask for them and that show them are of the same section. */
+async function untilComposed() {
+  for (;;) {
+    const { text } = await send('story-factory', 'GET', '/v2/scripts/1/orchestration?headingId=11');
+    const { midiFilePath, state } = JSON.parse(text) as { midiFilePath: string | null; state: string };
+    if (midiFilePath !== null || state === 'failed') return;
+    await sleep(50);
+  }
+}
+
 test('every example of the documentation works as it stands', async () => {
   const failures: string[] = [];
   const gone = new Set<string>();
   for (const { service, operation } of inOrder) {
+    if (operation.operation.operationId === 'getFileV1') await untilComposed();
     const { status, text } = await sendExample(service, operation);
     // The other version's example has deleted the same thing a moment ago.
     const twin = `${service} ${operation.path.replace(/^\/v\d/, '')}`;

@@ -22,7 +22,13 @@ interface AnyInit {
   body?: { requestId?: string; version?: number };
   signal?: AbortSignal | null;
 }
-type AnyPage = { items?: unknown[]; story?: unknown[]; sequences?: unknown[]; nextCursor: string | null };
+interface AnyPage {
+  items?: unknown[];
+  story?: unknown[];
+  sequences?: unknown[];
+  files?: unknown[];
+  nextCursor: string | null;
+}
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 type Method = (typeof methods)[number];
@@ -44,7 +50,7 @@ export function createServiceClient<Paths>({
     method: Method,
     path: string,
     init: object,
-  ) => Promise<{ data?: string; error?: unknown; response: Response }>;
+  ) => Promise<{ data?: Blob; error?: unknown; response: Response }>;
 
   async function call(method: Method, path: string, init: AnyInit = {}): Promise<Answer<unknown>> {
     const headers = mergeHeaders(init.headers, init.params?.header);
@@ -58,11 +64,11 @@ export function createServiceClient<Paths>({
           ...init,
           headers,
           signal,
-          parseAs: 'text',
+          parseAs: 'blob',
         });
         if (response.status === 304) return { data: undefined, response };
         if (!response.ok) throw errorOfAnswer(response, error);
-        return { data: parse(data, response), response };
+        return { data: await parse(data, response), response };
       },
       kindOf(method, headers, init),
       limits,
@@ -84,7 +90,8 @@ export function createServiceClient<Paths>({
   }
 
   async function* paginate(path: string, init?: AnyInit) {
-    for await (const page of pages(path, init)) yield* page.items ?? page.story ?? page.sequences ?? [];
+    for await (const page of pages(path, init))
+      yield* page.items ?? page.story ?? page.sequences ?? page.files ?? [];
   }
 
   return {
@@ -104,11 +111,13 @@ function kindOf(method: Method, headers: Headers, { body }: AnyInit): Kind {
   return headers.has('if-match') || body?.version !== undefined ? 'conditional' : 'unsafe';
 }
 
-function parse(text: string | undefined, response: Response): unknown {
-  if (!text) return undefined;
-  if (!response.headers.get('content-type')?.includes('json')) return text;
+async function parse(data: Blob | undefined, response: Response): Promise<unknown> {
+  if (!data?.size) return undefined;
+  const type = response.headers.get('content-type') ?? 'text/plain';
+  if (type.startsWith('text/plain')) return data.text();
+  if (!type.includes('json')) return data;
   try {
-    return JSON.parse(text);
+    return JSON.parse(await data.text());
   } catch (cause) {
     throw new FountainError({
       status: response.status,

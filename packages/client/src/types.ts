@@ -1,7 +1,7 @@
 import type { FetchOptions, Middleware } from 'openapi-fetch';
 
 type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
-type Success = 200 | 201 | 204;
+type Success = 200 | 201 | 202 | 204;
 
 /** The paths of a service that know a method. */
 type PathsWith<Paths, M extends Method> = {
@@ -12,7 +12,14 @@ type Operation<Paths, Path extends keyof Paths, M extends Method> = M extends ke
   ? Paths[Path][M]
   : never;
 
-type BodyOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;
+/** JSON, text, or a file as a Blob. */
+type BodyOf<Response> = Response extends { content: infer Content }
+  ? Content extends { 'application/json': infer Json }
+    ? Json
+    : Content extends { 'text/plain': infer Text }
+      ? Text
+      : Blob
+  : undefined;
 
 /** What an operation returns when it succeeds. */
 type Data<Op> = Op extends { responses: infer Responses }
@@ -68,6 +75,7 @@ type Item<Page> = Page extends
   | { items: (infer One)[] }
   | { story: (infer One)[] }
   | { sequences: (infer One)[] }
+  | { files: (infer One)[] }
   ? One
   : never;
 
@@ -78,7 +86,7 @@ export interface ServiceClient<Paths> {
   PUT: Call<Paths, 'put'>;
   PATCH: Call<Paths, 'patch'>;
   DELETE: Call<Paths, 'delete'>;
-  /** Every item of a list, or element of a story, from page to page. */
+  /** Every item of a list, element of a story or file of an orchestration, from page to page. */
   paginate<Path extends PagedPaths<Paths>>(
     path: Path,
     ...init: OptionalIfEmpty<Options<Operation<Paths, Path, 'get'>>>

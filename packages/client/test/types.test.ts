@@ -21,6 +21,10 @@ test('answers have exact types, and data is there', async () => {
     params: { query: { ...query, format: 'fountain' } },
   });
   expectTypeOf(file.data).toEqualTypeOf<string>();
+  const sound = await storyFactory.GET('/v2/files/{fileId}', { params: { path: { fileId: 1 } } });
+  expectTypeOf(sound.data).toEqualTypeOf<Blob>();
+  const asked = await storyFactory.POST('/v2/scripts/{scriptId}/orchestration', { params });
+  expectTypeOf(asked.data).toEqualTypeOf<Schemas['storyFactory']['OrchestrationJobV2']>();
 });
 
 test('only a conditional GET may have no data', async () => {
@@ -37,6 +41,8 @@ test('pages know their items', async () => {
     expectTypeOf(section).toEqualTypeOf<Schemas['script']['SectionV2']>();
   for await (const element of storyFactory.paginate('/v2/stories', { params: { query } }))
     expectTypeOf(element).toEqualTypeOf<Schemas['storyFactory']['StoryElementV2']>();
+  for await (const file of storyFactory.paginate('/v2/scripts/{scriptId}/orchestration', { params }))
+    expectTypeOf(file).toEqualTypeOf<Schemas['storyFactory']['OrchestrationFileV2']>();
   for await (const page of storyFactory.pages('/v2/stories/validation', { params: { query } }))
     expectTypeOf(page).toEqualTypeOf<Schemas['storyFactory']['StoryValidationV2']>();
   // @ts-expect-error -- it is not paged

@@ -12,4 +12,4 @@ export {
   type Version,
   type VersionNotice,
 } from './document.ts';
-export type { Call, Caller, Input, Operations, Output } from './operations.ts';
+export type { Call, Caller, FileBody, Input, Operations, Output } from './operations.ts';

@@ -55,10 +55,25 @@ type Nothing = { [name: string]: never };
 
 type LowerCaseKeys<T> = { [K in keyof T as Lowercase<K & string>]: T[K] };
 
-type Body<Op> = Op extends { requestBody: { content: { 'application/json': infer B } } } ? B : undefined;
+type Body<Op> = Op extends { requestBody: { content: { 'application/json': infer B } } }
+  ? B
+  : Op extends { requestBody?: { content: { 'application/json': infer B } } }
+    ? // `requestBody?: never` fits that too, with nothing known of B.
+      unknown extends B
+      ? undefined
+      : B | undefined
+    : undefined;
+
+/** The body of an answer that is no text: the bytes of a file, of which a client may want only a part. */
+export interface FileBody {
+  /** Where it lies. */
+  file: string;
+}
 
 type Answer<Status, Response> = { status: Status; headers?: Record<string, string> } & (Response extends {
   content: { 'application/json': infer B } | { 'text/plain': infer B };
 }
   ? { body: B }
-  : { body?: undefined });
+  : Response extends { content: object }
+    ? { body: FileBody }
+    : { body?: undefined });

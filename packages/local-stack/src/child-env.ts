@@ -33,6 +33,7 @@ export function serviceEnv(
     AUTH_ISSUER: issuer,
     AUTH_AUDIENCE: audience,
     ...Object.fromEntries(peers),
+    ...(service.name === 'story-factory' && { FILES_DIR: files.files }),
   };
 }
 

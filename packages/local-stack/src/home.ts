@@ -18,6 +18,7 @@ export function homeFiles(home: string) {
     sample: join(home, 'sample.json'),
     lock: join(home, 'running.lock'),
     postgres: join(home, 'postgres'),
+    files: join(home, 'files'),
     log: (name: string) => join(home, 'logs', `${name}.log`),
   };
 }

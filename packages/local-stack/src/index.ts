@@ -1,3 +1,4 @@
+export { runFountain } from './commands/fountain.ts';
 export { databaseNames, provision, type ServiceDatabase } from './provision.ts';
 export { homeFiles, homeOf } from './home.ts';
 export { issueToken, audience, issuer, listTokens, revokeToken } from './tokens.ts';

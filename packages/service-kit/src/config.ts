@@ -6,8 +6,12 @@ import {
   port as portSpec,
   str,
   url,
+  type CleanedEnv,
   type ReporterOptions,
 } from 'envalid';
+
+/** Variables that only one service has, as envalid describes them. */
+type OwnVariables = Parameters<typeof cleanEnv>[1];
 
 /** `Peer` names the services that this one calls. */
 export interface ServiceConfig<Peer extends string = never> {
@@ -71,6 +75,17 @@ export function readServiceConfig<P extends string = never>(
   port: number,
   peers: Record<P, 'required' | 'optional'> = {} as Record<P, never>,
 ): ServiceConfig<P> {
+  const { own: _, ...config } = readConfigWith(env, port, peers, {});
+  return config;
+}
+
+/** The same for a service that has variables of its own; `own` holds what they say. */
+export function readConfigWith<P extends string, V extends OwnVariables>(
+  env: NodeJS.ProcessEnv,
+  port: number,
+  peers: Record<P, 'required' | 'optional'>,
+  variables: V,
+): ServiceConfig<P> & { own: CleanedEnv<V> } {
   const names = Object.keys(peers) as P[];
   const peerSpecs = Object.fromEntries(names.map((name) => [variable(name), peerSpec(name, peers[name])]));
   const problems: string[] = [];
@@ -78,6 +93,7 @@ export function readServiceConfig<P extends string = never>(
     problems.push(...Object.entries(errors).map(sentence));
   const read = cleanEnv(env, { ...common, PORT: portSpec({ default: port }) }, { reporter });
   const readPeers = cleanEnv(env, peerSpecs, { reporter }) as Record<string, string>;
+  const own = cleanEnv(env, variables, { reporter });
   if (!read.AUTH_JWKS_FILE && !read.AUTH_JWKS_URL)
     problems.push(
       'AUTH_JWKS_FILE or AUTH_JWKS_URL: one is needed, without public keys no token can be checked',
@@ -101,6 +117,7 @@ export function readServiceConfig<P extends string = never>(
       audience: read.AUTH_AUDIENCE,
     },
     peers: Object.fromEntries(names.map((name) => [name, readPeers[variable(name)]])) as Record<P, string>,
+    own,
   };
 }
 

@@ -19,13 +19,26 @@ export async function migrate(
   config: ServiceConfig['database'],
   folder: URL,
 ): Promise<void> {
-  const client = await connectPatiently(config.migrationUrl, `fountainai ${service} migration`);
   const schema = schemaOf(service);
-  try {
-    // Drizzle's migrator takes no lock of its own.
-    await client.query(`SELECT pg_advisory_lock(hashtext('fountainai migration'), hashtext($1))`, [schema]);
+  await withMigrationRole(service, config, async (client) => {
     await runMigrations(dbOf(client), { migrationsFolder: fileURLToPath(folder), migrationsSchema: schema });
     await closeToOtherWorkspaces(client, schema);
+  });
+}
+
+/** Runs work on a connection of the role that owns the service's schema, of all processes one at a time. */
+export async function withMigrationRole(
+  service: string,
+  config: ServiceConfig['database'],
+  work: (client: pg.Client) => Promise<void>,
+): Promise<void> {
+  const client = await connectPatiently(config.migrationUrl, `fountainai ${service} migration`);
+  try {
+    // Migrators take no lock of their own.
+    await client.query(`SELECT pg_advisory_lock(hashtext('fountainai migration'), hashtext($1))`, [
+      schemaOf(service),
+    ]);
+    await work(client);
   } finally {
     await client.end(); // this also gives the lock back
   }

@@ -65,6 +65,7 @@ const titles: Record<number, string> = {
   413: 'Body too large',
   414: 'Address too long',
   415: 'Unsupported media type',
+  416: 'Range not satisfiable',
   422: 'Idempotency key reused',
   429: 'Too many requests',
   431: 'Headers too large',

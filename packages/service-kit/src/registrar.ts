@@ -11,6 +11,7 @@ import { requireScopes, type Authenticate } from './authentication.ts';
 import { deadlineOf } from './deadline.ts';
 import { deprecationHeaders, refuseRemovedVersions } from './deprecation.ts';
 import { etagMatches } from './conditional.ts';
+import { answersFile, isFileBody, sendFile, slowestDownloadMs } from './file-answer.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import { parametersSchema, parseParameters } from './parameters.ts';
 import { invalid, Problem } from './problem.ts';
@@ -93,6 +94,7 @@ function registerOperation(
     url: fastifyPath(path),
     config: { operationId },
     ...(bodyLimit && { bodyLimit }),
+    ...(answersFile(responses) && { handlerTimeout: slowestDownloadMs }),
     schema: { response: responseSchemas(responses) },
     onRequest: async (request, reply) => {
       reply.headers(notice);
@@ -118,10 +120,10 @@ function send(
   reply: FastifyReply,
   { status, headers = {}, body }: Awaited<ReturnType<Handler>>,
 ) {
-  reply.headers(headers);
   if (request.method === 'GET' && etagMatches(request.headers['if-none-match'], headers.ETag))
-    return reply.code(304).send();
-  return reply.code(status).send(body);
+    return reply.code(304).headers(headers).send();
+  if (isFileBody(body)) return sendFile(request, reply, body, headers);
+  return reply.code(status).headers(headers).send(body);
 }
 
 /** Checks path, query, headers and body, and reports all that is wrong with them at once. */
@@ -151,7 +153,8 @@ function requestChecker(
     const errors = places.flatMap(({ place, validate }) =>
       validate(parsed[place]) ? [] : fieldErrors(validate.errors, place),
     );
-    if (validateBody && !validateBody(request.body)) {
+    const isLeftOut = request.body === undefined && !operation.requestBody?.required;
+    if (validateBody && !isLeftOut && !validateBody(request.body)) {
       if (request.body === undefined) throw new Problem(400, 'empty_body', 'Send a JSON object as the body.');
       errors.push(...fieldErrors(validateBody.errors, ''));
     }

@@ -12,7 +12,7 @@ export interface ServiceCall extends Call {
  * may come as a header or as `requestId` in the body, so that field does not count.
  */
 export function fingerprintOf({ method, url, body }: { method: string; url: string; body: unknown }): string {
-  const { requestId: _, ...rest } = body as Record<string, unknown>;
+  const { requestId: _, ...rest } = (body ?? {}) as Record<string, unknown>;
   return createHash('sha256')
     .update(JSON.stringify([method, url, canonical(rest)]))
     .digest('base64url');

@@ -8,6 +8,7 @@ import {
   type Database,
 } from '@fountainai/service-kit';
 import type { Config } from './config.ts';
+import type { FileStore } from './orchestration/file-store.ts';
 import type { Peers } from './peers.ts';
 import { v1 } from './v1.ts';
 import { v2 } from './v2.ts';
@@ -18,16 +19,21 @@ export interface Parts {
   peers: Peers;
   /** The same services with more patience, for whole plays. */
   importPeers: Peers;
+  store: FileStore;
+  /** Which music is made; see `Music.version`. */
+  musicVersion: string;
 }
 
 /** Composes the service, top to bottom. Nothing listens yet. */
-export async function buildApp({ config, database, peers, importPeers }: Parts) {
+export async function buildApp({ config, database, peers, importPeers, store, musicVersion }: Parts) {
   const contract = loadContract('story-factory');
   const app = createApp(config);
   registerHealth(app, database);
   await registerDocs(app, contract);
   const imports = { database, peers: importPeers };
-  const handlers = { ...v1({ peers, imports }), ...v2({ peers, imports }) };
+  const { mostPending } = config.orchestrations;
+  const music = { database, peers, store, musicVersion, mostPending };
+  const handlers = { ...v1({ peers, imports, music }), ...v2({ peers, imports, music }) };
   registerContract(app, contract, handlers, createAuthenticate(config.auth));
   return app;
 }

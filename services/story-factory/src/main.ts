@@ -1,6 +1,10 @@
 import { migrate, openDatabase, refuseUnsafeRole, runMain, serve } from '@fountainai/service-kit';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { openFileStore } from './orchestration/file-store.ts';
+import { openMusic } from './orchestration/music.ts';
+import { migrateQueue } from './orchestration/queue.ts';
+import { startWorkers } from './orchestration/workers.ts';
 import { connectPeers } from './peers.ts';
 
 const storyCallMs = 3_000;
@@ -9,12 +13,25 @@ const importCallMs = 20_000;
 runMain(async () => {
   const config = readConfig(process.env);
   await migrate('story-factory', config.database, new URL('../migrations/', import.meta.url));
+  await migrateQueue(config.database);
   const database = openDatabase('story-factory', config.database);
   await refuseUnsafeRole(database);
   const peers = connectPeers(config.peers, storyCallMs);
   const importPeers = connectPeers(config.peers, importCallMs);
-  const app = await buildApp({ config, database, peers, importPeers });
+  const { folder, mostBytes, render, renderings } = config.orchestrations;
+  const store = await openFileStore(folder);
+  const music = openMusic();
+  const app = await buildApp({ config, database, peers, importPeers, store, musicVersion: music.version });
+
+  // Requests shall not wait for a connection because jobs have them all.
+  const jobsDatabase = openDatabase('story-factory', { ...config.database, poolSize: 6 + renderings });
+  const workers = startWorkers(
+    { database: jobsDatabase, store, music, mostBytes, render },
+    { databaseUrl: config.database.url, renderings, log: app.log },
+  );
   await serve(app, config, async () => {
-    await Promise.all([peers.close(), importPeers.close(), database.close()]);
+    await workers.stop();
+    await Promise.all([music.close(), peers.close(), importPeers.close(), jobsDatabase.close()]);
+    await database.close();
   });
 });

@@ -6,22 +6,33 @@ import { answerImport } from './answer-import.ts';
 import { contentEtag } from './content-etag.ts';
 import { gatherStory } from './gather.ts';
 import type { ImportParts } from './import-play.ts';
+import {
+  answerAsk,
+  answerCancel,
+  answerFile,
+  answerState,
+  type OrchestrationParts,
+} from './orchestration/answers.ts';
+import { storyPaths } from './orchestration/views.ts';
 import type { Peers } from './peers.ts';
 import { refuseEmptyRange, inRange } from './range.ts';
 import { missingIn, type StoryElement } from './story.ts';
-import { characterView, contextView, noOrchestration, spokenWordView } from './views.ts';
+import { characterView, contextView, spokenWordView } from './views.ts';
 
 /** v1's operations: the whole story in one answer. */
 export function v1({
   peers,
   imports,
+  music,
 }: {
   peers: Peers;
   imports: ImportParts;
+  music: OrchestrationParts;
 }): Operations<operations, 'V1', ServiceCall> {
   return {
     getStoryV1: async ({ query: { scriptId } }, call) => {
       const { script, sections, elements } = await gatherStory(peers, scriptId, call);
+      const orchestration = await storyPaths(music.database, 'v1', script, call);
       const body: Schemas['FullStoryV1'] = {
         scriptId: script.scriptId,
         title: script.title,
@@ -34,7 +45,7 @@ export function v1({
           sequenceNumber,
         })),
         story: elements.map(elementView),
-        orchestration: noOrchestration,
+        orchestration,
         missing: elements.flatMap(missingIn),
       };
       return { status: 200, headers: { ETag: contentEtag(body) }, body };
@@ -49,6 +60,12 @@ export function v1({
 
     importStoryV1: ({ body }, call) => answerImport(imports, body, call),
     exportStoryV1: ({ query }, call) => answerExport(peers, query, call),
+
+    orchestrateScriptV1: ({ params, body = {} }, call) => answerAsk(music, 'v1', params.scriptId, body, call),
+    getOrchestrationV1: ({ params, query }, call) => answerState(music, 'v1', { ...params, ...query }, call),
+    cancelOrchestrationV1: ({ params, query }, call) =>
+      answerCancel(music, 'v1', { ...params, ...query }, call),
+    getFileV1: ({ params }, call) => answerFile(music, params.fileId, call),
   };
 }
 

@@ -7,12 +7,20 @@ import { gatherAppearances } from './appearances.ts';
 import { contentEtag } from './content-etag.ts';
 import { gatherStory } from './gather.ts';
 import type { ImportParts } from './import-play.ts';
+import {
+  answerAsk,
+  answerCancel,
+  answerFile,
+  answerState,
+  type OrchestrationParts,
+} from './orchestration/answers.ts';
+import { storyPaths } from './orchestration/views.ts';
 import type { Peers } from './peers.ts';
 import { inRange, refuseEmptyRange } from './range.ts';
 import { isOfCharacter, type ContentSection, type StoryElement } from './story.ts';
 import { cutPage } from './story-page.ts';
 import { findings } from './validation.ts';
-import { characterView, contextView, noOrchestration, spokenWordView } from './views.ts';
+import { characterView, contextView, spokenWordView } from './views.ts';
 
 const usualCharacters = 90_000;
 /** A cursor and the commas and brackets of a page. */
@@ -22,16 +30,19 @@ const envelope = 300;
 export function v2({
   peers,
   imports,
+  music,
 }: {
   peers: Peers;
   imports: ImportParts;
+  music: OrchestrationParts;
 }): Operations<operations, 'V2', ServiceCall> {
   return {
     getStoryV2: async ({ query }, call) => {
       const { scriptId, maxCharacters = usualCharacters, cursor, character, headingId } = query;
       const story = await gatherStory(peers, scriptId, call);
       const { title, author, description } = story.script;
-      const head = { scriptId, title, author, description, orchestration: noOrchestration };
+      const orchestration = await storyPaths(music.database, 'v2', story.script, call);
+      const head = { scriptId, title, author, description, orchestration };
       const wanted = story.elements.filter(
         (element) =>
           (headingId === undefined || element.section.headingId === headingId) &&
@@ -79,6 +90,12 @@ export function v2({
 
     importStoryV2: ({ body }, call) => answerImport(imports, body, call),
     exportStoryV2: ({ query }, call) => answerExport(peers, query, call),
+
+    orchestrateScriptV2: ({ params, body = {} }, call) => answerAsk(music, 'v2', params.scriptId, body, call),
+    getOrchestrationV2: ({ params, query }, call) => answerState(music, 'v2', { ...params, ...query }, call),
+    cancelOrchestrationV2: ({ params, query }, call) =>
+      answerCancel(music, 'v2', { ...params, ...query }, call),
+    getFileV2: ({ params }, call) => answerFile(music, params.fileId, call),
   };
 }
 

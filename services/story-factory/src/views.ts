@@ -25,10 +25,3 @@ export function contextView({
 }: Context): Schemas['Context'] {
   return { contextId, sessionId, headingId, characterId, data };
 }
-
-/** Nothing composes music yet, so no story has any. */
-export const noOrchestration: Schemas['Orchestration'] = {
-  csoundFilePath: null,
-  lilyPondFilePath: null,
-  midiFilePath: null,
-};

@@ -1,24 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase, type ServiceConfig } from '@fountainai/service-kit';
 import { setUpService } from '@fountainai/service-kit/testing';
 import { afterAll } from 'vitest';
 import { buildApp } from '../src/app.ts';
+import { openFileStore, type FileStore } from '../src/orchestration/file-store.ts';
+import type { JobParts } from '../src/orchestration/job.ts';
+import { migrateQueue } from '../src/orchestration/queue.ts';
+import { startWorkers } from '../src/orchestration/workers.ts';
 import type { Peers } from '../src/peers.ts';
+import { fakeMusic } from './fake-music.ts';
 import { startPeers } from './peers.ts';
 
+export const mostPending = 3;
+const MiB = 1024 * 1024;
+export const mostBytes = MiB;
+const render = { timeMs: 1_000, memoryBytes: MiB, fileBytes: MiB };
+
+interface Extra {
+  store: FileStore;
+  /** Where the store keeps its files. */
+  folder: string;
+  /** What a process that works on orchestrations has; `startWorkers` of the tests' own patience. */
+  work(parts?: Partial<JobParts>): { stop(): Promise<void> };
+}
+
 /**
- * The story factory over the real services.
+ * The story factory over the real services. Nothing works on its orchestrations until a test says so.
  * @param disturb puts something between it and them, to see what it does when they fail
  */
 export function setUp(disturb: (peers: Peers) => Peers = (peers) => peers) {
-  let stop: (() => Promise<void>) | undefined;
+  const closing: (() => Promise<unknown>)[] = [];
   const real: { peers?: Peers } = {};
+  const extra = {} as Extra;
   const service = setUpService('story-factory', async ({ config, database }) => {
-    const { clients, stop: stopPeers } = await startPeers(config.auth);
-    stop = stopPeers;
-    real.peers = clients;
+    const { clients, stop } = await startPeers(config.auth);
+    const folder = await mkdtemp(join(tmpdir(), 'fountainai-files-'));
+    const store = await openFileStore(folder);
+    await migrateQueue(config.database);
     const peers = disturb(clients);
+    real.peers = clients;
+    const jobs = openDatabase('story-factory', { ...config.database, poolSize: 10 });
+    closing.push(
+      stop,
+      () => jobs.close(),
+      () => rm(folder, { recursive: true, force: true }),
+    );
+    const work: Extra['work'] = (parts = {}) =>
+      workersOf(config, { database: jobs, store, music: fakeMusic(), mostBytes, render, ...parts });
+    Object.assign(extra, { store, folder, work });
+    const orchestrations = { folder, mostPending, mostBytes, renderings: 1, render };
     const urls = { script: '', character: '', 'session-context': '' };
-    return buildApp({ config: { ...config, peers: urls }, database, peers, importPeers: peers });
+    return buildApp({
+      config: { ...config, peers: urls, orchestrations },
+      database,
+      peers,
+      importPeers: peers,
+      store,
+      musicVersion: fakeMusic().version,
+    });
   });
-  afterAll(() => stop?.());
-  return { service, real };
+  afterAll(async () => {
+    for (const close of closing) await close();
+  });
+  return { service, real, extra };
+}
+
+function workersOf({ database }: ServiceConfig, parts: JobParts) {
+  const quiet = () => {};
+  const log = { debug: quiet, warn: quiet };
+  return startWorkers(parts, { databaseUrl: database.url, renderings: 1, log, lookEveryMs: 200 });
 }

@@ -3,7 +3,15 @@ import { issueToken } from '@fountainai/local-stack';
 import type { RunningSystem } from '../setup.ts';
 import { send, type RequestValues } from '../request.ts';
 import { allTargets } from '../target.ts';
-import { seedCharacters, seedScripts, seedSequences, seedSessions, type Call, type Ids } from './seeds.ts';
+import {
+  seedCharacters,
+  seedOrchestrations,
+  seedScripts,
+  seedSequences,
+  seedSessions,
+  type Call,
+  type Ids,
+} from './seeds.ts';
 import type { World } from './world.ts';
 
 const scopes = ['read', 'write', 'admin'] as const;
@@ -12,6 +20,7 @@ const seeds: Record<string, (call: Call, word: string, ids: AllIds) => Promise<I
   character: seedCharacters,
   'session-context': seedSessions,
   script: seedScripts,
+  'story-factory': seedOrchestrations,
 };
 type AllIds = Record<string, Ids>;
 
@@ -41,6 +50,8 @@ export async function createWorld(system: RunningSystem, name: string): Promise<
   const renew = async (service: string) => {
     const made = await seeds[service]?.(callOf(service), marker, ids);
     if (made) ids[service] = made;
+    // What is made of a script has to be one of those that there are now.
+    if (service === 'script') await renew('story-factory');
   };
   for (const service of Object.keys(seeds)) await renew(service);
 

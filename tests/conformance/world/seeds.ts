@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestValues } from '../request.ts';
 import type { Id } from './world.ts';
 
@@ -108,6 +109,18 @@ export async function seedScripts(call: Call, word: string, ids: Record<string, 
   ] as const)
     made['paraphraseId']!.push((await paraphrase(call, operationId, params, word)).paraphraseId);
   return { ...made, revision: [1, 2], versionNumber: [1] };
+}
+
+/** The score of one section; what it is made of, and what of that is rendered, is over when this returns. */
+export async function seedOrchestrations(call: Call, _word: string, ids: Record<string, Ids>): Promise<Ids> {
+  const [scriptId, headingId] = [ids['script']!['scriptId']![0]!, ids['script']!['headingId']![0]!];
+  await call('orchestrateScriptV2', { params: { scriptId }, body: { headingId, render: [] } });
+  for (;;) {
+    const { state, files } = await call('getOrchestrationV2', { params: { scriptId }, query: { headingId } });
+    if (state === 'failed') throw new Error('The score of the seeds could not be made.');
+    if (state === 'done') return { fileId: files.map(({ fileId }: { fileId: number }) => fileId) };
+    await sleep(50);
+  }
 }
 
 interface Section {

@@ -81,6 +81,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scripts/{scriptId}/orchestration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far an orchestration is
+         * @description State, progress and files (at most 200; send nextCursor as `cursor` for the next) of the orchestration that was asked for last, of the play or of one section. Stale, when the script has changed since. None was asked for, a 404.
+         */
+        get: operations["getOrchestrationV1"];
+        put?: never;
+        /**
+         * Compose a play, or one of its sections
+         * @description Makes a score (.mid, .ly, .csd, MusicXML), pages and sound from the story as it is now, in the background. The same story and options again give the same job; one that failed or was cancelled is begun again.
+         */
+        post: operations["orchestrateScriptV1"];
+        /**
+         * Cancel an orchestration
+         * @description Stops what is being made and removes the files that are there, of earlier orchestrations of the same play or section too. It can be asked for again.
+         */
+        delete: operations["cancelOrchestrationV1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a file
+         * @description The bytes of a file of an orchestration, or the part of them that Range asks for. What a file holds never changes.
+         */
+        get: operations["getFileV1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/stories": {
         parameters: {
             query?: never;
@@ -181,13 +229,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2/scripts/{scriptId}/orchestration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far an orchestration is
+         * @description State, progress and files (at most 200; send nextCursor as `cursor` for the next) of the orchestration that was asked for last, of the play or of one section. Stale, when the script has changed since. None was asked for, a 404.
+         */
+        get: operations["getOrchestrationV2"];
+        put?: never;
+        /**
+         * Compose a play, or one of its sections
+         * @description Makes a score (.mid, .ly, .csd, MusicXML), pages and sound from the story as it is now, in the background. The same story and options again give the same job; one that failed or was cancelled is begun again.
+         */
+        post: operations["orchestrateScriptV2"];
+        /**
+         * Cancel an orchestration
+         * @description Stops what is being made and removes the files that are there, of earlier orchestrations of the same play or section too. It can be asked for again.
+         */
+        delete: operations["cancelOrchestrationV2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a file
+         * @description The bytes of a file of an orchestration, or the part of them that Range asks for. What a file holds never changes.
+         */
+        get: operations["getFileV2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Number: number;
         IdOrNull: components["schemas"]["Id"] | null;
-        /** @description Where the file can be fetched; null until it is made. */
+        /** @description Where the file can be fetched, relative to the address of this answer; null until it is made. */
         FileOrNull: string | null;
         FullStoryV1: {
             scriptId: components["schemas"]["Id"];
@@ -298,6 +394,108 @@ export interface components {
             lilyPondFilePath: components["schemas"]["FileOrNull"];
             midiFilePath: components["schemas"]["FileOrNull"];
         };
+        OrchestrationRequest: {
+            /** @description The section that is wanted. Left out or null, the whole play. */
+            headingId?: components["schemas"]["Id"] | null;
+            /** @description What is made of the score besides. Left out, both; an empty list, neither. */
+            render?: ("pages" | "sound")[];
+            requestId?: components["schemas"]["RequestId"];
+        };
+        OrchestrationJobV1: {
+            scriptId: components["schemas"]["Id"];
+            /** @description The section; null for the whole play. */
+            headingId: components["schemas"]["Id"] | null;
+            /** @description The script's revision it is made from. */
+            revision: number;
+            /**
+             * @description Failed is also what has some of its files but not all; `failures` says which.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            progress: components["schemas"]["Progress"];
+            /** @description The script has changed since. */
+            stale: boolean;
+            csoundFilePath: components["schemas"]["FileOrNull"];
+            lilyPondFilePath: components["schemas"]["FileOrNull"];
+            midiFilePath: components["schemas"]["FileOrNull"];
+            files: components["schemas"]["OrchestrationFileV1"][];
+            nextCursor: components["schemas"]["NextCursor"];
+            failures: components["schemas"]["OrchestrationFailure"][];
+            requestedAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        OrchestrationFileV1: {
+            fileId: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "midi" | "lilypond" | "csound" | "musicxml" | "pdf" | "svg" | "wav" | "mp3";
+            /** @description The section it holds; null for the whole play. */
+            headingId: components["schemas"]["Id"] | null;
+            /** @description Of a picture, which page of its section. */
+            page: number | null;
+            /** @description A name to save it under. */
+            name: string;
+            contentType: string;
+            /** @description In bytes. */
+            size: number;
+            /** @description Where it can be fetched, relative to the address of this answer. */
+            url: string;
+            /** @description The program that made it, with its version. */
+            madeBy: string;
+        };
+        OrchestrationJobV2: {
+            scriptId: components["schemas"]["Id"];
+            /** @description The section; null for the whole play. */
+            headingId: components["schemas"]["Id"] | null;
+            /** @description The script's revision it is made from. */
+            revision: number;
+            /**
+             * @description Failed is also what has some of its files but not all; `failures` says which.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            progress: components["schemas"]["Progress"];
+            /** @description The script has changed since. */
+            stale: boolean;
+            csoundFilePath: components["schemas"]["FileOrNull"];
+            lilyPondFilePath: components["schemas"]["FileOrNull"];
+            midiFilePath: components["schemas"]["FileOrNull"];
+            musicXmlFilePath: components["schemas"]["FileOrNull"];
+            files: components["schemas"]["OrchestrationFileV2"][];
+            nextCursor: components["schemas"]["NextCursor"];
+            failures: components["schemas"]["OrchestrationFailure"][];
+            requestedAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        OrchestrationFileV2: {
+            fileId: components["schemas"]["Id"];
+            /** @enum {string} */
+            kind: "midi" | "lilypond" | "csound" | "musicxml" | "pdf" | "svg" | "wav" | "mp3";
+            /** @description The section it holds; null for the whole play. */
+            headingId: components["schemas"]["Id"] | null;
+            /** @description Of a picture, which page of its section. */
+            page: number | null;
+            /** @description A name to save it under. */
+            name: string;
+            contentType: string;
+            /** @description In bytes. */
+            size: number;
+            /** @description Where it can be fetched, relative to the address of this answer. */
+            url: string;
+            /** @description The program that made it, with its version. */
+            madeBy: string;
+        };
+        Progress: {
+            done: number;
+            /** @description How many steps there are in all. */
+            total: number;
+            /** @description What is being done, for people. */
+            stage: string;
+        };
+        OrchestrationFailure: {
+            /** @description The section that could not be made; null for the whole. */
+            headingId: components["schemas"]["Id"] | null;
+            message: string;
+        };
         /** @description A reference that leads nowhere. */
         MissingReference: {
             sequence: components["schemas"]["Number"];
@@ -360,6 +558,11 @@ export interface components {
             id: components["schemas"]["Id"];
         };
         Id: number;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601.
+         */
+        Timestamp: string;
         /** @description The same as the Idempotency-Key header, for clients that cannot send headers. */
         RequestId: string;
         /** @description Send it as `cursor` for the next page; null on the last one. */
@@ -383,6 +586,57 @@ export interface components {
         };
     };
     responses: {
+        /** @description The whole file */
+        File: {
+            headers: {
+                ETag: components["headers"]["ETag"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                [name: string]: unknown;
+            };
+            content: {
+                "audio/midi": string;
+                "text/x-lilypond": string;
+                "text/x-csound": string;
+                "application/vnd.recordare.musicxml+xml": string;
+                "application/pdf": string;
+                "image/svg+xml": string;
+                "audio/wav": string;
+                "audio/mpeg": string;
+            };
+        };
+        /** @description The part that was asked for */
+        PartOfFile: {
+            headers: {
+                "Content-Range": components["headers"]["ContentRange"];
+                ETag: components["headers"]["ETag"];
+                "Accept-Ranges": components["headers"]["AcceptRanges"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "Content-Disposition": components["headers"]["ContentDisposition"];
+                [name: string]: unknown;
+            };
+            content: {
+                "audio/midi": string;
+                "text/x-lilypond": string;
+                "text/x-csound": string;
+                "application/vnd.recordare.musicxml+xml": string;
+                "application/pdf": string;
+                "image/svg+xml": string;
+                "audio/wav": string;
+                "audio/mpeg": string;
+            };
+        };
+        /** @description The file ends before the part that was asked for */
+        RangeNotSatisfiable: {
+            headers: {
+                "Content-Range": components["headers"]["ContentRange"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Unchanged since the ETag that was sent */
         NotModified: {
             headers: {
@@ -534,6 +788,20 @@ export interface components {
          */
         MaxCharacters: number;
         /**
+         * @description The script the music is made from.
+         * @example 1
+         */
+        ScriptIdInPath: components["schemas"]["Id"];
+        /**
+         * @description The orchestration of this section alone. Left out, that of the whole play.
+         * @example 11
+         */
+        OfSection: components["schemas"]["Id"];
+        /** @description The part that is wanted, as `bytes=0-1023`. Several parts at once are answered with the whole file. */
+        Range: string;
+        /** @description The ETag that Range goes with. When it is another, the answer is the whole file. */
+        IfRange: string;
+        /**
          * @description The kind of file.
          * @example fountain
          */
@@ -558,6 +826,12 @@ export interface components {
         ETag: string;
         /** @description The name to save the file under, as `attachment; filename="…"`. */
         ContentDisposition: string;
+        /** @description That parts of it can be asked for. */
+        AcceptRanges: "bytes";
+        /** @description Which part this is and how long the whole is, as `bytes 0-1023/48211`. */
+        ContentRange: string;
+        /** @description How long it may be kept; what a file holds never changes. */
+        CacheControl: string;
         /** @description The address of what was created. */
         Location: string;
         /** @description Seconds to wait before trying again. */
@@ -928,6 +1202,305 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getOrchestrationV1: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The orchestration of this section alone. Left out, that of the whole play.
+                 * @example 11
+                 */
+                headingId?: components["parameters"]["OfSection"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The script the music is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The orchestration */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "headingId": 11,
+                     *       "revision": 1,
+                     *       "state": "done",
+                     *       "progress": {
+                     *         "done": 3,
+                     *         "total": 3,
+                     *         "stage": "done"
+                     *       },
+                     *       "stale": false,
+                     *       "csoundFilePath": "/v1/files/3",
+                     *       "lilyPondFilePath": "/v1/files/2",
+                     *       "midiFilePath": "/v1/files/1",
+                     *       "files": [
+                     *         {
+                     *           "fileId": 1,
+                     *           "kind": "midi",
+                     *           "headingId": 11,
+                     *           "page": null,
+                     *           "name": "11-scene-ii-capulets-orchard.mid",
+                     *           "contentType": "audio/midi",
+                     *           "size": 48211,
+                     *           "url": "/v1/files/1",
+                     *           "madeBy": "FountainAI"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "failures": [],
+                     *       "requestedAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:07.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrchestrationJobV1"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    orchestrateScriptV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The script the music is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "headingId": 11,
+                 *       "render": [
+                 *         "pages",
+                 *         "sound"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrchestrationRequest"];
+            };
+        };
+        responses: {
+            /** @description All of it is there already */
+            200: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "headingId": 11,
+                     *       "revision": 1,
+                     *       "state": "done",
+                     *       "progress": {
+                     *         "done": 3,
+                     *         "total": 3,
+                     *         "stage": "done"
+                     *       },
+                     *       "stale": false,
+                     *       "csoundFilePath": "/v1/files/3",
+                     *       "lilyPondFilePath": "/v1/files/2",
+                     *       "midiFilePath": "/v1/files/1",
+                     *       "files": [
+                     *         {
+                     *           "fileId": 1,
+                     *           "kind": "midi",
+                     *           "headingId": 11,
+                     *           "page": null,
+                     *           "name": "11-scene-ii-capulets-orchard.mid",
+                     *           "contentType": "audio/midi",
+                     *           "size": 48211,
+                     *           "url": "/v1/files/1",
+                     *           "madeBy": "FountainAI"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "failures": [],
+                     *       "requestedAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:07.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrchestrationJobV1"];
+                };
+            };
+            /** @description It is being made; GET the same address tells how far it is */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "headingId": 11,
+                     *       "revision": 1,
+                     *       "state": "queued",
+                     *       "progress": {
+                     *         "done": 0,
+                     *         "total": 3,
+                     *         "stage": "waiting"
+                     *       },
+                     *       "stale": false,
+                     *       "csoundFilePath": null,
+                     *       "lilyPondFilePath": null,
+                     *       "midiFilePath": null,
+                     *       "files": [],
+                     *       "nextCursor": null,
+                     *       "failures": [],
+                     *       "requestedAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrchestrationJobV1"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    cancelOrchestrationV1: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The orchestration of this section alone. Left out, that of the whole play.
+                 * @example 11
+                 */
+                headingId?: components["parameters"]["OfSection"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The script the music is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is cancelled, and has no files any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "headingId": 11,
+                     *       "revision": 1,
+                     *       "state": "cancelled",
+                     *       "progress": {
+                     *         "done": 0,
+                     *         "total": 3,
+                     *         "stage": "waiting"
+                     *       },
+                     *       "stale": false,
+                     *       "csoundFilePath": null,
+                     *       "lilyPondFilePath": null,
+                     *       "midiFilePath": null,
+                     *       "files": [],
+                     *       "nextCursor": null,
+                     *       "failures": [],
+                     *       "requestedAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrchestrationJobV1"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getFileV1: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The part that is wanted, as `bytes=0-1023`. Several parts at once are answered with the whole file. */
+                Range?: components["parameters"]["Range"];
+                /** @description The ETag that Range goes with. When it is another, the answer is the whole file. */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The file.
+                 * @example 1
+                 */
+                fileId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["File"];
+            206: components["responses"]["PartOfFile"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getStoryV2: {
@@ -1400,6 +1973,309 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getOrchestrationV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The orchestration of this section alone. Left out, that of the whole play.
+                 * @example 11
+                 */
+                headingId?: components["parameters"]["OfSection"];
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The script the music is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The orchestration */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "headingId": 11,
+                     *       "revision": 1,
+                     *       "state": "done",
+                     *       "progress": {
+                     *         "done": 3,
+                     *         "total": 3,
+                     *         "stage": "done"
+                     *       },
+                     *       "stale": false,
+                     *       "csoundFilePath": "/v2/files/3",
+                     *       "lilyPondFilePath": "/v2/files/2",
+                     *       "midiFilePath": "/v2/files/1",
+                     *       "musicXmlFilePath": "/v2/files/4",
+                     *       "files": [
+                     *         {
+                     *           "fileId": 1,
+                     *           "kind": "midi",
+                     *           "headingId": 11,
+                     *           "page": null,
+                     *           "name": "11-scene-ii-capulets-orchard.mid",
+                     *           "contentType": "audio/midi",
+                     *           "size": 48211,
+                     *           "url": "/v2/files/1",
+                     *           "madeBy": "FountainAI"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "failures": [],
+                     *       "requestedAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:07.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrchestrationJobV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    orchestrateScriptV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The script the music is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "headingId": 11,
+                 *       "render": [
+                 *         "pages",
+                 *         "sound"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrchestrationRequest"];
+            };
+        };
+        responses: {
+            /** @description All of it is there already */
+            200: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "headingId": 11,
+                     *       "revision": 1,
+                     *       "state": "done",
+                     *       "progress": {
+                     *         "done": 3,
+                     *         "total": 3,
+                     *         "stage": "done"
+                     *       },
+                     *       "stale": false,
+                     *       "csoundFilePath": "/v2/files/3",
+                     *       "lilyPondFilePath": "/v2/files/2",
+                     *       "midiFilePath": "/v2/files/1",
+                     *       "musicXmlFilePath": "/v2/files/4",
+                     *       "files": [
+                     *         {
+                     *           "fileId": 1,
+                     *           "kind": "midi",
+                     *           "headingId": 11,
+                     *           "page": null,
+                     *           "name": "11-scene-ii-capulets-orchard.mid",
+                     *           "contentType": "audio/midi",
+                     *           "size": 48211,
+                     *           "url": "/v2/files/1",
+                     *           "madeBy": "FountainAI"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "failures": [],
+                     *       "requestedAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:07.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrchestrationJobV2"];
+                };
+            };
+            /** @description It is being made; GET the same address tells how far it is */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "headingId": 11,
+                     *       "revision": 1,
+                     *       "state": "queued",
+                     *       "progress": {
+                     *         "done": 0,
+                     *         "total": 3,
+                     *         "stage": "waiting"
+                     *       },
+                     *       "stale": false,
+                     *       "csoundFilePath": null,
+                     *       "lilyPondFilePath": null,
+                     *       "midiFilePath": null,
+                     *       "musicXmlFilePath": null,
+                     *       "files": [],
+                     *       "nextCursor": null,
+                     *       "failures": [],
+                     *       "requestedAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrchestrationJobV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    cancelOrchestrationV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The orchestration of this section alone. Left out, that of the whole play.
+                 * @example 11
+                 */
+                headingId?: components["parameters"]["OfSection"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The script the music is made from.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptIdInPath"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is cancelled, and has no files any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "headingId": 11,
+                     *       "revision": 1,
+                     *       "state": "cancelled",
+                     *       "progress": {
+                     *         "done": 0,
+                     *         "total": 3,
+                     *         "stage": "waiting"
+                     *       },
+                     *       "stale": false,
+                     *       "csoundFilePath": null,
+                     *       "lilyPondFilePath": null,
+                     *       "midiFilePath": null,
+                     *       "musicXmlFilePath": null,
+                     *       "files": [],
+                     *       "nextCursor": null,
+                     *       "failures": [],
+                     *       "requestedAt": "2026-01-31T12:00:00.000Z",
+                     *       "updatedAt": "2026-01-31T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrchestrationJobV2"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["Unavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    getFileV2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The part that is wanted, as `bytes=0-1023`. Several parts at once are answered with the whole file. */
+                Range?: components["parameters"]["Range"];
+                /** @description The ETag that Range goes with. When it is another, the answer is the whole file. */
+                "If-Range"?: components["parameters"]["IfRange"];
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The file.
+                 * @example 1
+                 */
+                fileId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["File"];
+            206: components["responses"]["PartOfFile"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            416: components["responses"]["RangeNotSatisfiable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -4,6 +4,7 @@ import { issueToken, listTokens, revokeToken } from '../tokens.ts';
 import { allScopes, checkTokenRequest, type TokenRequest } from '../token-request.ts';
 import { messageOf } from '../errors.ts';
 import { importPlaces, importPlay } from './import.ts';
+import { scorePlay } from './score.ts';
 
 /** Where a command reads and writes; tests give their own. */
 export interface Surroundings {
@@ -34,6 +35,7 @@ export async function runFountain(args: string[], around: Surroundings): Promise
       );
     });
   importCommand(program, around);
+  scoreCommand(program, around);
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;
@@ -93,9 +95,7 @@ function importCommand(program: Command, { home, env, out, err, isTerminal }: Su
     .option('--gateway <url>', 'address of the gateway (default: the one on this machine)')
     .option('--token-file <file>', 'file with the token to use (default: .fountain/token)')
     .action(async (file: string, { gateway, tokenFile }: { gateway?: string; tokenFile?: string }) => {
-      const clear = isTerminal ? '\r\u001b[K' : '';
-      const say = (line: string) => err(`${clear}${line}\n`);
-      const tick = isTerminal ? (line: string) => err(clear + line) : undefined;
+      const { say, tick } = linesTo(err, isTerminal);
       const { scriptId } = await importPlay({
         file,
         home,
@@ -106,6 +106,55 @@ function importCommand(program: Command, { home, env, out, err, isTerminal }: Su
       });
       out(`script ${scriptId}\n`);
     });
+}
+
+function scoreCommand(program: Command, { home, env, out, err, isTerminal }: Surroundings): void {
+  program
+    .command('score')
+    .description('have a play composed, engraved and performed; ends with the folder that its files are in')
+    .argument('<script>', 'the id of a script, or a part of its title')
+    .option(
+      '--section <section>',
+      'only the n-th section of the play, or the one with these words in its title',
+    )
+    .option('--out <folder>', 'where the files go (default: a folder with the name of the play)')
+    .option('--no-render', 'only the score (.mid, .ly, .csd, .musicxml), without pages and sound')
+    .option('--gateway <url>', 'address of the gateway (default: the one on this machine)')
+    .option('--token-file <file>', 'file with the token to use (default: .fountain/token)')
+    .addHelpText('after', scoreHelp)
+    .action(async (script: string, options: ScoreArguments) => {
+      const interrupted = new AbortController();
+      const stop = () => interrupted.abort();
+      process.once('SIGINT', stop);
+      try {
+        const { say, tick } = linesTo(err, isTerminal);
+        const signal = interrupted.signal;
+        out(`${await scorePlay({ ...options, script, home, env, say, tick, signal })}\n`);
+      } finally {
+        process.off('SIGINT', stop);
+      }
+    });
+}
+
+interface ScoreArguments {
+  section?: string;
+  out?: string;
+  render: boolean;
+  gateway?: string;
+  tokenFile?: string;
+}
+
+const scoreHelp = `
+Everything is made in the background: after Ctrl-C, the same command goes on where it was. What is there already is
+not fetched again.`;
+
+/** Ways to show a line: one that stays, and on a terminal one that the next one overwrites. */
+function linesTo(err: Surroundings['err'], isTerminal: boolean) {
+  const clear = isTerminal ? '\r\u001b[K' : '';
+  return {
+    say: (line: string) => err(`${clear}${line}\n`),
+    tick: isTerminal ? (line: string) => err(clear + line) : undefined,
+  };
 }
 
 /** A wrong name or scope is wrong use, not a failure. */

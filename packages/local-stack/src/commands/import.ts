@@ -1,11 +1,11 @@
 import { codeOf } from '../errors.ts';
-import { readIfThere } from '../files.ts';
 import { homeFiles } from '../home.ts';
 import { localUrl } from '../child-env.ts';
 import { portsFrom } from '../ports.ts';
 import { serviceNamed } from '../services.ts';
 import { CommandFailure, count } from './failure.ts';
 import { readPlay } from './read-play.ts';
+import { readToken } from './read-token.ts';
 import { type Imported, type Place, sendPlay, type Sending } from './send-play.ts';
 
 export interface ImportOptions {
@@ -74,14 +74,6 @@ function placeAt(gateway: string): Place {
   const url = gateway.replace(/\/+$/, '');
   const names: string[] = [storyFactory.publicHost, storyFactory.localHost];
   return names.includes(new URL(url).hostname) ? { url } : { url, host: storyFactory.localHost };
-}
-
-async function readToken(file: string): Promise<string> {
-  const token = (await readIfThere(file))?.trim();
-  if (token) return token;
-  throw new CommandFailure(
-    `There is no token in ${file}. Run \`pnpm start\` first, or name another with --token-file.`,
-  );
 }
 
 async function withTicks<T>(tick: ImportOptions['tick'], work: () => Promise<T>): Promise<T> {

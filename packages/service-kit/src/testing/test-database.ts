@@ -24,6 +24,8 @@ export async function createTestDatabase(service: string): Promise<TestDatabase>
     `CREATE DATABASE ${identifier} TEMPLATE ${pg.escapeIdentifier(templateOf(service))}`,
   );
   const { app, owner } = databaseNames(service);
+  // A copy has the tables of its template, but not what was granted on the database itself.
+  await administer(adminUrl, `GRANT CREATE ON DATABASE ${identifier} TO ${pg.escapeIdentifier(owner)}`);
   const passwords = passwordsIn(secretsFile, 'test');
   const as = async (role: string) => {
     const url = new URL(onDatabase(adminUrl, name));

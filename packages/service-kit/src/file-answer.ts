@@ -1,0 +1,57 @@
+import { basename, dirname } from 'node:path';
+import type { Readable } from 'node:stream';
+import send from '@fastify/send';
+import type { ContractOperation, FileBody } from '@fountainai/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from './problem.ts';
+
+/** Fastify ends an answer that takes longer than its handler may; a large file over a slow line does. */
+export const slowestDownloadMs = 3_600_000;
+
+/** Whether an operation answers with the bytes of a file, by what its spec declares. */
+export function answersFile(responses: ContractOperation['responses']): boolean {
+  const types = Object.keys(responses['200']?.content ?? {});
+  return types.some((type) => type !== 'application/json' && type !== 'text/plain');
+}
+
+export function isFileBody(body: unknown): body is FileBody {
+  return typeof body === 'object' && body !== null && 'file' in body && typeof body.file === 'string';
+}
+
+/**
+ * Sends a file, or the one part of it that Range asks for (RFC 9110, section 14). Several parts at once, or a Range for
+ * another ETag than the file's, get the whole.
+ * @param headers the handler's, with Content-Type and a strong ETag
+ * @throws Problem 416 when the file ends before the part
+ */
+export async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { file }: FileBody,
+  headers: Record<string, string>,
+): Promise<FastifyReply> {
+  const { range, 'if-range': ifRange } = request.headers;
+  const wanted = ifRange === undefined || ifRange === headers.ETag ? { range } : {};
+  // Only the headers and the method of a request are looked at; conditions were answered before.
+  const asked = { method: 'GET', headers: wanted } as unknown as Readable;
+  const sent = await send(asked, basename(file), {
+    root: dirname(file),
+    etag: false,
+    lastModified: false,
+    cacheControl: false,
+    contentType: false,
+    index: false,
+    dotfiles: 'allow',
+  });
+  if (sent.statusCode === 416) {
+    const contentRange = String(sent.headers['Content-Range']);
+    throw new Problem(416, 'range_not_satisfiable', 'The file ends before the part that Range asks for.', {
+      headers: { 'Content-Range': contentRange },
+    });
+  }
+  if (sent.type !== 'file') throw new Error(`A file that should be there is not: ${file}`);
+  return reply
+    .code(sent.statusCode)
+    .headers({ ...sent.headers, ...headers, 'X-Content-Type-Options': 'nosniff' })
+    .send(sent.stream);
+}

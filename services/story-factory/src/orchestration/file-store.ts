@@ -1,0 +1,89 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+/** What a file holds and how large it is. */
+export interface Content {
+  sha256: string;
+  size: number;
+}
+
+/** Files on disk, each workspace's by the hash of what they hold: the same bytes lie there once. */
+export interface FileStore {
+  pathOf(workspace: string, sha256: string): string;
+  /** Looks at a file before it is taken in. When this returns, its bytes are on disk to stay. */
+  examine(path: string): Promise<Content>;
+  /** Takes a file in that was examined, from a folder of `withFolder`. */
+  take(workspace: string, sha256: string, path: string): Promise<void>;
+  remove(workspace: string, hashes: string[]): Promise<void>;
+  /** Runs work with an empty folder of its own, on the same disk, which is gone afterwards. */
+  withFolder<T>(work: (folder: string) => Promise<T>): Promise<T>;
+}
+
+const forgottenAfterMs = 24 * 3_600_000;
+
+/** @param root the folder; made when it is not there */
+export async function openFileStore(root: string): Promise<FileStore> {
+  const scratch = join(root, 'scratch');
+  await mkdir(scratch, { recursive: true });
+  await removeForgotten(scratch);
+
+  // A workspace's name is not a folder's: it may be `..`, and some disks do not tell `A` from `a`.
+  const folderOf = (workspace: string) =>
+    join(root, createHash('sha256').update(workspace).digest('hex').slice(0, 32));
+  const pathOf = (workspace: string, sha256: string) =>
+    join(folderOf(workspace), sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
+  return {
+    pathOf,
+    examine: async (path) => {
+      await flush(path);
+      return { sha256: await hashOf(path), size: (await stat(path)).size };
+    },
+    take: async (workspace, sha256, path) => {
+      const target = pathOf(workspace, sha256);
+      await mkdir(dirname(target), { recursive: true });
+      await rename(path, target);
+      await flush(dirname(target));
+    },
+    remove: async (workspace, hashes) => {
+      for (const sha256 of hashes) await rm(pathOf(workspace, sha256), { force: true });
+    },
+    withFolder: async (work) => {
+      const folder = join(scratch, randomUUID());
+      await mkdir(folder);
+      try {
+        return await work(folder);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+async function flush(path: string): Promise<void> {
+  const handle = await open(path);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A process that was killed leaves its folder; others that use the same disk may still be at work in theirs. */
+async function removeForgotten(scratch: string): Promise<void> {
+  for (const name of await readdir(scratch)) {
+    const folder = join(scratch, name);
+    const found = await stat(folder).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > forgottenAfterMs)
+      await rm(folder, { recursive: true, force: true });
+  }
+}

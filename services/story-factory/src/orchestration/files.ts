@@ -1,0 +1,190 @@
+import { decodeCursor, pageOf, type Db } from '@fountainai/service-kit';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { files, orchestrations, type FileRow, type OrchestrationRow } from '../tables.ts';
+import { newestFirst } from './orchestrations.ts';
+
+const scoreKinds = ['midi', 'lilypond', 'csound', 'musicxml'] as const;
+
+export type NewFile = Pick<FileRow, 'kind' | 'headingId' | 'page' | 'name' | 'size' | 'sha256' | 'madeBy'>;
+
+/** A workspace has no room for more files, whatever older ones are taken away. */
+export class OutOfSpace extends Error {
+  override name = 'OutOfSpace';
+}
+
+/** Files of an orchestration: of its score, and a part of all of them. */
+export interface ShownFiles {
+  score: FileRow[];
+  page: FileRow[];
+  nextCursor: string | null;
+}
+
+/** A whole play has hundreds, and some clients refuse answers of more than 100,000 characters. */
+const filesAPage = 200;
+
+/** @param cursor where the page begins: the nextCursor of the one before */
+export async function filesOf(
+  db: Db,
+  { workspaceId, id }: OrchestrationRow,
+  cursor?: string,
+): Promise<ShownFiles> {
+  const [after = 0] = decodeCursor<[number]>(cursor, 'number') ?? [];
+  const mine = and(eq(files.workspaceId, workspaceId), eq(files.orchestrationId, id));
+  const rows = await db
+    .select()
+    .from(files)
+    .where(and(mine, gt(files.id, after)))
+    .orderBy(asc(files.id))
+    .limit(filesAPage + 1);
+  const ofScore = and(mine, inArray(files.kind, [...scoreKinds]));
+  const score = await db.select().from(files).where(ofScore);
+  const { items: page, nextCursor } = pageOf(
+    rows,
+    filesAPage,
+    (row) => [row.id],
+    (row) => row,
+  );
+  return { score, page, nextCursor };
+}
+
+export async function findFile(db: Db, workspace: string, fileId: number): Promise<FileRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(files)
+    .where(and(eq(files.workspaceId, workspace), eq(files.id, fileId)));
+  return row;
+}
+
+export async function addFiles(
+  db: Db,
+  { workspaceId, id }: OrchestrationRow,
+  more: NewFile[],
+): Promise<void> {
+  const rows = more.map(({ kind, headingId, page, name, size, sha256, madeBy }) => ({
+    workspaceId,
+    orchestrationId: id,
+    kind,
+    headingId,
+    page,
+    name,
+    size,
+    sha256,
+    madeBy,
+  }));
+  if (rows.length > 0) await db.insert(files).values(rows);
+}
+
+/** The score of the whole play as it is at a revision of its script, where there is one. */
+export async function scoreAt(
+  db: Db,
+  workspace: string,
+  scriptId: number,
+  revision: number,
+): Promise<FileRow[]> {
+  const found = await db
+    .select({ file: files })
+    .from(files)
+    .innerJoin(
+      orchestrations,
+      and(eq(orchestrations.workspaceId, files.workspaceId), eq(orchestrations.id, files.orchestrationId)),
+    )
+    .where(
+      and(
+        eq(files.workspaceId, workspace),
+        eq(orchestrations.scriptId, scriptId),
+        eq(orchestrations.revision, revision),
+        sql`${orchestrations.headingId} IS NULL`,
+        inArray(files.kind, [...scoreKinds]),
+      ),
+    )
+    .orderBy(...newestFirst)
+    .limit(scoreKinds.length);
+  return found
+    .map(({ file }) => file)
+    .filter((file, _, [first]) => file.orchestrationId === first!.orchestrationId);
+}
+
+/** @returns their hashes, to be swept after the transaction */
+export async function removeFilesOf(
+  db: Db,
+  workspace: string,
+  orchestrationIds: number[],
+): Promise<string[]> {
+  if (orchestrationIds.length === 0) return [];
+  const removed = await db
+    .delete(files)
+    .where(and(eq(files.workspaceId, workspace), inArray(files.orchestrationId, orchestrationIds)))
+    .returning({ sha256: files.sha256 });
+  return removed.map(({ sha256 }) => sha256);
+}
+
+/** Of these hashes, those that no file of the workspace has. */
+export async function unused(db: Db, workspace: string, hashes: string[]): Promise<string[]> {
+  if (hashes.length === 0) return [];
+  const kept = await db
+    .select({ sha256: files.sha256 })
+    .from(files)
+    .where(and(eq(files.workspaceId, workspace), inArray(files.sha256, hashes)));
+  const inUse = new Set(kept.map(({ sha256 }) => sha256));
+  return [...new Set(hashes)].filter((hash) => !inUse.has(hash));
+}
+
+/**
+ * Makes room for more bytes: orchestrations that were superseded by a later one of the same play or section are forgotten,
+ * the oldest first.
+ * @returns the hashes of their files, to be swept after the transaction
+ * @throws OutOfSpace when that is not enough
+ */
+export async function makeRoom(
+  db: Db,
+  { workspaceId, id }: OrchestrationRow,
+  moreBytes: number,
+  mostBytes: number,
+): Promise<string[]> {
+  let room = mostBytes - (await bytesOf(db, workspaceId)) - moreBytes;
+  const given: number[] = [];
+  for (const old of room < 0 ? await superseded(db, workspaceId, id) : []) {
+    if (room >= 0) break;
+    room += old.bytes;
+    given.push(old.id);
+  }
+  if (room < 0)
+    throw new OutOfSpace(
+      `The files of this workspace may take ${inMiB(mostBytes)}, and there is no room left for ${inMiB(moreBytes)} more. Remove some: DELETE /v2/scripts/{scriptId}/orchestration of what is not needed any more.`,
+    );
+  const hashes = await removeFilesOf(db, workspaceId, given);
+  if (given.length > 0)
+    await db
+      .delete(orchestrations)
+      .where(and(eq(orchestrations.workspaceId, workspaceId), inArray(orchestrations.id, given)));
+  return hashes;
+}
+
+async function bytesOf(db: Db, workspace: string): Promise<number> {
+  const [sum] = await db
+    .select({ bytes: sql<string>`coalesce(sum(${files.size}), 0)` })
+    .from(files)
+    .where(eq(files.workspaceId, workspace));
+  return Number(sum!.bytes);
+}
+
+/** Finished orchestrations that a later one of the same play or section has taken the place of, the oldest first. */
+async function superseded(
+  db: Db,
+  workspace: string,
+  except: number,
+): Promise<{ id: number; bytes: number }[]> {
+  const { rows } = await db.execute<{ id: string; bytes: string }>(sql`
+    SELECT old.id, (SELECT coalesce(sum(f.size), 0) FROM ${files} f
+                    WHERE f.workspace_id = ${workspace} AND f.orchestration_id = old.id) AS bytes
+    FROM ${orchestrations} old
+    WHERE old.workspace_id = ${workspace} AND old.id <> ${except} AND old.state NOT IN ('queued', 'running')
+      AND EXISTS (SELECT FROM ${orchestrations} later
+                  WHERE later.workspace_id = ${workspace} AND later.script_id = old.script_id
+                    AND later.heading_id IS NOT DISTINCT FROM old.heading_id
+                    AND (later.requested_at, later.id) > (old.requested_at, old.id))
+    ORDER BY old.requested_at, old.id`);
+  return rows.map(({ id, bytes }) => ({ id: Number(id), bytes: Number(bytes) }));
+}
+
+const inMiB = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MiB`;

@@ -1,0 +1,119 @@
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import pg from 'pg';
+import { composeJob } from './compose-job.ts';
+import type { JobParts } from './job.ts';
+import { jobsSchema, type JobPayload, type Task } from './queue.ts';
+import { renderJob } from './render-job.ts';
+import { showAlive, takeOver } from './worker-life.ts';
+
+export interface WorkerOptions {
+  /** The service's own role. */
+  databaseUrl: string;
+  /** How many orchestrations this process may render at the same time. */
+  renderings: number;
+  log: { debug: Log; warn: Log };
+  /** How often to look for what dead workers left; tests are more impatient. */
+  lookEveryMs?: number;
+}
+type Log = (details: object, message: string) => void;
+
+const work = { compose: composeJob, render: renderJob };
+const compositions = 2;
+const pauseMs = 1_000;
+
+/**
+ * Works on the queue until it is stopped, and begins again when the database was away. Composing and rendering have
+ * workers of their own: a score need not wait for the sound of another.
+ */
+export function startWorkers(parts: JobParts, options: WorkerOptions): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const live = async () => {
+    while (!stopping.signal.aborted) {
+      await oneLife(parts, options, stopping.signal).catch((error: unknown) =>
+        options.log.warn({ err: error }, 'the workers begin again'),
+      );
+      await sleep(pauseMs, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  };
+  const ended = live();
+  return {
+    stop: () => {
+      stopping.abort(new Error('This process is stopping.'));
+      return ended;
+    },
+  };
+}
+
+/** From one connection to the database until it is lost, or until `stop`. What still runs then is given up. */
+async function oneLife(parts: JobParts, options: WorkerOptions, stop: AbortSignal): Promise<void> {
+  const { databaseUrl, renderings, lookEveryMs = 15_000 } = options;
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'fountainai story-factory workers',
+    keepAlive: true,
+  });
+  const lost = new AbortController();
+  client.on('error', (error) => lost.abort(error));
+  client.on('end', () => lost.abort(new Error('The connection to the database has ended.')));
+  const signal = AbortSignal.any([stop, lost.signal]);
+  const runners: Runner[] = [];
+  const pools: string[] = [];
+  try {
+    await client.connect();
+    for (const [task, concurrency] of [
+      ['compose', compositions],
+      ['render', renderings],
+    ] as const) {
+      const runner = await startRunner(parts, options, task, concurrency, signal, (id) => pools.push(id));
+      runners.push(runner);
+      const over = () => lost.abort(new Error('The workers have ended.'));
+      runner.promise.then(over, over);
+    }
+    for (const pool of pools) await showAlive(client, pool);
+    for (;;) {
+      await takeOver(client, parts, pools, lookEveryMs);
+      await sleep(lookEveryMs, undefined, { signal });
+    }
+  } catch (error) {
+    if (!stop.aborted) throw error;
+  } finally {
+    lost.abort(new Error('The workers begin again.'));
+    await Promise.allSettled(runners.map((runner) => runner.stop()));
+    await client.end().catch(() => {});
+  }
+}
+
+async function startRunner(
+  parts: JobParts,
+  { log }: WorkerOptions,
+  task: Task,
+  concurrency: number,
+  signal: AbortSignal,
+  onPool: (id: string) => void,
+): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  events.on('pool:create', ({ workerPool }) => onPool(workerPool.id));
+  return run({
+    pgPool: parts.database.pool,
+    schema: jobsSchema,
+    events,
+    concurrency,
+    noHandleSignals: true,
+    noPreparedStatements: true,
+    parsedCronItems: [],
+    gracefulShutdownAbortTimeout: 1_000,
+    logger: new Logger(
+      () => (level, message, meta) =>
+        (level === 'error' || level === 'warning' ? log.warn : log.debug).call(log, { ...meta }, message),
+    ),
+    taskList: {
+      [task]: async (payload, helpers) => {
+        const { attempts, max_attempts: most } = helpers.job;
+        const end = AbortSignal.any([signal, helpers.abortSignal]);
+        await work[task](parts, payload as JobPayload, { signal: end, isLast: attempts >= most });
+      },
+    },
+  });
+}

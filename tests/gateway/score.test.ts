@@ -1,0 +1,77 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runFountain } from '@fountainai/local-stack';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { ask } from './client.ts';
+
+const { url, tokens } = inject('gateway');
+const token = tokens.own;
+const fountain = `Title: The Bell
+
+.A TOWER
+
+@ANNA
+Who rings so late?
+
+@BERT
+The wind, and nobody besides.
+
+!She listens.
+`;
+
+let home: string;
+let scriptId: number;
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'fountainai-score-'));
+  await writeFile(join(home, 'token'), token);
+  const { status, body } = await ask('story-factory', '/v2/stories/import', {
+    method: 'POST',
+    token,
+    body: { format: 'fountain', text: fountain },
+  });
+  expect(status).toBe(201);
+  scriptId = body.scriptId;
+});
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+async function score(...args: string[]) {
+  const folder = join(home, 'music');
+  let said = '';
+  const around = { home, env: {}, isTerminal: false, out: () => {}, err: (text: string) => (said += text) };
+  const code = await runFountain(['score', ...args, '--gateway', url, '--out', folder], around);
+  return { code, said, names: (await readdir(folder)).toSorted(), folder };
+}
+
+test('a play is composed, engraved, performed and fetched by one command', async () => {
+  const { code, said, names, folder } = await score(String(scriptId));
+  expect([code, said]).toEqual([0, expect.stringContaining('made by')]);
+  expect(names).toEqual(
+    expect.arrayContaining([
+      '01-a-tower-page-1.svg',
+      '01-a-tower.mp3',
+      '01-a-tower.pdf',
+      '01-a-tower.wav',
+      'the-bell.csd',
+      'the-bell.ly',
+      'the-bell.mid',
+      'the-bell.musicxml',
+    ]),
+  );
+  expect((await readFile(join(folder, 'the-bell.mid'))).subarray(0, 4).toString()).toBe('MThd');
+  const story = await ask('story-factory', `/v1/stories?scriptId=${scriptId}`, { token });
+  const { midiFilePath } = story.body.orchestration;
+  const headers = { range: 'bytes=0-3' };
+  const part = await ask('story-factory', midiFilePath, { token, headers });
+  expect([part.status, part.headers['content-range'], part.text]).toEqual([
+    206,
+    expect.stringMatching(/^bytes 0-3\/\d+$/),
+    'MThd',
+  ]);
+  expect((await ask('story-factory', midiFilePath, { token: tokens.other })).status).toBe(404);
+}, 120_000);
+
+test('the second time nothing is made or fetched', async () => {
+  const { code, said } = await score('bell');
+  expect([code, said]).toEqual([0, expect.stringContaining('0 of them new')]);
+}, 120_000);
