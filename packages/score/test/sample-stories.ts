@@ -7,8 +7,8 @@ import { storyFromPlay } from '../src/story-from-play.ts';
 export const sampleStory = (file: string): ScoreStory =>
   storyFromPlay(parseFountain(readFileSync(new URL(`../../../samples/${file}`, import.meta.url), 'utf8')));
 
-/** Only one section of a story, with the cast it has there. */
+/** The first section of a story with such a title, and the cast it has there. */
 export const onlySection = (story: ScoreStory, title: string): ScoreStory => ({
   ...story,
-  sections: story.sections.filter((section) => section.title.includes(title)),
+  sections: story.sections.filter((section) => section.title.includes(title)).slice(0, 1),
 });
