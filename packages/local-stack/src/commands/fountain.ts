@@ -4,6 +4,7 @@ import { issueToken, listTokens, revokeToken } from '../tokens.ts';
 import { allScopes, checkTokenRequest, type TokenRequest } from '../token-request.ts';
 import { messageOf } from '../errors.ts';
 import { importPlaces, importPlay } from './import.ts';
+import { migrateSqliteCommand } from './migrate-sqlite.ts';
 
 /** Where a command reads and writes; tests give their own. */
 export interface Surroundings {
@@ -34,6 +35,7 @@ export async function runFountain(args: string[], around: Surroundings): Promise
       );
     });
   importCommand(program, around);
+  migrateSqliteCommand(program, around);
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;
