@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'packages',
           sequence: { groupOrder: 0 },
-          include: ['packages/*/test/**/*.test.ts'],
+          include: ['packages/*/test/**/*.test.ts', 'infra/*/test/**/*.test.ts'],
           exclude: ['packages/service-kit/**'],
         },
       },

@@ -5,6 +5,7 @@ import { allScopes, checkTokenRequest, type TokenRequest } from '../token-reques
 import { messageOf } from '../errors.ts';
 import { importPlaces, importPlay } from './import.ts';
 import { scorePlay } from './score.ts';
+import { migrateSqliteCommand } from './migrate-sqlite.ts';
 
 /** Where a command reads and writes; tests give their own. */
 export interface Surroundings {
@@ -36,6 +37,7 @@ export async function runFountain(args: string[], around: Surroundings): Promise
     });
   importCommand(program, around);
   scoreCommand(program, around);
+  migrateSqliteCommand(program, around);
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;

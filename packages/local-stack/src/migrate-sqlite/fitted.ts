@@ -1,0 +1,19 @@
+import type { Migration } from './migration.ts';
+import type { TableName } from './old-data.ts';
+
+/** Text without what PostgreSQL cannot keep, cut to the characters that the field takes; either is told. */
+export function fitted(
+  { report }: Migration,
+  { table, id }: { table: TableName; id: number },
+  text: string,
+  mostCharacters: number,
+): string {
+  const clean = text.replaceAll('\0', '').toWellFormed();
+  if (clean !== text) report.note(table, 'characters that are no text were taken out', String(id));
+  // As JSON Schema counts: a character of two code units is one.
+  if (clean.length <= mostCharacters) return clean;
+  const characters = Array.from(clean);
+  if (characters.length <= mostCharacters) return clean;
+  report.note(table, `cut to the ${mostCharacters} characters that are allowed`, String(id));
+  return characters.slice(0, mostCharacters).join('');
+}

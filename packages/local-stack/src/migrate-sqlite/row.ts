@@ -1,0 +1,56 @@
+/** What a column of SQLite may hold, as we read it. Integers too large for a number stay text. */
+export type Cell = string | number | null;
+
+/** A row of an old table. Column names are without case and underscores: `element_id` and `elementId` are `elementid`. */
+export type Row = Record<string, Cell>;
+
+/** The first of the columns that the row has. */
+function cell(row: Row, ...columns: string[]): Cell {
+  const found = columns.find((column) => row[column] !== undefined);
+  return (found && row[found]) ?? null;
+}
+
+/** A positive whole number, as every id is; undefined for anything else. */
+export function idIn(row: Row, ...columns: string[]): number | undefined {
+  const value = cell(row, ...columns);
+  return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : undefined;
+}
+
+/** A whole number of 0 or more; undefined for anything else. */
+export function numberIn(row: Row, ...columns: string[]): number | undefined {
+  const value = cell(row, ...columns);
+  return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
+}
+
+/** Text, '' where there is none. */
+export function textIn(row: Row, ...columns: string[]): string {
+  return String(cell(row, ...columns) ?? '');
+}
+
+/** An object that was kept as JSON, also as JSON in JSON. Whatever is no object becomes `{ value }`: nothing is lost. */
+export function objectIn(row: Row, ...columns: string[]): Record<string, unknown> {
+  const value = parsed(parsed(cell(row, ...columns)));
+  if (value === null) return {};
+  if (typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>;
+  return { value };
+}
+
+/** Whether an id column names something: the old system wrote 0 as well as null for nothing. */
+export function isSet(row: Row, ...columns: string[]): boolean {
+  const value = cell(row, ...columns);
+  return value !== null && value !== 0 && value !== '';
+}
+
+/** How a person finds a row again. */
+export function shown(value: Cell | undefined): string {
+  return value === null || value === undefined ? 'null' : String(value);
+}
+
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
