@@ -10,6 +10,7 @@ import {
 import type { Config } from './config.ts';
 import type { FileStore } from './orchestration/file-store.ts';
 import type { Peers } from './peers.ts';
+import { rememberContent } from './remember-content.ts';
 import { v1 } from './v1.ts';
 import { v2 } from './v2.ts';
 
@@ -25,11 +26,12 @@ export interface Parts {
 }
 
 /** Composes the service, top to bottom. Nothing listens yet. */
-export async function buildApp({ config, database, peers, importPeers, store, musicVersion }: Parts) {
+export async function buildApp({ config, database, importPeers, store, musicVersion, ...parts }: Parts) {
   const contract = loadContract('story-factory');
   const app = createApp(config);
   registerHealth(app, database);
   await registerDocs(app, contract);
+  const peers = { ...parts.peers, script: rememberContent(parts.peers.script) };
   const imports = { database, peers: importPeers };
   const { mostPending } = config.orchestrations;
   const music = { database, peers, store, musicVersion, mostPending };

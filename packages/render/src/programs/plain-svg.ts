@@ -9,4 +9,4 @@ export const plainSvg = (svg: string): string =>
   svg
     .replace(/<style type="text\/css">[^<]*<\/style>/g, (style) => style.replace(/#[\w-]+ (?=[a-z])/g, ''))
     .replaceAll('<path transform="scale(1,-1)"', '<path style="stroke:none" transform="scale(1,-1)"')
-    .replace(musicText, '<tspan font-size="300px">M.M.</tspan>');
+    .replace(musicText, '<tspan font-size="300px">&#160;M.M.&#160;</tspan>');
