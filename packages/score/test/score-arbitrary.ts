@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { barTicks, type Bar, type Key, type Letter, type Mode, type Note, type Part } from '../src/model.ts';
 import type { Pitch, Score, ScoreSection } from '../src/model.ts';
-import { keyFifths } from '../src/write/keys.ts';
+import { keyFifths } from '../src/key-signature.ts';
 
 const semitones: Record<Letter, number> = { C: 0, D: 2, E: 4, F: 5, G: 7, A: 9, B: 11 };
 const letters = Object.keys(semitones) as Letter[];

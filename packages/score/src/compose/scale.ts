@@ -1,3 +1,4 @@
+import { modeFifths } from '../key-signature.ts';
 import type { Key, Letter, Mode, Pitch } from '../model.ts';
 
 /** A note of a key: scale steps above the tonic of octave 0, raised or lowered by `shift` semitones. */
@@ -19,26 +20,12 @@ const semitones: Record<Mode, number[]> = {
   phrygian: [0, 1, 3, 5, 7, 8, 10],
 };
 
-/** Sharps (or, below 0, flats) that a mode has more than the major key on the same tonic. */
-const sharpsOfMode: Record<Mode, number> = {
-  lydian: 1,
-  ionian: 0,
-  mixolydian: -1,
-  dorian: -2,
-  aeolian: -3,
-  phrygian: -4,
-};
-
 export const mod = (n: number, by: number): number => ((n % by) + by) % by;
-
-/** How many sharps (above 0) or flats (below 0) stand at the beginning of the staff. */
-export const signatureOf = ({ letter, alter, mode }: Key): number =>
-  byFifths.indexOf(letter) - 1 + 7 * alter + sharpsOfMode[mode];
 
 /** The key whose tonic lies so many fifths above C, spelled with six accidentals at most. */
 export function keyAt(fifths: number, mode: Mode): Key {
-  const signature = mod(fifths + sharpsOfMode[mode] + 5, 12) - 5;
-  const tonic = signature - sharpsOfMode[mode];
+  const signature = mod(fifths + modeFifths[mode] + 5, 12) - 5;
+  const tonic = signature - modeFifths[mode];
   return { letter: byFifths[mod(tonic + 1, 7)]!, alter: Math.floor((tonic + 1) / 7), mode };
 }
 

@@ -1,5 +1,5 @@
 import type { Key, Letter, Pitch } from '../model.ts';
-import { keyFifths } from './keys.ts';
+import { keyFifths } from '../key-signature.ts';
 import type { Measure, Sign } from './measures.ts';
 
 /** Needed to read the pitch, or a reminder after another one in the bar before or in another octave. */

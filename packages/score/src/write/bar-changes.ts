@@ -1,5 +1,5 @@
 import type { Bar, ScoreSection } from '../model.ts';
-import { sameKey } from './keys.ts';
+import { sameKey } from '../key-signature.ts';
 
 export interface BarChanges {
   bar: Bar;

@@ -1,6 +1,6 @@
 import type { Bar, Score } from '../model.ts';
 import { barChanges, type BarChanges } from './bar-changes.ts';
-import { isMinor, keyFifths } from './keys.ts';
+import { isMinor, keyFifths } from '../key-signature.ts';
 import { midiText, type TimedEvent } from './midi-events.ts';
 import { beatTicks } from './note-values.ts';
 import { sectionStarts, type SectionStart } from './timeline.ts';

@@ -3,7 +3,7 @@ import { accidentals } from './accidentals.ts';
 import { barChanges, type BarChanges } from './bar-changes.ts';
 import { beams } from './beams.ts';
 import { clefOf } from './clefs.ts';
-import { keyFifths } from './keys.ts';
+import { keyFifths } from '../key-signature.ts';
 import { measuresOf, type Measure, type Sign } from './measures.ts';
 import { xmlStaffMark } from './musicxml-directions.ts';
 import { xmlSign, xmlWholeBarRest } from './musicxml-note.ts';

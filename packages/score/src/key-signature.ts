@@ -1,7 +1,8 @@
-import type { Key, Letter, Mode } from '../model.ts';
+import type { Key, Letter, Mode } from './model.ts';
 
 const letterFifths: Record<Letter, number> = { F: -1, C: 0, G: 1, D: 2, A: 3, E: 4, B: 5 };
-const modeFifths: Record<Mode, number> = {
+/** Sharps that a mode has more than the major key on the same tonic; flats where negative. */
+export const modeFifths: Record<Mode, number> = {
   lydian: 1,
   ionian: 0,
   mixolydian: -1,
