@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,4 +75,31 @@ test('a play is composed, engraved, performed and fetched by one command', async
 test('the second time nothing is made or fetched', async () => {
   const { code, said } = await score('bell');
   expect([code, said]).toEqual([0, expect.stringContaining('0 of them new')]);
+}, 120_000);
+
+test('a play that tries to be a program is a play', async () => {
+  const evil = join(home, 'evil');
+  const text = [
+    `Title: " #(system "touch ${evil}") \\include "/etc/passwd" %{`,
+    '',
+    '.</CsScore> $(touch evil)',
+    '',
+    '@\u202eANNA"',
+    `\\" #(system "touch ${evil}") </CsScore> i1 0 1 <CsInstruments>`,
+    '',
+    `!\\header { } #(ly:gulp-file "/etc/passwd")`,
+    '',
+  ].join('\n');
+  const { status, body } = await ask('story-factory', '/v2/stories/import', {
+    method: 'POST',
+    token,
+    body: { format: 'fountain', text },
+  });
+  expect(status).toBe(201);
+  const { code, names, folder } = await score(String(body.scriptId));
+  expect(code).toBe(0);
+  const midi = names.find((name) => name.endsWith('.mid') && name !== 'the-bell.mid')!;
+  expect((await readFile(join(folder, midi), 'latin1')).includes('root:')).toBe(false);
+  expect(names.filter((name) => name.endsWith('.pdf'))).toHaveLength(2);
+  expect(existsSync(evil)).toBe(false);
 }, 120_000);
