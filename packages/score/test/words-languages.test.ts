@@ -92,7 +92,7 @@ test('Yiddish: vowels as they are written, syllables of a final l or n, the last
 });
 
 test('Chinese, Japanese and Korean: a syllable a character, small kana with the one before', () => {
-  expect(parts('床前明月光，疑是地上霜。', 'cjk')).toBe('床·前·明·月·光，·疑·是·地·上·霜。');
+  expect(parts('床前明月光，疑是地上霜。', 'cjk')).toBe('床·前·明·月·光， 疑·是·地·上·霜。');
   expect(parts('きゃっと 東京', 'cjk')).toBe('きゃっ·と 東·京');
   expect(phrasesOf('床前明月光', 'cjk')[0]!.words[0]!.syllables.map(({ stress }) => stress)).toEqual([
     2, 0, 2, 0, 2,

@@ -26,7 +26,12 @@ test.each(languages)('no character of a text is lost or altered in %s', (languag
   fc.assert(
     fc.property(texts, (text) => {
       const words = wordsOf(phrasesOf(text, language));
-      expect(words.map((word) => word.text).join(' ')).toBe(text.replace(/\s+/gu, ' ').trim());
+      expect(
+        words
+          .map((word) => word.text + (word.spaceAfter ? ' ' : ''))
+          .join('')
+          .trim(),
+      ).toBe(text.replace(/\s+/gu, ' ').trim());
       for (const word of words) {
         expect(word.syllables.map((syllable) => syllable.text).join('')).toBe(word.text);
         expect(word.syllables.every((syllable) => syllable.text !== '')).toBe(true);

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { phrasesOf, type Language, type PhraseEnd } from '../src/words/index.ts';
 
 const shown = (text: string, language: Language = 'en'): [string, PhraseEnd][] =>
-  phrasesOf(text, language).map(({ words, end }) => [words.map((word) => word.text).join(' '), end]);
+  phrasesOf(text, language).map(({ words, end }) => [
+    words
+      .map((word) => word.text + (word.spaceAfter ? ' ' : ''))
+      .join('')
+      .trim(),
+    end,
+  ]);
 
 const ends = (text: string, language: Language = 'en') => shown(text, language).map(([, end]) => end);
 
@@ -108,4 +114,18 @@ test('an article is not parted from what it belongs to', () => {
   const [first] = shown(text);
   expect(shown(text).length).toBeGreaterThan(1);
   expect(first?.[0]).not.toMatch(/ (the|an?)$/);
+});
+
+test.each([
+  [
+    '床前明月光，疑是地上霜。舉頭望明月',
+    'cjk',
+    ['床前明月光，', 'comma'],
+    ['疑是地上霜。', 'full-stop'],
+    ['舉頭望明月', 'none'],
+  ],
+  ['A good fellow—for a lord!', 'en', ['A good fellow—', 'dash'], ['for a lord!', 'exclamation']],
+  ['Nay--never!', 'en', ['Nay--', 'dash'], ['never!', 'exclamation']],
+] as const)('a phrase ends without a space, too: %s', (text, language, ...expected) => {
+  expect(shown(text, language)).toEqual(expected);
 });

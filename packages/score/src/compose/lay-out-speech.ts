@@ -99,7 +99,7 @@ function phraseLine(
     return {
       ...placed[at]!,
       stress: syllable.stress,
-      lyric: { text: syllable.text, endsWord: ends },
+      lyric: { text: syllable.text, endsWord: ends && word.spaceAfter },
       source: { actionId, dialogueId: spokenWord!.dialogueId, word: firstWord + i },
     };
   });

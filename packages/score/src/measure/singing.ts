@@ -83,11 +83,14 @@ function stressed({ bars, parts }: ScoreSection, wordAt: WordAt): { strength: nu
   const found: { strength: number }[] = [];
   for (const { notes } of parts) {
     let syllable = 0;
+    let before: Note['source'] = null;
     for (const { lyric, source, tick } of notes) {
       if (!lyric || !source || source.word === null) continue;
+      const isSame = before?.actionId === source.actionId && before.word === source.word;
+      syllable = isSame ? syllable + 1 : 0;
+      before = source;
       const stress = wordAt(source.actionId, source.word)?.syllables[syllable]?.stress;
       if (stress === 2) found.push({ strength: strengthAt(barAt(bars, tick).metre, tick) });
-      syllable = lyric.endsWord ? 0 : syllable + 1;
     }
   }
   return found;

@@ -5,6 +5,7 @@ import type { PhraseEnd, Syllable } from './prosody.ts';
 export interface DraftWord {
   text: string;
   line: number;
+  spaceAfter: boolean;
   mark: Mark | null;
   syllables: Syllable[];
   guesses: number[] | null;

@@ -11,8 +11,8 @@ import { syllablesOf } from './syllables.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 /**
- * A speech as it is sung. Its words' texts, joined by single spaces, are the text with every run of white space made
- * one space and none at its ends; a word's syllables joined are the word. Nothing is sung where there is no text: [].
+ * A speech as it is sung. Its words' texts, with a space after each that has one, are the text with every run of white
+ * space made one space and none at its ends; a word's syllables joined are the word. Nothing is sung where there is no text: [].
  *
  * A phrase ends at a mark of punctuation or the end of a line. One of one or two syllables joins its neighbour, one of
  * more than 24 is divided. The stress of Russian words is mostly a guess, see `divideRussian`.
@@ -26,8 +26,8 @@ export function phrasesOf(text: string, language: Language): Phrase[] {
     .map((phrase) => finish(phrase, language));
 }
 
-function draftOf({ text, line }: Token, language: Language): DraftWord {
-  return { text, line, mark: markAfter(text, language), ...syllablesOf(text, language) };
+function draftOf({ text, line, spaceAfter }: Token, language: Language): DraftWord {
+  return { text, line, spaceAfter, mark: markAfter(text, language), ...syllablesOf(text, language) };
 }
 
 function splitAtEnds(words: DraftWord[]): DraftPhrase[] {
@@ -52,7 +52,12 @@ function endOf(word: DraftWord, next: DraftWord | undefined): PhraseEnd | null {
 
 function finish({ words, end }: DraftPhrase, language: Language): Phrase {
   return {
-    words: words.map(({ text, syllables }) => ({ text, syllables, valence: valenceOf(text, language) })),
+    words: words.map(({ text, spaceAfter, syllables }) => ({
+      text,
+      spaceAfter,
+      syllables,
+      valence: valenceOf(text, language),
+    })),
     end,
   };
 }

@@ -19,6 +19,8 @@ export type PhraseEnd =
 export interface Word {
   /** As written, with its punctuation. */
   text: string;
+  /** Whether a space comes after it, or the end; not so before what a dash or a Chinese comma sets off. */
+  spaceAfter: boolean;
   /** Joined they are `text`; at least one. */
   syllables: Syllable[];
   /** How pleasant the word is, -5 to 5; 0 where nothing is known. */
