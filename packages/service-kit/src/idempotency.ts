@@ -29,9 +29,12 @@ export const idempotencyKeysTable = (schema: PgSchema) =>
   );
 
 /** What is stored of an answer: a success, or a refusal that would be the same every time. */
-type StoredAnswer =
+export type StoredAnswer =
   | { status: number; body?: unknown; headers?: Record<string, string> }
   | { refused: { status: number; code: string; detail: string; errors?: FieldError[] | undefined } };
+
+/** A call that carries an idempotency key. */
+export type KeyedCall = ServiceCall & { idempotency: NonNullable<ServiceCall['idempotency']> };
 
 /**
  * Runs a write in one transaction of the caller's workspace. When the call carries an idempotency key, its answer is
@@ -72,20 +75,23 @@ async function effectOnce<Answer extends { status: number }>(
   const stored = await find(db, schema, call);
   if (stored) return stored;
   const answer = await effectOrRefusal(db, effect);
-  await store(db, schema, call, answer);
+  await storeAnswers(db, schema, [{ call: keyed(call), answer }]);
   return answer;
 }
 
 async function lock(db: Db, call: ServiceCall): Promise<void> {
-  const { workspace, subject } = call.caller;
-  const name = JSON.stringify([workspace, subject, call.idempotency!.operation, call.idempotency!.key]);
   const { rows } = await db.execute<{ mine: boolean }>(
-    sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS mine`,
+    sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${lockName(keyed(call))}, 0)) AS mine`,
   );
   if (!rows[0]!.mine)
     throw conflict('still_running', 'The same call is still running; its answer will be here in a moment.', {
       headers: { 'Retry-After': '1' },
     });
+}
+
+/** The name of the lock that a call holds while it runs. */
+export function lockName({ caller, idempotency }: KeyedCall): string {
+  return JSON.stringify([caller.workspace, caller.subject, idempotency.operation, idempotency.key]);
 }
 
 async function find(db: Db, schema: string, call: ServiceCall): Promise<StoredAnswer | undefined> {
@@ -124,18 +130,28 @@ async function effectOrRefusal<Answer extends { status: number }>(
   }
 }
 
-/** Stores the answer, and forgets some that are over a day old. */
-async function store(db: Db, schema: string, call: ServiceCall, answer: StoredAnswer): Promise<void> {
-  const { key, operation, fingerprint } = call.idempotency!;
-  const { workspace, subject } = call.caller;
+/** Stores the answers of calls of one workspace, and forgets some that are over a day old. */
+export async function storeAnswers(
+  db: Db,
+  schema: string,
+  entries: { call: KeyedCall; answer: StoredAnswer }[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const { workspace } = entries[0]!.call.caller;
+  const column = (of: (call: KeyedCall) => string) =>
+    sql`${sql.param(entries.map(({ call }) => of(call)))}::text[]`;
+  const keys = column(({ idempotency }) => idempotency.key);
   await db.execute(sql`
     WITH forgotten AS (
       DELETE FROM ${table(schema)} WHERE ctid = ANY (ARRAY(
         SELECT ctid FROM ${table(schema)}
-        WHERE workspace_id = ${workspace} AND created_at < now() - interval '24 hours' AND key <> ${key}
+        WHERE workspace_id = ${workspace} AND created_at < now() - interval '24 hours' AND key <> ALL (${keys})
         ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED)))
     INSERT INTO ${table(schema)} (workspace_id, subject, operation, key, fingerprint, answer)
-    VALUES (${workspace}, ${subject}, ${operation}, ${key}, ${fingerprint}, ${JSON.stringify(answer)})
+    SELECT ${workspace}, * FROM unnest(${column(({ caller }) => caller.subject)},
+      ${column(({ idempotency }) => idempotency.operation)}, ${keys},
+      ${column(({ idempotency }) => idempotency.fingerprint)},
+      ${sql.param(entries.map(({ answer }) => JSON.stringify(answer)))}::jsonb[])
     ON CONFLICT (workspace_id, subject, operation, key)
       DO UPDATE SET fingerprint = excluded.fingerprint, answer = excluded.answer, created_at = now()`);
 }
@@ -146,4 +162,6 @@ function unwrap<Answer>(stored: StoredAnswer): Answer {
   throw new Problem(status, code, detail, { errors });
 }
 
-const table = (schema: string) => sql`${sql.identifier(schema)}.idempotency_keys`;
+const keyed = (call: ServiceCall) => call as KeyedCall;
+
+export const table = (schema: string) => sql`${sql.identifier(schema)}.idempotency_keys`;

@@ -5,6 +5,10 @@ import { briefly, dbOf, type Database, type Db } from './database.ts';
 import { unavailable } from './problem.ts';
 
 const attempts = 3;
+const briefLockMs = 1_000;
+
+/** `write together` gives up soon on a row that somebody holds: it is others' writes that would wait for it. */
+type Mode = 'read' | 'write' | 'write together';
 
 /**
  * Runs `work` in one transaction that sees only the rows of `workspace`. It is committed when `work` returns and rolled
@@ -15,7 +19,7 @@ export async function inWorkspace<T>(
   database: Database,
   workspace: string,
   work: (db: Db) => Promise<T>,
-  mode: 'read' | 'write' = 'write',
+  mode: Mode = 'write',
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -31,16 +35,18 @@ async function once<T>(
   database: Database,
   workspace: string,
   work: (db: Db) => Promise<T>,
-  mode: 'read' | 'write',
+  mode: Mode,
 ): Promise<T> {
   const client = await database.pool.connect();
   let failure: Error | undefined;
   try {
     // Repeatable read: all queries of a read see the rows of one moment, however many they are.
     const begin = mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
+    const impatience =
+      mode === 'write together' ? `, set_config('lock_timeout', '${briefLockMs}', true)` : '';
     // One round trip: several statements go in one simple query, which takes no parameters.
     await client.query(
-      briefly(`${begin}; SELECT set_config('app.ws', ${pg.escapeLiteral(workspace)}, true)`),
+      briefly(`${begin}; SELECT set_config('app.ws', ${pg.escapeLiteral(workspace)}, true)${impatience}`),
     );
     const result = await work(dbOf(client));
     await commit(client, mode);
@@ -53,7 +59,7 @@ async function once<T>(
   }
 }
 
-async function commit(client: pg.PoolClient, mode: 'read' | 'write'): Promise<void> {
+async function commit(client: pg.PoolClient, mode: Mode): Promise<void> {
   try {
     await client.query('COMMIT');
   } catch (error) {

@@ -1,11 +1,4 @@
-import {
-  conflict,
-  invalid,
-  notFound,
-  requireVersion,
-  type Condition,
-  type Db,
-} from '@fountainai/service-kit';
+import { invalid, notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
 import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
 import { counters, type CounterRow } from './tables.ts';
 
@@ -23,37 +16,6 @@ export interface CounterName {
   line: NumberLine;
   elementType: string;
   elementId?: number | null | undefined;
-}
-
-/**
- * Hands out `count` consecutive numbers, making the counter on first use. One statement, so that no two callers get the
- * same number whatever they do at the same time.
- * @returns the first of the numbers
- * @throws Problem 409 when the counter would pass what a number can hold
- */
-export async function takeNumbers(
-  db: Db,
-  workspace: string,
-  name: CounterName,
-  count: number,
-): Promise<number> {
-  const { start, step } = name.line;
-  const [row] = await db
-    .insert(counters)
-    .values({ ...keyOf(workspace, name), value: start + (count - 1) * step })
-    .onConflictDoUpdate({
-      target: [counters.workspaceId, counters.numberLine, counters.elementType, counters.elementId],
-      set: {
-        value: sql`${counters.value} + ${count * step}`,
-        version: sql`${counters.version} + 1`,
-        updatedAt: sql`now()`,
-      },
-    })
-    .returning({ value: counters.value });
-  const last = row!.value;
-  if (last > Number.MAX_SAFE_INTEGER)
-    throw conflict('sequence_exhausted', 'This counter has no numbers left.');
-  return last - (count - 1) * step;
 }
 
 /** @throws Problem 404 when nothing was ever numbered under this name */

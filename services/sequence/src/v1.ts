@@ -10,18 +10,20 @@ import {
   type Database,
   type ServiceCall,
 } from '@fountainai/service-kit';
-import { byOne, deleteCounter, getCounter, reorder, setCounter, takeNumbers } from './counters.ts';
+import { byOne, deleteCounter, getCounter, reorder, setCounter } from './counters.ts';
+import { openNumberDesk } from './number-desk.ts';
 import { addElementVersion, listElementVersions } from './element-versions.ts';
 import type { CounterRow, ElementVersionRow } from './tables.ts';
 
 /** v1's operations: wire → noun → wire. v1 counts by one. */
 export function v1({ database }: { database: Database }): Operations<operations, 'V1', ServiceCall> {
+  const takeNumbers = openNumberDesk(database, byOne);
   return {
     generateSequenceNumberV1: ({ body: { count = 1, ...name } }, call) =>
-      write(database, call, async (db) => {
-        const sequenceNumber = await takeNumbers(db, call.caller.workspace, { line: byOne, ...name }, count);
-        return { status: 201, body: { sequenceNumber } };
-      }),
+      takeNumbers(call, { ...name, count }, (sequenceNumber) => ({
+        status: 201,
+        body: { sequenceNumber },
+      })),
 
     getSequenceV1: ({ query }, call) =>
       read(database, call, async (db) => {

@@ -9,27 +9,21 @@ import {
   type Database,
   type ServiceCall,
 } from '@fountainai/service-kit';
-import {
-  byTen,
-  deleteCounter,
-  getCounter,
-  listCounters,
-  reorder,
-  setCounter,
-  takeNumbers,
-} from './counters.ts';
+import { byTen, deleteCounter, getCounter, listCounters, reorder, setCounter } from './counters.ts';
+import { openNumberDesk } from './number-desk.ts';
 import { addElementVersion, getElementVersion, listElementVersions } from './element-versions.ts';
 import type { CounterRow } from './tables.ts';
 import { versionView } from './v1.ts';
 
 /** v2's operations: wire → noun → wire. v2 counts by ten, from 100. */
 export function v2({ database }: { database: Database }): Operations<operations, 'V2', ServiceCall> {
+  const takeNumbers = openNumberDesk(database, byTen);
   return {
     generateSequenceNumberV2: ({ body: { count = 1, ...name } }, call) =>
-      write(database, call, async (db) => {
-        const sequenceNumber = await takeNumbers(db, call.caller.workspace, { line: byTen, ...name }, count);
-        return { status: 201, body: { sequenceNumber, count, step: byTen.step } };
-      }),
+      takeNumbers(call, { ...name, count }, (sequenceNumber) => ({
+        status: 201,
+        body: { sequenceNumber, count, step: byTen.step },
+      })),
 
     getSequenceV2: ({ query }, call) =>
       read(database, call, async (db) =>

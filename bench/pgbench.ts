@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** The statement that takes a number, as pgbench sends it: in a workspace of its own, past row level security. */
+const takeNumber = (counters: number) => `\\set id random(1, ${counters})
+INSERT INTO sequence.counters (workspace_id, number_line, element_type, element_id, value)
+VALUES ('pgbench', 'by-one', 'bench', :id, 1)
+ON CONFLICT (workspace_id, number_line, element_type, element_id)
+DO UPDATE SET value = sequence.counters.value + 1, version = sequence.counters.version + 1, updated_at = now()
+RETURNING value;
+`;
+
+/**
+ * What the database alone can do: the same statement from as many clients, prepared, each in a transaction.
+ * @param counters how many different counters are drawn from
+ * @returns transactions per second
+ */
+export async function transactionsPerSecond({
+  program,
+  adminUrl,
+  folder,
+  counters,
+  clients,
+  seconds,
+}: {
+  program: string;
+  adminUrl: string;
+  folder: string;
+  counters: number;
+  clients: number;
+  seconds: number;
+}): Promise<number> {
+  const script = join(folder, `take-${counters}.sql`);
+  await writeFile(script, takeNumber(counters));
+  const { hostname, port, username, password, pathname } = new URL(adminUrl);
+  const { stdout } = await run(
+    program,
+    [
+      `-nMprepared -c${clients} -j1 -T${seconds} -h${hostname} -p${port} -U${username}`.split(' '),
+      ['-f', script, pathname.slice(1)],
+    ].flat(),
+    { env: { PATH: process.env['PATH'], PGPASSWORD: decodeURIComponent(password) } },
+  );
+  return Number(/tps = ([\d.]+) \(without/.exec(stdout)![1]);
+}

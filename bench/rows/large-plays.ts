@@ -1,0 +1,73 @@
+import { inTurns, type Row } from '../row.ts';
+import { ask, importPlay, type World } from '../world.ts';
+import { storyPath, timed } from './stories.ts';
+
+const [few, many] = [840, 5_600];
+const perScene = 28;
+
+/** Whether a long story takes longer than its length, whole and in pages. */
+export async function largePlays(world: World): Promise<Row[]> {
+  const { rounds } = world;
+  const [small, large] = [await importPlay(world, playOf(few)), await importPlay(world, playOf(many))];
+  const seen = await inTurns(
+    {
+      small: async () => (await timed(() => readAfterWrite(world, small))) / few,
+      large: async () => (await timed(() => readAfterWrite(world, large))) / many,
+      whole: () => timed(() => ask(world, 'story-factory', storyPath(large))),
+      pages: () => timed(() => readPages(world, large)),
+    },
+    2 * rounds + 1,
+  );
+  return [
+    {
+      row: 'a story of 5,600 speeches, per speech',
+      against: 'one of 840',
+      unit: 'ms',
+      ours: seen.large,
+      peer: seen.small,
+      ratio: seen.large / seen.small,
+      goal: 1.2,
+      atMost: true,
+    },
+    {
+      row: 'v2 pages of 5,600 speeches to the end',
+      against: 'whole story',
+      unit: 'ms',
+      ours: seen.pages,
+      peer: seen.whole,
+      ratio: seen.pages / seen.whole,
+      goal: 1.5,
+      atMost: true,
+    },
+  ];
+}
+
+let writes = 0;
+
+/** A write first, so that the story is assembled and not remembered. */
+async function readAfterWrite(world: World, scriptId: number): Promise<void> {
+  const body = { description: `Written ${++writes} times.` };
+  await ask(world, 'script', `/v2/scripts/${scriptId}`, { method: 'PATCH', body });
+  await ask(world, 'story-factory', storyPath(scriptId));
+}
+
+async function readPages(world: World, scriptId: number): Promise<void> {
+  let cursor: string | null = null;
+  do {
+    const rest: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = await ask(world, 'story-factory', `/v2/stories?scriptId=${scriptId}${rest}`);
+    cursor = (JSON.parse(page.toString()) as { nextCursor: string | null }).nextCursor;
+  } while (cursor !== null);
+}
+
+/** A play of so many speeches, in scenes of the same length. */
+function playOf(speeches: number): string {
+  const scenes = Array.from({ length: speeches / perScene }, (_, scene) => {
+    const lines = Array.from({ length: perScene }, (_line, i) => {
+      const n = scene * perScene + i;
+      return `@PERSON ${n % 34}\nThis is speech ${n}, and it says a little more\nthan one would expect of it.\n`;
+    });
+    return `.SCENE ${scene + 1}. A place\n\n${lines.join('\n')}`;
+  });
+  return `Title: ${speeches} speeches\n\n${scenes.join('\n')}`;
+}

@@ -1,0 +1,85 @@
+import { requestsPerSecond } from '../load.ts';
+import { inTurns, type Measure, type Row } from '../row.ts';
+import { startStaticServer } from '../static-server.ts';
+import { ask, baselineStoryUrl, importPlay, romeoAndJuliet, type World } from '../world.ts';
+
+const clients = 4;
+
+/** The same whole play again and again, against the old design and a file of the same bytes. */
+export async function repeatedStory(world: World): Promise<Row[]> {
+  const row = 'Romeo and Juliet whole, repeated, 4 clients';
+  const { stack, folder, seconds, baselineUrl, rounds } = world;
+  const path = storyPath(await importPlay(world, await romeoAndJuliet()));
+  const file = await startStaticServer(await ask(world, 'story-factory', path), folder);
+  try {
+    const get =
+      (url: string, token?: string): Measure =>
+      () =>
+        requestsPerSecond({ url, token, clients, seconds }, folder);
+    const seen: Record<string, number> = await inTurns<string>(
+      {
+        ours: get(`${stack.urls['story-factory']}${path}`, stack.token),
+        file: get(file.url),
+        ...(baselineUrl && { baseline: get(baselineStoryUrl(baselineUrl)) }),
+      },
+      rounds,
+    );
+    const ours = seen['ours']!;
+    const versus = (against: string, peer: number | undefined, goal: number): Row[] =>
+      peer === undefined ? [] : [{ row, against, unit: '/s', ours, peer, ratio: ours / peer, goal }];
+    return [
+      ...versus('old design', seen['baseline'], 200),
+      ...versus(`the same bytes by ${file.name}`, seen['file'], 0.4),
+    ];
+  } finally {
+    await file.stop();
+  }
+}
+
+/** The first story after each write: what no cache helps with. */
+export async function storyAfterWrites(world: World): Promise<Row[]> {
+  const { baselineUrl, seconds, rounds, folder } = world;
+  if (!baselineUrl) return [];
+  const scriptId = await importPlay(world, await romeoAndJuliet());
+  let writes = 0;
+  const { ours, baseline } = await inTurns(
+    {
+      ours: () =>
+        perSecond(seconds, async () => {
+          const body = { description: `Written ${++writes} times.` };
+          await ask(world, 'script', `/v2/scripts/${scriptId}`, { method: 'PATCH', body });
+          return timed(() => ask(world, 'story-factory', storyPath(scriptId)));
+        }),
+      baseline: () => requestsPerSecond({ url: baselineStoryUrl(baselineUrl), clients: 1, seconds }, folder),
+    },
+    rounds,
+  );
+  return [
+    {
+      row: 'Romeo and Juliet whole, after each write, 1 client',
+      against: 'old design',
+      unit: '/s',
+      ours,
+      peer: baseline,
+      ratio: ours / baseline,
+      goal: 15,
+    },
+  ];
+}
+
+export const storyPath = (scriptId: number): string => `/v1/stories?scriptId=${scriptId}`;
+
+/** @returns milliseconds */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** How often in a second something is done that says itself how many milliseconds count. */
+async function perSecond(seconds: number, work: () => Promise<number>): Promise<number> {
+  let [times, ms] = [0, 0];
+  for (const until = performance.now() + seconds * 1000; performance.now() < until; times++)
+    ms += await work();
+  return (times * 1000) / ms;
+}
