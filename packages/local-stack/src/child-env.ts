@@ -20,6 +20,7 @@ export function serviceEnv(
   context: { home: string; ports: Ports; env: NodeJS.ProcessEnv; database: ServiceDatabase },
 ): NodeJS.ProcessEnv {
   const files = homeFiles(context.home);
+  const metricsPort = context.ports[service.metrics.name];
   const peers = services
     .filter((peer) => peer.name !== 'story-factory')
     .map((peer) => [peer.urlVariable, localUrl(context.ports, peer.name)]);
@@ -33,6 +34,7 @@ export function serviceEnv(
     AUTH_ISSUER: issuer,
     AUTH_AUDIENCE: audience,
     ...Object.fromEntries(peers),
+    ...(metricsPort && { METRICS_PORT: String(metricsPort) }),
     ...(service.name === 'story-factory' && { FILES_DIR: files.files }),
   };
 }

@@ -4,6 +4,7 @@ import { answerBrokenRequest } from './broken-request.ts';
 import { handlerTimeoutMs } from './deadline.ts';
 import { acceptJsonOnly } from './json-body.ts';
 import { loggerOptions, logRequests } from './logging.ts';
+import { measureRequests } from './metrics.ts';
 import { shedOverload } from './overload.ts';
 import { answerProblems, sendProblem, toProblem } from './problem-answers.ts';
 
@@ -33,6 +34,7 @@ export function createApp(config: { logLevel: string }): FastifyInstance {
   acceptJsonOnly(app);
   answerProblems(app);
   logRequests(app);
+  measureRequests(app);
   return app;
 }
 

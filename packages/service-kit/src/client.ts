@@ -8,6 +8,7 @@ import {
 import pRetry from 'p-retry';
 import { Pool } from 'undici';
 import { timeoutHeader } from './deadline.ts';
+import { measurePeerCall } from './metrics.ts';
 import { PeerProblem, problemOfAnswer, problemOfFailure } from './peer-problem.ts';
 import { createCompiler } from './validation.ts';
 
@@ -35,9 +36,13 @@ export function createClient<Ops>(contract: Contract, { baseUrl, timeoutMs = 3_0
   const pool = new Pool(baseUrl, { connections: 32, connectTimeout: 1_000 });
   const compile = createCompiler(contract.document);
   const functions = listOperations(contract.document).map((operation) => {
+    const { operationId } = operation.operation;
     const validateAnswer = answerValidator(operation, compile)(contract.name);
     const run = async (input: AnyInput, call: Call) => {
-      const attempt = () => send(pool, contract.name, operation, input, call, timeoutMs).then(validateAnswer);
+      const attempt = () =>
+        measurePeerCall(contract.name, operationId, () =>
+          send(pool, contract.name, operation, input, call, timeoutMs).then(validateAnswer),
+        );
       const repeatable =
         operation.method === 'get' || (operation.method === 'post' && call.idempotencyKey !== undefined);
       if (!repeatable) return attempt();
@@ -48,7 +53,7 @@ export function createClient<Ops>(contract: Contract, { baseUrl, timeoutMs = 3_0
         shouldRetry: ({ error }) => mayPass(error, call),
       });
     };
-    return [operation.operation.operationId, run];
+    return [operationId, run];
   });
   return { ...(Object.fromEntries(functions) as Operations<Ops>), close: () => pool.close() };
 }
