@@ -4,7 +4,13 @@ import type { Ports } from './ports.ts';
 import type { ServiceDatabase } from './provision.ts';
 import { type ServiceEntry, services } from './services.ts';
 
-const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'LOG_LEVEL'];
+const tracing = [
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_TRACES_SAMPLER',
+  'OTEL_TRACES_SAMPLER_ARG',
+  'OTEL_BSP_SCHEDULE_DELAY',
+];
+const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'LOG_LEVEL', ...tracing];
 
 /** What every child may know of our own environment: nothing that could hold a secret. */
 export function baseEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -7,6 +7,7 @@ import { loggerOptions, logRequests } from './logging.ts';
 import { measureRequests } from './metrics.ts';
 import { shedOverload } from './overload.ts';
 import { answerProblems, sendProblem, toProblem } from './problem-answers.ts';
+import { traceRequests } from './spans.ts';
 
 /** Fastify with the limits, errors and logs that every service has. Routes are added by the caller. */
 export function createApp(config: { logLevel: string }): FastifyInstance {
@@ -30,6 +31,7 @@ export function createApp(config: { logLevel: string }): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
   });
+  traceRequests(app);
   shedOverload(app);
   acceptJsonOnly(app);
   answerProblems(app);

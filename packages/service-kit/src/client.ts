@@ -1,3 +1,4 @@
+import { SpanKind } from '@opentelemetry/api';
 import {
   listOperations,
   type Call,
@@ -10,6 +11,7 @@ import { Pool } from 'undici';
 import { timeoutHeader } from './deadline.ts';
 import { measurePeerCall } from './metrics.ts';
 import { PeerProblem, problemOfAnswer, problemOfFailure } from './peer-problem.ts';
+import { inSpan, traceHeaders } from './spans.ts';
 import { createCompiler } from './validation.ts';
 
 export interface ClientConfig {
@@ -41,7 +43,9 @@ export function createClient<Ops>(contract: Contract, { baseUrl, timeoutMs = 3_0
     const run = async (input: AnyInput, call: Call) => {
       const attempt = () =>
         measurePeerCall(contract.name, operationId, () =>
-          send(pool, contract.name, operation, input, call, timeoutMs).then(validateAnswer),
+          inSpan(`${contract.name} ${operationId}`, SpanKind.CLIENT, {}, () =>
+            send(pool, contract.name, operation, input, call, timeoutMs).then(validateAnswer),
+          ),
         );
       const repeatable =
         operation.method === 'get' || (operation.method === 'post' && call.idempotencyKey !== undefined);
@@ -107,6 +111,7 @@ function queryOf(query: Record<string, unknown>): Record<string, string> {
 function headersOf(input: AnyInput, call: Call, budgetMs: number): Record<string, string> {
   return {
     ...input.headers,
+    ...traceHeaders(),
     authorization: `Bearer ${call.caller.token}`,
     'x-request-id': call.requestId,
     [timeoutHeader]: String(budgetMs),

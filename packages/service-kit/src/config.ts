@@ -19,6 +19,8 @@ export interface ServiceConfig<Peer extends string = never> {
   port: number;
   /** Where /metrics is; undefined when nobody wants it. */
   metricsPort?: number | undefined;
+  /** Where traces go, by OTLP over HTTP; undefined when nobody wants them. */
+  tracesEndpoint?: string | undefined;
   logLevel: string;
   /** How long a stopping service goes on answering while its /ready says 503, so that a load balancer notices. */
   drainMs: number;
@@ -48,6 +50,10 @@ const common = {
   METRICS_PORT: portSpec({
     default: undefined,
     desc: 'where /metrics is, for internal eyes; none when left out',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url({
+    default: undefined,
+    desc: 'an OpenTelemetry collector, for traces; none when left out',
   }),
   LOG_LEVEL: str({
     default: 'info',
@@ -109,6 +115,7 @@ export function readConfigWith<P extends string, V extends OwnVariables>(
     host: read.HOST,
     port: read.PORT,
     metricsPort: read.METRICS_PORT,
+    tracesEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: read.LOG_LEVEL,
     drainMs: read.DRAIN_MS,
     database: {

@@ -16,5 +16,6 @@ export { observe } from './observe.ts';
 export { registerContract } from './registrar.ts';
 export { refuseUnsafeRole } from './row-security.ts';
 export { runMain, serve } from './serve.ts';
+export { inJobSpan } from './spans.ts';
 export { fingerprintOf, type ServiceCall } from './service-call.ts';
 export { inWorkspace } from './transaction.ts';

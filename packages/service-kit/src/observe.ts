@@ -4,6 +4,7 @@ import type { ServiceConfig } from './config.ts';
 import type { Database } from './database.ts';
 import { measurePools, registry } from './metrics.ts';
 import { serveMetrics } from './metrics-server.ts';
+import { startTracing } from './tracing.ts';
 
 /**
  * Lets operators see what a service does, as far as the environment asks for it, until the app is closed.
@@ -11,9 +12,12 @@ import { serveMetrics } from './metrics-server.ts';
  */
 export async function observe(
   app: FastifyInstance,
-  { host, metricsPort }: ServiceConfig,
+  service: string,
+  { host, metricsPort, tracesEndpoint }: ServiceConfig,
   databases: Record<string, Database>,
 ): Promise<void> {
+  const endTracing = await startTracing(service, tracesEndpoint);
+  app.addHook('onClose', endTracing);
   if (!metricsPort) return;
   collectDefaultMetrics({ register: registry });
   measurePools(databases);

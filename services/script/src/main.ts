@@ -22,7 +22,7 @@ runMain(async () => {
   const sequence = baseUrl ? createClient<operations>(loadContract('sequence'), { baseUrl }) : undefined;
   const numbers = sequence ? sequenceNumbers(database, sequence) : ownNumbers(database);
   const app = await buildApp({ config, database, numbers });
-  await observe(app, config, { requests: database });
+  await observe(app, 'script', config, { requests: database });
   await serve(app, config, async () => {
     await sequence?.close();
     await database.close();

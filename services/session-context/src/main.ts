@@ -8,6 +8,6 @@ runMain(async () => {
   const database = openDatabase('session-context', config.database);
   await refuseUnsafeRole(database);
   const app = await buildApp({ config, database });
-  await observe(app, config, { requests: database });
+  await observe(app, 'session-context', config, { requests: database });
   await serve(app, config, () => database.close());
 });

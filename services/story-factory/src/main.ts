@@ -31,7 +31,7 @@ runMain(async () => {
     { databaseUrl: config.database.url, renderings, log: app.log },
   );
   measureQueue(jobsDatabase);
-  await observe(app, config, { requests: database, jobs: jobsDatabase });
+  await observe(app, 'story-factory', config, { requests: database, jobs: jobsDatabase });
   await serve(app, config, async () => {
     await workers.stop();
     await Promise.all([music.close(), peers.close(), importPeers.close(), jobsDatabase.close()]);
