@@ -1,8 +1,8 @@
-import { freePort, gatewayEntry, services, type Ports } from '@fountainai/local-stack';
+import { freePort, listeners, type Ports } from '@fountainai/local-stack';
 
 /** Free ports for everything, so that a system under test is not in the way of one that runs. */
 export async function freePorts(): Promise<Ports> {
-  const names = [gatewayEntry, ...services].map(({ name }) => name);
+  const names = listeners.map(({ name }) => name);
   const ports = new Set<number>();
   while (ports.size < names.length) ports.add(await freePort());
   return Object.fromEntries(names.map((name, i) => [name, [...ports][i]!]));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { gatewayEntry, services, type Ports } from '@fountainai/local-stack';
+import { gatewayEntry, listeners, services, type Ports } from '@fountainai/local-stack';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePorts } from '../free-ports.ts';
 
@@ -18,10 +18,7 @@ beforeAll(async () => {
   // A folder that only its owner may enter, as a careful person's clone may lie in.
   home = join(await mkdtemp(join(tmpdir(), 'fountainai-start-')), '.fountain');
   ports = await freePorts();
-  const portVariables = [gatewayEntry, ...services].map(({ name, portVariable }) => [
-    portVariable,
-    String(ports[name]),
-  ]);
+  const portVariables = listeners.map(({ name, portVariable }) => [portVariable, String(ports[name])]);
   env = { ...process.env, ...Object.fromEntries(portVariables), FOUNTAIN_HOME: home };
 });
 

@@ -4,7 +4,13 @@ import type { Ports } from './ports.ts';
 import type { ServiceDatabase } from './provision.ts';
 import { type ServiceEntry, services } from './services.ts';
 
-const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'LOG_LEVEL'];
+const tracing = [
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'OTEL_TRACES_SAMPLER',
+  'OTEL_TRACES_SAMPLER_ARG',
+  'OTEL_BSP_SCHEDULE_DELAY',
+];
+const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'LOG_LEVEL', ...tracing];
 
 /** What every child may know of our own environment: nothing that could hold a secret. */
 export function baseEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -20,6 +26,7 @@ export function serviceEnv(
   context: { home: string; ports: Ports; env: NodeJS.ProcessEnv; database: ServiceDatabase },
 ): NodeJS.ProcessEnv {
   const files = homeFiles(context.home);
+  const metricsPort = context.ports[service.metrics.name];
   const peers = services
     .filter((peer) => peer.name !== 'story-factory')
     .map((peer) => [peer.urlVariable, localUrl(context.ports, peer.name)]);
@@ -33,6 +40,7 @@ export function serviceEnv(
     AUTH_ISSUER: issuer,
     AUTH_AUDIENCE: audience,
     ...Object.fromEntries(peers),
+    ...(metricsPort && { METRICS_PORT: String(metricsPort) }),
     ...(service.name === 'story-factory' && { FILES_DIR: files.files }),
   };
 }

@@ -7,6 +7,6 @@ export { type ManagedProcess, startProcess } from './processes.ts';
 export { type Passwords, passwordsIn } from './passwords.ts';
 export { freePort, type Ports, portsFrom } from './ports.ts';
 export { type Postgres, startPostgres } from './postgres.ts';
-export { gatewayEntry, serviceNamed, type ServiceEntry, services } from './services.ts';
+export { gatewayEntry, listeners, serviceNamed, type ServiceEntry, services } from './services.ts';
 export { type Stack, type StackOptions, startStack } from './stack.ts';
 export { waitUntilReady } from './ready.ts';

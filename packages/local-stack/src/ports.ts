@@ -1,11 +1,9 @@
 import { createServer } from 'node:net';
 import { codeOf, messageOf } from './errors.ts';
-import { gatewayEntry, services } from './services.ts';
+import { listeners } from './services.ts';
 
-/** The port of each service and of the gateway, by name. */
+/** The port of each listener, by its name. */
 export type Ports = Record<string, number>;
-
-const listeners = [gatewayEntry, ...services];
 
 /** The ports as the environment wants them; says at once everything that is wrong with it. */
 export function portsFrom(env: NodeJS.ProcessEnv): Ports {

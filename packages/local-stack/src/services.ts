@@ -3,6 +3,8 @@ export interface ServiceEntry {
   name: string;
   port: number;
   portVariable: string;
+  /** Where its /metrics is. */
+  metrics: { name: string; port: number; portVariable: string };
   urlVariable: string;
   databaseVariable: string;
   publicHost: string;
@@ -20,6 +22,9 @@ export const services = [
 
 export const gatewayEntry = { name: 'gateway', port: 8000, portVariable: 'GATEWAY_PORT' } as const;
 
+/** Everything that listens when all of it runs. */
+export const listeners = [gatewayEntry, ...services, ...services.map(({ metrics }) => metrics)];
+
 /** The entry of a service by its name. */
 export function serviceNamed(name: string): ServiceEntry {
   const found = services.find((service) => service.name === name);
@@ -33,6 +38,7 @@ function entry(name: string, port: number, host: string): ServiceEntry {
     name,
     port,
     portVariable: `${prefix}_PORT`,
+    metrics: { name: `${name} metrics`, port: port + 100, portVariable: `${prefix}_METRICS_PORT` },
     urlVariable: `${prefix}_URL`,
     databaseVariable: `${prefix}_DATABASE_URL`,
     publicHost: `${host}.fountain.coach`,

@@ -54,7 +54,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     const names = [...(gateway ? ['gateway'] : []), ...services.map(({ name }) => name)];
-    await checkPorts(ports, names);
+    await checkPorts(
+      ports,
+      Object.keys(ports).filter((name) => gateway || name !== 'gateway'),
+    );
     const token = await startParts(options, running);
     signal?.throwIfAborted();
     const urls = Object.fromEntries(names.map((name) => [name, localUrl(ports, name)]));

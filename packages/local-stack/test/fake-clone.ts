@@ -1,7 +1,7 @@
 import { copyFile, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, type Ports } from '../src/ports.ts';
-import { gatewayEntry, services } from '../src/services.ts';
+import { listeners, services } from '../src/services.ts';
 import type { StackOptions } from '../src/stack.ts';
 import { scratchFolder } from './scratch.ts';
 
@@ -38,6 +38,6 @@ export async function fakeMain(folder: string, mode = ''): Promise<void> {
 }
 
 async function freePorts(): Promise<Ports> {
-  const names = [gatewayEntry, ...services].map(({ name }) => name);
+  const names = listeners.map(({ name }) => name);
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await freePort()] as const)));
 }

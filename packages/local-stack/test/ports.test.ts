@@ -19,6 +19,11 @@ describe('portsFrom', () => {
       script: 8103,
       'session-context': 8104,
       'story-factory': 8105,
+      'sequence metrics': 8201,
+      'character metrics': 8202,
+      'script metrics': 8203,
+      'session-context metrics': 8204,
+      'story-factory metrics': 8205,
     });
   });
 

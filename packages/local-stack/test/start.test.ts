@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { livingPostmaster, stopPostmaster } from '../src/postmaster.ts';
-import { gatewayEntry, services } from '../src/services.ts';
+import { listeners } from '../src/services.ts';
 import type { StackOptions } from '../src/stack.ts';
 import { fakeClone, fakeMain } from './fake-clone.ts';
 import { until } from './scratch.ts';
@@ -21,9 +21,8 @@ interface Run {
 
 /** `pnpm start` in a fake clone, as a process of its own whose output is no terminal. */
 function start({ root, ports, home }: StackOptions, ...args: string[]): Run {
-  const entries = [gatewayEntry, ...services];
   const env = Object.fromEntries(
-    entries.map(({ name, portVariable }) => [portVariable, String(ports[name])]),
+    listeners.map(({ name, portVariable }) => [portVariable, String(ports[name])]),
   );
   const child = spawn(process.execPath, [script, root, ...args], {
     env: { PATH: process.env['PATH'], ...env },

@@ -4,8 +4,10 @@ import { answerBrokenRequest } from './broken-request.ts';
 import { handlerTimeoutMs } from './deadline.ts';
 import { acceptJsonOnly } from './json-body.ts';
 import { loggerOptions, logRequests } from './logging.ts';
+import { measureRequests } from './metrics.ts';
 import { shedOverload } from './overload.ts';
 import { answerProblems, sendProblem, toProblem } from './problem-answers.ts';
+import { traceRequests } from './spans.ts';
 
 /** Fastify with the limits, errors and logs that every service has. Routes are added by the caller. */
 export function createApp(config: { logLevel: string }): FastifyInstance {
@@ -29,10 +31,12 @@ export function createApp(config: { logLevel: string }): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
   });
+  traceRequests(app);
   shedOverload(app);
   acceptJsonOnly(app);
   answerProblems(app);
   logRequests(app);
+  measureRequests(app);
   return app;
 }
 

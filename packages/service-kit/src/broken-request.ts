@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { countProblem } from './metrics.ts';
 import { Problem, problemBody } from './problem.ts';
 
 /**
@@ -12,6 +13,7 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket
     return;
   }
   const problem = problemOf(error.code);
+  countProblem(problem.code);
   const body = JSON.stringify(problemBody(problem, randomUUID()));
   socket.end(
     [

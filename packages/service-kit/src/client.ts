@@ -1,3 +1,4 @@
+import { SpanKind } from '@opentelemetry/api';
 import {
   listOperations,
   type Call,
@@ -8,7 +9,9 @@ import {
 import pRetry from 'p-retry';
 import { Pool } from 'undici';
 import { timeoutHeader } from './deadline.ts';
+import { measurePeerCall } from './metrics.ts';
 import { PeerProblem, problemOfAnswer, problemOfFailure } from './peer-problem.ts';
+import { inSpan, traceHeaders } from './spans.ts';
 import { createCompiler } from './validation.ts';
 
 export interface ClientConfig {
@@ -35,9 +38,15 @@ export function createClient<Ops>(contract: Contract, { baseUrl, timeoutMs = 3_0
   const pool = new Pool(baseUrl, { connections: 32, connectTimeout: 1_000 });
   const compile = createCompiler(contract.document);
   const functions = listOperations(contract.document).map((operation) => {
+    const { operationId } = operation.operation;
     const validateAnswer = answerValidator(operation, compile)(contract.name);
     const run = async (input: AnyInput, call: Call) => {
-      const attempt = () => send(pool, contract.name, operation, input, call, timeoutMs).then(validateAnswer);
+      const attempt = () =>
+        measurePeerCall(contract.name, operationId, () =>
+          inSpan(`${contract.name} ${operationId}`, SpanKind.CLIENT, {}, () =>
+            send(pool, contract.name, operation, input, call, timeoutMs).then(validateAnswer),
+          ),
+        );
       const repeatable =
         operation.method === 'get' || (operation.method === 'post' && call.idempotencyKey !== undefined);
       if (!repeatable) return attempt();
@@ -48,7 +57,7 @@ export function createClient<Ops>(contract: Contract, { baseUrl, timeoutMs = 3_0
         shouldRetry: ({ error }) => mayPass(error, call),
       });
     };
-    return [operation.operation.operationId, run];
+    return [operationId, run];
   });
   return { ...(Object.fromEntries(functions) as Operations<Ops>), close: () => pool.close() };
 }
@@ -102,6 +111,7 @@ function queryOf(query: Record<string, unknown>): Record<string, string> {
 function headersOf(input: AnyInput, call: Call, budgetMs: number): Record<string, string> {
   return {
     ...input.headers,
+    ...traceHeaders(),
     authorization: `Bearer ${call.caller.token}`,
     'x-request-id': call.requestId,
     [timeoutHeader]: String(budgetMs),

@@ -17,6 +17,10 @@ type OwnVariables = Parameters<typeof cleanEnv>[1];
 export interface ServiceConfig<Peer extends string = never> {
   host: string;
   port: number;
+  /** Where /metrics is; undefined when nobody wants it. */
+  metricsPort?: number | undefined;
+  /** Where traces go, by OTLP over HTTP; undefined when nobody wants them. */
+  tracesEndpoint?: string | undefined;
   logLevel: string;
   /** How long a stopping service goes on answering while its /ready says 503, so that a load balancer notices. */
   drainMs: number;
@@ -43,6 +47,14 @@ export class ConfigError extends Error {
 
 const common = {
   HOST: host({ default: '127.0.0.1', desc: 'address to listen on' }),
+  METRICS_PORT: portSpec({
+    default: undefined,
+    desc: 'where /metrics is, for internal eyes; none when left out',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url({
+    default: undefined,
+    desc: 'an OpenTelemetry collector, for traces; none when left out',
+  }),
   LOG_LEVEL: str({
     default: 'info',
     choices: ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -102,6 +114,8 @@ export function readConfigWith<P extends string, V extends OwnVariables>(
   return {
     host: read.HOST,
     port: read.PORT,
+    metricsPort: read.METRICS_PORT,
+    tracesEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: read.LOG_LEVEL,
     drainMs: read.DRAIN_MS,
     database: {

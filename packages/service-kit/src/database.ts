@@ -2,6 +2,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { ServiceConfig } from './config.ts';
 import { watchPulse } from './pulse.ts';
+import { traceQueries } from './spans.ts';
 
 /** What every noun function takes first. A transaction is the same type as the database. */
 export type Db = NodePgDatabase;
@@ -45,6 +46,7 @@ export function openDatabase(service: string, config: ServiceConfig['database'])
   function open(): pg.Pool {
     const opened = new pg.Pool(options);
     surviveLostConnections(opened);
+    opened.on('connect', traceQueries);
     watchPulse(opened, options, (waiting) => {
       if (opened === pool) pool = open();
       abandon(opened, waiting);

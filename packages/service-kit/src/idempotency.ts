@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, jsonb, primaryKey, text, timestamp, type PgSchema } from 'drizzle-orm/pg-core';
 import type { Database, Db } from './database.ts';
 import { problemOfDatabaseError } from './database-errors.ts';
+import { countReplay } from './metrics.ts';
 import { conflict, Problem, type FieldError } from './problem.ts';
 import { inWorkspace } from './transaction.ts';
 import type { ServiceCall } from './service-call.ts';
@@ -108,6 +109,7 @@ async function find(db: Db, schema: string, call: ServiceCall): Promise<StoredAn
       'idempotency_key_reused',
       'This idempotency key was used before with another request; take a new one.',
     );
+  countReplay(operation);
   const { answer } = stored;
   if ('refused' in answer) return answer;
   return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } };

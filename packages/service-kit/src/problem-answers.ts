@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { countProblem } from './metrics.ts';
 import { Problem, problemBody, unavailable } from './problem.ts';
 import { problemOfDatabaseError } from './database-errors.ts';
 
@@ -17,6 +18,7 @@ export function answerProblems(app: FastifyInstance): void {
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (problem.status >= 500)
     request.log.error({ err: problem.cause ?? problem, code: problem.code }, problem.message);
+  countProblem(problem.code);
   return reply
     .code(problem.status)
     .headers(problem.headers)

@@ -19,6 +19,8 @@ test('the environment becomes one typed object', () => {
     peers: { script: 'http://127.0.0.1:8103', sequence: '' },
   });
   expect(readServiceConfig(good, 8101).port).toBe(8101);
+  expect(readServiceConfig(good, 8101).metricsPort).toBeUndefined();
+  expect(readServiceConfig({ ...good, METRICS_PORT: '9090' }, 8101).metricsPort).toBe(9090);
 });
 
 test('everything that is wrong is said at once', () => {

@@ -1,4 +1,4 @@
-import { migrate, openDatabase, refuseUnsafeRole, runMain, serve } from '@fountainai/service-kit';
+import { migrate, observe, openDatabase, refuseUnsafeRole, runMain, serve } from '@fountainai/service-kit';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 
@@ -8,5 +8,6 @@ runMain(async () => {
   const database = openDatabase('character', config.database);
   await refuseUnsafeRole(database);
   const app = await buildApp({ config, database });
+  await observe(app, 'character', config, { requests: database });
   await serve(app, config, () => database.close());
 });

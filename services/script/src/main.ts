@@ -3,6 +3,7 @@ import type { operations } from '@fountainai/contracts/sequence';
 import {
   createClient,
   migrate,
+  observe,
   openDatabase,
   refuseUnsafeRole,
   runMain,
@@ -21,6 +22,7 @@ runMain(async () => {
   const sequence = baseUrl ? createClient<operations>(loadContract('sequence'), { baseUrl }) : undefined;
   const numbers = sequence ? sequenceNumbers(database, sequence) : ownNumbers(database);
   const app = await buildApp({ config, database, numbers });
+  await observe(app, 'script', config, { requests: database });
   await serve(app, config, async () => {
     await sequence?.close();
     await database.close();

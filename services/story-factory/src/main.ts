@@ -1,8 +1,9 @@
-import { migrate, openDatabase, refuseUnsafeRole, runMain, serve } from '@fountainai/service-kit';
+import { migrate, observe, openDatabase, refuseUnsafeRole, runMain, serve } from '@fountainai/service-kit';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openFileStore } from './orchestration/file-store.ts';
 import { openMusic } from './orchestration/music.ts';
+import { measureQueue } from './orchestration/queue-metrics.ts';
 import { migrateQueue } from './orchestration/queue.ts';
 import { startWorkers } from './orchestration/workers.ts';
 import { connectPeers } from './peers.ts';
@@ -29,6 +30,8 @@ runMain(async () => {
     { database: jobsDatabase, store, music, mostBytes, render },
     { databaseUrl: config.database.url, renderings, log: app.log },
   );
+  measureQueue(jobsDatabase);
+  await observe(app, 'story-factory', config, { requests: database, jobs: jobsDatabase });
   await serve(app, config, async () => {
     await workers.stop();
     await Promise.all([music.close(), peers.close(), importPeers.close(), jobsDatabase.close()]);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ScoreStory } from '@fountainai/score';
-import { Problem, type Db } from '@fountainai/service-kit';
+import { countFailedJob, Problem, type Db } from '@fountainai/service-kit';
 import { and, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { orchestrations, type Failure, type OrchestrationRow, type Render } from '../tables.ts';
 import { enqueue, type JobPayload } from './queue.ts';
@@ -147,6 +147,9 @@ export async function note(
 /** Nothing more is made of it now: all is there, or `failures` says what is not. */
 export async function finish(db: Db, job: JobPayload, failures: Failure[]): Promise<void> {
   const state = failures.length > 0 ? 'failed' : 'done';
+  // `sound 12` failed for section 12, `score` for all of it.
+  for (const step of new Set(failures.map(({ step: whole }) => whole.split(' ', 1)[0]!)))
+    countFailedJob(step);
   await db
     .update(orchestrations)
     .set({ state, stage: state, failures, story: null, updatedAt: sql`now()` })

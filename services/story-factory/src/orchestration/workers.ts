@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inJobSpan } from '@fountainai/service-kit';
 import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { composeJob } from './compose-job.ts';
@@ -112,7 +113,8 @@ async function startRunner(
       [task]: async (payload, helpers) => {
         const { attempts, max_attempts: most } = helpers.job;
         const end = AbortSignal.any([signal, helpers.abortSignal]);
-        await work[task](parts, payload as JobPayload, { signal: end, isLast: attempts >= most });
+        const chance = { signal: end, isLast: attempts >= most };
+        await inJobSpan(task, () => work[task](parts, payload as JobPayload, chance));
       },
     },
   });

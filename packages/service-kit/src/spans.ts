@@ -1,0 +1,95 @@
+import {
+  context,
+  isSpanContextValid,
+  propagation,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Attributes,
+  type Span,
+} from '@opentelemetry/api';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+
+const tracer = trace.getTracer('fountainai');
+const longestStatement = 2_000;
+
+/** Runs work as one span of a trace; what it throws is noted there and thrown on. */
+export function inSpan<T>(
+  name: string,
+  kind: SpanKind,
+  attributes: Attributes,
+  work: () => Promise<T>,
+): Promise<T> {
+  return tracer.startActiveSpan(name, { kind, attributes }, async (span) => {
+    try {
+      return await work();
+    } catch (error) {
+      fail(span, error);
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
+}
+
+/** A job is the beginning of a trace of its own: the request that asked for it is long over. */
+export function inJobSpan<T>(task: string, work: () => Promise<T>): Promise<T> {
+  return inSpan(`job ${task}`, SpanKind.CONSUMER, {}, work);
+}
+
+/** The headers by which the next service knows which trace it is part of. */
+export function traceHeaders(): Record<string, string> {
+  const headers: Record<string, string> = {};
+  propagation.inject(context.active(), headers);
+  return headers;
+}
+
+/** Every request of an operation is a span, in the caller's trace when it names one; its log lines say which. */
+export function traceRequests(app: FastifyInstance): void {
+  const traced = new WeakMap<FastifyRequest, Span>();
+  app.addHook('onRequest', (request, reply, done) => {
+    const { operationId } = request.routeOptions.config;
+    if (!operationId) return done();
+    const parent = propagation.extract(ROOT_CONTEXT, request.headers);
+    const attributes = { 'http.request.method': request.method, 'fountain.request_id': request.id };
+    const span = tracer.startSpan(operationId, { kind: SpanKind.SERVER, attributes }, parent);
+    if (!isSpanContextValid(span.spanContext())) return done();
+    const { traceId, spanId } = span.spanContext();
+    request.log = reply.log = request.log.child({ traceId, spanId });
+    traced.set(request, span);
+    context.with(trace.setSpan(parent, span), done);
+  });
+  app.addHook('onResponse', async (request, { statusCode }) => {
+    const span = traced.get(request);
+    span?.setAttribute('http.response.status_code', statusCode);
+    if (statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
+    span?.end();
+  });
+}
+
+/** Every query that is part of a traced request or job is a span, with its text but not its values. */
+export function traceQueries(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...parameters: unknown[]) => unknown;
+  const traced = (...parameters: unknown[]) => {
+    // Only pg's own pool.query passes a function, for what is no part of an operation.
+    if (!trace.getActiveSpan()?.isRecording() || typeof parameters.at(-1) === 'function')
+      return query(...parameters);
+    const text = textOf(parameters[0]);
+    const attributes = { 'db.system.name': 'postgresql', 'db.query.text': text.slice(0, longestStatement) };
+    return inSpan(operationOf(text), SpanKind.CLIENT, attributes, async () => query(...parameters));
+  };
+  client.query = traced as typeof client.query;
+}
+
+function textOf(query: unknown): string {
+  return typeof query === 'string' ? query : ((query as { text?: string }).text ?? '');
+}
+
+const operationOf = (text: string): string => /\w+/.exec(text)?.[0]?.toUpperCase() ?? 'QUERY';
+
+function fail(span: Span, error: unknown): void {
+  if (error instanceof Error) span.recordException(error);
+  span.setStatus({ code: SpanStatusCode.ERROR });
+}
