@@ -34,8 +34,8 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
     expect(file.services.map(({ name, url }) => [name, url])).toEqual(
       serviceNames.map((name) => [name, `http://${name}.upstream`]),
     );
-    const targets = file.upstreams.map((upstream) => [upstream.name, ...upstream.targets]);
-    expect(targets).toEqual(
+    const behind = file.upstreams.map((upstream) => [upstream.name, ...upstream.targets]);
+    expect(behind).toEqual(
       serviceNames.map((name, index) => [
         `${name}.upstream`,
         { target: `${target === 'local' ? '127.0.0.1' : name}:${8101 + index}` },

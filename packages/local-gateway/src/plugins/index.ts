@@ -10,5 +10,5 @@ const inKongsOrder = [correlationId, cors, jwt, requestSizeLimiting, rateLimitin
 
 /** The plugins that the gateway serves, by name. A configuration reaches its plugin only after its own schema passed. */
 export const pluginKinds: ReadonlyMap<string, PluginKind> = new Map(
-  inKongsOrder.map((kind) => [kind.name, kind as PluginKind]),
+  inKongsOrder.map((kind) => [kind.name, kind]),
 );
