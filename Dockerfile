@@ -19,11 +19,11 @@ RUN pnpm fetch --prod
 COPY . .
 
 FROM workspace AS service-workspace
-RUN pnpm install --prod --offline --frozen-lockfile --filter './services/*...'
+RUN pnpm install --prod --offline --frozen-lockfile --filter-prod '{./services/*}...'
 
 FROM workspace AS operator-workspace
 # Without the optional PostgreSQL: here it is a container.
-RUN pnpm install --prod --no-optional --offline --frozen-lockfile --filter '@fountainai/local-stack...'
+RUN pnpm install --prod --no-optional --offline --frozen-lockfile --filter-prod '@fountainai/local-stack...'
 
 FROM base AS operator
 COPY --from=operator-workspace /app /app
