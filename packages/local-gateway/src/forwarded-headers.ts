@@ -35,13 +35,18 @@ export function upstreamHeaders(
     'x-forwarded-host': hostOf(request),
     'x-forwarded-port': String(request.socket.localPort),
     'x-forwarded-path': exchange.rawPath,
-    // Kong strips no prefix here, so whatever a client writes into this header is not true.
-    'x-forwarded-prefix': undefined,
+    // Whatever a client writes into this header is not true.
+    'x-forwarded-prefix': exchange.match!.stripped,
     'x-real-ip': address,
     'x-kong-request-id': exchange.requestId,
     via: [headerOf(request, 'via'), `${request.raw.httpVersion} ${gatewayName}`].filter(Boolean).join(', '),
     ...Object.fromEntries(exchange.upstreamHeaders),
   };
+}
+
+/** The path that the upstream gets: without the prefix that its route strips. */
+export function upstreamPath({ match, path }: Exchange): string {
+  return match!.stripped === undefined ? path : path.slice(match!.stripped.length - 1);
 }
 
 /** The headers that the client gets from the upstream's answer; what cors has said already, it cannot unsay. */

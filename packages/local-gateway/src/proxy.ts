@@ -4,9 +4,10 @@ import replyFrom, { type FastifyReplyFromOptions } from '@fastify/reply-from';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Pool, type Dispatcher } from 'undici';
 import type { KongFile } from './config/types.ts';
+import { addressOf } from './config/upstreams.ts';
 import { kongError, nginxError } from './errors.ts';
 import { exchangeOf, headerOf } from './exchange.ts';
-import { downstreamHeaders, hasBody, upstreamHeaders } from './forwarded-headers.ts';
+import { downstreamHeaders, hasBody, upstreamHeaders, upstreamPath } from './forwarded-headers.ts';
 import { escapePath } from './path.ts';
 import { refuseBody } from './plugins/request-size-limiting.ts';
 import { BodyTooLarge, requestBody, WriteTimeout } from './request-body.ts';
@@ -21,17 +22,17 @@ export async function addProxy(app: FastifyInstance, file: KongFile): Promise<vo
   const pools = new Map(
     file.services.map((service) => [
       service.name,
-      new Pool(service.url, { connect: { timeout: service.connect_timeout } }),
+      new Pool(addressOf(file, service)!, { connect: { timeout: service.connect_timeout } }),
     ]),
   );
   const send = (options: Dispatcher.RequestOptions, callback: Callback) => {
     const { request, abort } = sending.getStore()!;
-    const { match, path, query } = exchangeOf(request);
+    const { match, query } = exchangeOf(request);
     pools.get(match!.service.name)!.request(
       {
         ...options,
         // reply-from reads a path as UTF-8, sends no body with a GET and does not notice that a client went away.
-        path: escapePath(path) + query,
+        path: escapePath(upstreamPath(exchangeOf(request))) + query,
         body: bodyOf(request, abort),
         signal: abort.signal,
       },

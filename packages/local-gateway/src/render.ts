@@ -6,8 +6,10 @@ export interface Jwks {
 }
 
 export interface RenderOptions {
-  /** Where services are, by their name; a service that is not named stays where the file says. */
+  /** Where services are, by their name, http://host:port; a service that is not named stays where the file says. */
   addresses: Record<string, string>;
+  /** Sends whoever comes over HTTP to the same address over HTTPS, on port 443. */
+  httpsOnly?: boolean;
   /** The public keys of those who sign tokens. */
   jwks: Jwks;
 }
@@ -16,27 +18,37 @@ export interface RenderOptions {
  * The file that a Kong loads: the committed one, with the addresses of a deployment and the public keys of its tokens.
  * A Kong reads no environment variables, so both have to stand in the file. Comments stay.
  */
-export function renderKong(text: string, { addresses, jwks }: RenderOptions): string {
+export function renderKong(text: string, { addresses, jwks, httpsOnly = false }: RenderOptions): string {
   const document = parseDocument(text);
   if (document.errors.length > 0)
     throw new Error(`The Kong file is not YAML: ${document.errors[0]!.message}`);
 
-  const services = mapsAt(document, 'services');
+  const upstreams = mapsIn(document.get('upstreams'));
   for (const [name, url] of Object.entries(addresses)) {
-    const service = services.find((each) => each.get('name') === name);
-    if (service === undefined) throw new Error(`The Kong file has no service "${name}".`);
-    service.set('url', url);
+    const upstream = upstreams.find((each) => each.get('name') === `${name}.upstream`);
+    if (upstream === undefined) throw new Error(`The Kong file has no upstream "${name}.upstream".`);
+    upstream.set('targets', document.createNode([{ target: new URL(url).host }]));
   }
+  if (httpsOnly) for (const route of routesIn(document)) redirectToHttps(route);
 
-  const [consumer, ...others] = mapsAt(document, 'consumers');
+  const [consumer, ...others] = mapsIn(document.get('consumers'));
   if (consumer === undefined || others.length > 0)
     throw new Error('The Kong file must have exactly one consumer.');
   consumer.set('jwt_secrets', document.createNode(jwtSecrets(jwks)));
   return document.toString({ lineWidth: 0 });
 }
 
-function mapsAt(document: Document, key: string): YAMLMap[] {
-  const list = document.get(key);
+function routesIn(document: Document): YAMLMap[] {
+  return mapsIn(document.get('services')).flatMap((service) => mapsIn(service.get('routes')));
+}
+
+/** 308, because a POST stays a POST. */
+function redirectToHttps(route: YAMLMap): void {
+  route.set('protocols', ['https']);
+  route.set('https_redirect_status_code', 308);
+}
+
+function mapsIn(list: unknown): YAMLMap[] {
   return isSeq(list) ? list.items.filter(isMap) : [];
 }
 

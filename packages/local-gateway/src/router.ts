@@ -3,6 +3,8 @@ import type { KongFile, KongRoute, KongService } from './config/types.ts';
 export interface Match {
   route: KongRoute;
   service: KongService;
+  /** The prefix of the path that the upstream does not get: `/name/`. */
+  stripped?: string | undefined;
 }
 
 interface Rule extends Match {
@@ -31,7 +33,8 @@ export function buildRouter(
 
 function toRule(service: KongService, route: KongRoute, path: string): Rule {
   const methods = route.methods && new Set(route.methods);
-  const base = { service, route, hosts: new Set(route.hosts), methods };
+  const stripped = route.strip_path ? path : undefined;
+  const base = { service, route, stripped, hosts: new Set(route.hosts), methods };
   const named = methods === undefined ? 0 : 1;
   if (!path.startsWith('~')) {
     return { ...base, fits: (candidate) => candidate.startsWith(path), priority: [named, 0, 0, path.length] };

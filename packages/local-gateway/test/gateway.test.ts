@@ -231,7 +231,7 @@ describe('cors', () => {
       'access-control-allow-origin': '*',
       'access-control-allow-methods': 'GET,POST,PUT,PATCH,DELETE,OPTIONS',
       'access-control-allow-headers':
-        'Authorization,Content-Type,Idempotency-Key,If-Match,If-None-Match,X-Request-Id',
+        'Authorization,Content-Type,Idempotency-Key,If-Match,If-None-Match,If-Range,Range,X-Request-Id',
       'access-control-max-age': '3600',
       'content-length': '0',
     });

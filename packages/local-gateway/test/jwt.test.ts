@@ -130,7 +130,7 @@ test('a preflight is answered before a plugin that would ask even that for a tok
 });
 
 test('a file without credentials is served, and lets nobody in', async () => {
-  const locked = await start(committed.replace('http://sequence:8101', upstream.url));
+  const locked = await start(committed.replace('sequence:8101', new URL(upstream.url).host));
   try {
     const answer = await ask(locked, '/v1/x', {
       headers: { authorization: `Bearer ${await signer.token()}` },

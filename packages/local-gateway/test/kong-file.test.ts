@@ -30,12 +30,15 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
     expect(text).toMatch(/^_format_version: '3\.0'$/m);
   });
 
-  test('has every service at its address', () => {
-    const urls = file.services.map((service) => [service.name, service.url]);
-    expect(urls).toEqual(
+  test('has every service at its address, by an upstream', () => {
+    expect(file.services.map(({ name, url }) => [name, url])).toEqual(
+      serviceNames.map((name) => [name, `http://${name}.upstream`]),
+    );
+    const behind = file.upstreams.map((upstream) => [upstream.name, ...upstream.targets]);
+    expect(behind).toEqual(
       serviceNames.map((name, index) => [
-        name,
-        `http://${target === 'local' ? '127.0.0.1' : name}:${8101 + index}`,
+        `${name}.upstream`,
+        { target: `${target === 'local' ? '127.0.0.1' : name}:${8101 + index}` },
       ]),
     );
   });
@@ -55,6 +58,8 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
     );
   });
 
+  test('speaks HTTP as well as HTTPS', () => expect(text).not.toContain('protocols'));
+
   test('holds the public keys and keeps the comments', () => {
     const [consumer] = file.consumers;
     expect(consumer!.jwt_secrets.map(({ key, rsa_public_key: key_pem }) => [key, key_pem.trim()])).toEqual([
@@ -68,6 +73,14 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
 
 test('kong.yml as it is committed is a Kong file too', () => expect(problemsOf(committed)).toEqual([]));
 
+test('rendered for HTTPS only, every route sends there whoever comes over HTTP', () => {
+  const text = renderKong(committed, { addresses: {}, jwks: { keys: [jwk] }, httpsOnly: true });
+  const routes = (parse(text) as KongFile).services.flatMap((service) => service.routes);
+  expect(routes).not.toHaveLength(0);
+  for (const route of routes)
+    expect(route).toMatchObject({ protocols: ['https'], https_redirect_status_code: 308 });
+});
+
 const render =
   (keys: object[], addresses = {}) =>
   () =>
@@ -75,7 +88,7 @@ const render =
 
 describe('rendering refuses', () => {
   test('a service that is not there', () =>
-    expect(render([jwk], { nobody: 'http://x' })).toThrow('no service "nobody"'));
+    expect(render([jwk], { nobody: 'http://x' })).toThrow('no upstream "nobody.upstream"'));
   test('a key set without a key for tokens', () =>
     expect(render([{ kty: 'RSA', kid: 'a' }])).toThrow('no EC P-256 key'));
   test('a private key', () => expect(render([{ ...jwk, d: 'secret' }])).toThrow('private key'));
@@ -106,9 +119,33 @@ describe('the gateway does not start on', () => {
     ],
     ['retries by default', smallFile(url).replace('retries: 0', ''), 'services[0].retries: must be written'],
     [
-      'a stripped path',
+      'a stripped path by default',
       smallFile(url).replace('strip_path: false', ''),
       'services[0].routes[0].strip_path: must be written',
+    ],
+    [
+      'a stripped path that is not whole',
+      smallFile(url).replace('strip_path: false', 'strip_path: true').replace('paths: [/]', 'paths: [/one]'),
+      'route all: the local gateway strips only what begins and ends with a slash',
+    ],
+    [
+      'an upstream without weight',
+      smallFile('http://one.upstream', {
+        tail: 'upstreams: [{ name: one.upstream, targets: [{ target: "a:1", weight: 0 }] }]',
+      }),
+      'service one: no target of http://one.upstream has a weight',
+    ],
+    [
+      'a target that is no address',
+      smallFile(url, { tail: 'upstreams: [{ name: one.upstream, targets: [{ target: "http://a" }] }]' }),
+      'upstreams[0].targets[0].target: must match pattern',
+    ],
+    [
+      'an unknown health check',
+      smallFile(url, {
+        tail: 'upstreams: [{ name: a, healthchecks: { lively: true }, targets: [{ target: "a:1" }] }]',
+      }),
+      'upstreams[0].healthchecks.lively: not served',
     ],
     ['an address with a path', smallFile(`${url}/v1`), 'services[0].url: must match pattern'],
     ['a variable', smallFile('${URL}'), 'services[0].url: must match pattern'],

@@ -97,18 +97,21 @@ describe('main', () => {
   });
 });
 
+const targetsOf = (text: string) =>
+  (parse(text) as KongFile).upstreams.map(({ targets }) => targets.map(({ target }) => target));
+
 describe('kong:render', () => {
   test('prints the file for this machine, its ports changeable', async () => {
     const { stdout } = await printed(['--target', 'local', '--jwks', join(folder, 'jwks.json')], {
       STORY_FACTORY_PORT: '9105',
     });
-    const urls = (parse(stdout) as KongFile).services.map((service) => service.url);
-    expect([urls[0], urls[4]]).toEqual(['http://127.0.0.1:8101', 'http://127.0.0.1:9105']);
+    const targets = targetsOf(stdout);
+    expect([targets[0], targets[4]]).toEqual([['127.0.0.1:8101'], ['127.0.0.1:9105']]);
   });
 
   test('prints the file for compose', async () => {
     const { stdout } = await printed(['--target', 'compose', '--jwks', join(folder, 'jwks.json')]);
-    expect((parse(stdout) as KongFile).services[3]!.url).toBe('http://session-context:8104');
+    expect(targetsOf(stdout)[3]).toEqual(['session-context:8104']);
   });
 
   test('prints nothing where keys, a port or the target are wrong', async () => {

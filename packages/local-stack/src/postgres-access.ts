@@ -29,9 +29,9 @@ export async function answers(access: Access): Promise<boolean> {
   }
 }
 
-/** Makes the database all services share, on the first start. */
-export async function ensureDatabase(access: Access): Promise<void> {
-  await withClient(urlOf(access, 'postgres'), async (client) => {
+/** Makes the database all services share, on the first start. @param url of the server's own database, `postgres` */
+export async function ensureDatabase(url: string): Promise<void> {
+  await withClient(url, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(databaseName)}`);
   });

@@ -63,7 +63,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       logFile: options.logFile,
     });
     if ('pid' in attempt) {
-      await ensureDatabase({ port, password });
+      await ensureDatabase(urlOf({ port, password }, 'postgres'));
       await rememberPort(secrets, embeddedServer, port);
       return handle(attempt.pid, { port, password }, false);
     }
@@ -83,7 +83,7 @@ async function adopt(dataDir: string, password: string): Promise<Postgres | unde
     if (!found) return undefined;
     const access = { port: found.port, password };
     if (found.status === 'ready' && (await answers(access))) {
-      await ensureDatabase(access);
+      await ensureDatabase(urlOf(access, 'postgres'));
       return handle(found.pid, access, true);
     }
     if (Date.now() > deadline) {

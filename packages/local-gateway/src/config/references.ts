@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
-import type { KongFile } from './types.ts';
+import type { KongFile, KongRoute, KongService } from './types.ts';
+import { addressOf } from './upstreams.ts';
 
 /** What a schema cannot see: names that occur twice, references to nothing, keys and regular expressions that are none. */
 export function crossCheck(file: KongFile): string[] {
@@ -15,6 +16,11 @@ export function crossCheck(file: KongFile): string[] {
       'routes',
       'name',
       routes.map((route) => route.name),
+    ),
+    ...repeated(
+      'upstreams',
+      'name',
+      file.upstreams.map((upstream) => upstream.name),
     ),
     ...repeated(
       'consumers',
@@ -33,6 +39,8 @@ export function crossCheck(file: KongFile): string[] {
     ),
     ...danglingReferences(file, new Set(routes.map((route) => route.name))),
     ...routes.flatMap((route) => route.paths.flatMap((path) => unusableRegex(route.name, path))),
+    ...routes.flatMap(unstrippable),
+    ...file.services.flatMap((service) => withoutTarget(file, service)),
     ...secrets.flatMap((secret) => unusableKey(secret.key, secret.rsa_public_key)),
   ];
 }
@@ -77,6 +85,16 @@ function unusableRegex(route: string, path: string): string[] {
   } catch (error) {
     return [`route ${route}: ${path}: ${(error as Error).message}`];
   }
+}
+
+function unstrippable({ name, paths, strip_path: strips }: KongRoute): string[] {
+  if (!strips || paths.every((path) => /^\/.*\/$/.test(path))) return [];
+  return [`route ${name}: the local gateway strips only what begins and ends with a slash: /name/`];
+}
+
+function withoutTarget(file: KongFile, service: KongService): string[] {
+  if (addressOf(file, service) !== undefined) return [];
+  return [`service ${service.name}: no target of ${service.url} has a weight`];
 }
 
 function unusableKey(key: string, pem: string): string[] {

@@ -17,7 +17,7 @@ const route = record(['name', 'hosts', 'paths', 'strip_path'], {
   hosts: list({ type: 'string', pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)*$' }),
   paths: list({ type: 'string', pattern: '^~?/' }),
   methods: list({ type: 'string', pattern: '^[A-Z]+$' }),
-  strip_path: { const: false },
+  strip_path: { type: 'boolean' },
   preserve_host: { type: 'boolean', default: false },
   regex_priority: { type: 'integer', minimum: 0, default: 0 },
 });
@@ -30,6 +30,37 @@ const service = record(['name', 'url', 'retries', 'routes'], {
   write_timeout: milliseconds,
   read_timeout: milliseconds,
   routes: list(route),
+});
+
+const seconds = { type: 'number', minimum: 0 };
+const count = { type: 'integer', minimum: 0, maximum: 255 };
+const statuses = { type: 'array', items: { type: 'integer', minimum: 100, maximum: 999 } };
+const failures = { http_statuses: statuses, http_failures: count, tcp_failures: count, timeouts: count };
+
+const active = record(['type', 'http_path'], {
+  type: { const: 'http' },
+  http_path: { type: 'string', pattern: '^/' },
+  timeout: seconds,
+  concurrency: { type: 'integer', minimum: 1 },
+  healthy: record([], { interval: seconds, http_statuses: statuses, successes: count }),
+  unhealthy: record([], { interval: seconds, ...failures }),
+});
+
+const passive = record(['type'], {
+  type: { const: 'http' },
+  healthy: record([], { http_statuses: statuses, successes: count }),
+  unhealthy: record([], failures),
+});
+
+const upstream = record(['name', 'targets'], {
+  name,
+  healthchecks: record([], { active, passive }),
+  targets: list(
+    record(['target'], {
+      target: { type: 'string', pattern: '^[A-Za-z0-9.-]+:[0-9]{1,5}$' },
+      weight: { type: 'integer', minimum: 0, maximum: 65_535, default: 100 },
+    }),
+  ),
 });
 
 const jwtSecret = record(['key', 'algorithm', 'rsa_public_key'], {
@@ -48,6 +79,7 @@ export const fileSchema = (pluginNames: string[]) =>
   record(['_format_version', 'services'], {
     _format_version: { const: '3.0' },
     services: list(service),
+    upstreams: { type: 'array', items: upstream, default: [] },
     plugins: {
       type: 'array',
       default: [],

@@ -1,6 +1,7 @@
 /** The part of a declarative Kong file that the local gateway serves. */
 export interface KongFile {
   services: KongService[];
+  upstreams: KongUpstream[];
   plugins: KongPlugin[];
   consumers: KongConsumer[];
 }
@@ -19,8 +20,15 @@ export interface KongRoute {
   hosts: string[];
   paths: string[];
   methods?: string[];
+  strip_path: boolean;
   preserve_host: boolean;
   regex_priority: number;
+}
+
+/** The instances behind a service whose url names it. Health checks are read and not made. */
+export interface KongUpstream {
+  name: string;
+  targets: { target: string; weight: number }[];
 }
 
 export interface KongPlugin {

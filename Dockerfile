@@ -1,0 +1,52 @@
+# One image for all services, and one for the operator's commands. Node runs TypeScript as it is, so both ship the
+# workspace.
+#
+#   docker build --target service .                                     SERVICE says at start which one it is
+#   docker build --target service --build-arg MUSIC_TOOLS=true .        with LilyPond and Csound for the story factory
+#   docker build --target operator .
+
+# Pinned by version; by digest too with --build-arg NODE_IMAGE=node:24.21.0-slim@sha256:…
+ARG NODE_IMAGE=node:24.21.0-slim
+
+FROM ${NODE_IMAGE} AS base
+ENV NODE_ENV=production
+WORKDIR /app
+
+FROM base AS workspace
+RUN npm install --global pnpm@12.21.0
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+RUN pnpm fetch --prod
+COPY . .
+
+FROM workspace AS service-workspace
+RUN pnpm install --prod --offline --frozen-lockfile --filter-prod '{./services/*}...'
+
+FROM workspace AS operator-workspace
+# Without the optional PostgreSQL: here it is a container.
+RUN pnpm install --prod --no-optional --offline --frozen-lockfile --filter-prod '@fountainai/local-stack...'
+
+FROM base AS operator
+COPY --from=operator-workspace /app /app
+# Volumes take their owner from the folders that they are mounted on.
+RUN mkdir -p /fountain/operator /fountain/public /fountain/gateway /fountain/tls /fountain/postgres /fountain/roles \
+      /fountain/databases/sequence /fountain/databases/character /fountain/databases/script \
+      /fountain/databases/session-context /fountain/databases/story-factory \
+  && chown -R node:node /fountain
+USER node
+ENTRYPOINT ["node", "scripts/operator.ts"]
+CMD ["--help"]
+
+FROM base AS service
+# Without them the story factory engraves and performs by WebAssembly.
+ARG MUSIC_TOOLS=false
+RUN if [ "$MUSIC_TOOLS" = true ]; then \
+      apt-get update \
+      && apt-get install -y --no-install-recommends lilypond csound bubblewrap poppler-utils \
+      && rm -rf /var/lib/apt/lists/*; \
+    fi
+COPY --from=service-workspace /app /app
+RUN mkdir -p /fountain/files && chown -R node:node /fountain
+USER node
+ENV HOST=0.0.0.0
+HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD ["node", "scripts/ready.ts"]
+CMD ["sh", "-c", "exec node --env-file-if-exists=/fountain/database/env services/${SERVICE:?says which service this is}/src/main.ts"]

@@ -1,0 +1,21 @@
+import type { PluginKind } from './plugin.ts';
+
+const flag = { type: 'boolean', default: false };
+
+/** Kong counts, for its own status port, which the local gateway does not have: answers are the same without it. */
+export const prometheus: PluginKind = {
+  name: 'prometheus',
+  priority: 13,
+  configSchema: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      per_consumer: flag,
+      status_code_metrics: flag,
+      latency_metrics: flag,
+      bandwidth_metrics: flag,
+      upstream_health_metrics: flag,
+    },
+  },
+  create: () => ({}),
+};

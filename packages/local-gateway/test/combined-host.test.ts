@@ -1,0 +1,100 @@
+import { listOperations, loadContract, serviceNames } from '@fountainai/contracts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderKong, type Gateway } from '../src/index.ts';
+import { ask, committed, echo, listen, newSigner, start } from './support.ts';
+
+/** What two services have: on this host it is found by the service's name only. */
+const shared = ['/v1/paraphrases/1', '/v2/paraphrases/1'];
+
+const operations = serviceNames.flatMap((service) =>
+  listOperations(loadContract(service).document).map(({ path, method }) => ({
+    service,
+    method: method.toUpperCase(),
+    path: path.replaceAll(/\{\w+\}/g, '1'),
+  })),
+);
+
+let gateway: Gateway;
+let upstreams: Awaited<ReturnType<typeof listen>>[];
+let authorization: string;
+
+beforeAll(async () => {
+  const signer = await newSigner();
+  authorization = `Bearer ${await signer.token()}`;
+  upstreams = await Promise.all(
+    serviceNames.map((name) =>
+      listen((request, response) => {
+        response.setHeader('x-service', name);
+        echo()(request, response);
+      }),
+    ),
+  );
+  const addresses = Object.fromEntries(serviceNames.map((name, index) => [name, upstreams[index]!.url]));
+  gateway = await start(renderKong(committed, { addresses, jwks: { keys: [signer.jwk] } }));
+});
+
+afterAll(async () => {
+  await gateway?.close();
+  await Promise.all(upstreams.map((upstream) => upstream.close()));
+});
+
+const asked = (path: string, method = 'GET', headers: Record<string, string> = { authorization }) =>
+  ask(gateway, path, { host: 'api.fountain.coach', method, headers });
+
+test('the specs give operations, and know of every path that two of them share', () => {
+  const servicesOf = Map.groupBy(operations, ({ path }) => path);
+  const several = [...servicesOf].filter(([, all]) => new Set(all.map(({ service }) => service)).size > 1);
+  expect(several.map(([path]) => path)).toEqual(shared);
+});
+
+describe.each(serviceNames)('on the combined host, %s', (name) => {
+  const own = operations.filter(({ service }) => service === name);
+
+  test('has every operation by its path', async () => {
+    const unique = own.filter(({ path }) => !shared.includes(path));
+    expect(unique).not.toHaveLength(0);
+    for (const { method, path } of unique) {
+      const { status, headers, json } = await asked(path, method);
+      expect([method, path, status, headers['x-service']]).toEqual([method, path, 200, name]);
+      expect([json().method, json().url]).toEqual([method, path]);
+    }
+  });
+
+  test('has every operation by its name, which the service does not see', async () => {
+    for (const { method, path } of own) {
+      const { headers, json } = await asked(`/${name}${path}`, method);
+      expect([path, headers['x-service']]).toEqual([path, name]);
+      expect([json().method, json().url]).toEqual([method, path]);
+    }
+    const { headers } = (await asked(`/${name}/v1/x?a=/b`)).json();
+    expect(headers).toMatchObject({ 'x-forwarded-prefix': `/${name}/`, 'x-forwarded-path': `/${name}/v1/x` });
+  });
+
+  test('lets nobody in without a token', async () => {
+    for (const { method, path } of own) {
+      const statuses = [(await asked(`/${name}${path}`, method, {})).status];
+      if (!shared.includes(path)) statuses.push((await asked(path, method, {})).status);
+      expect(new Set(statuses)).toEqual(new Set([401]));
+    }
+  });
+});
+
+test.each([...shared, '/live', '/docs', '/v1/', '/script', '/scripts/v1/scripts'])(
+  '%s is no route of the combined host',
+  async (path) => expect((await asked(path, 'DELETE')).status).toBe(404),
+);
+
+test('a whole play may be sent there too, and nothing else that is as long', async () => {
+  const send = async (path: string) =>
+    (
+      await ask(gateway, path, {
+        host: 'api.localhost',
+        method: 'POST',
+        headers: { authorization },
+        body: Buffer.alloc(1_048_577),
+      })
+    ).status;
+  const long = ['/v2/scripts/content', '/v1/stories/import', '/story-factory/v2/stories/import'];
+  expect(await Promise.all(long.map(send))).toEqual([200, 200, 200]);
+  expect(await Promise.all(['/v1/scripts', '/character/v1/characters'].map(send))).toEqual([413, 413]);
+});

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serviceNames } from '@fountainai/contracts';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { services as entries } from '../src/services.ts';
+
+interface Container {
+  image: string;
+  user?: string;
+  command?: string[];
+  environment?: Record<string, string | number>;
+  ports?: string[];
+  networks: string[];
+  volumes: string[];
+  depends_on?: Record<string, { condition: string }>;
+  healthcheck?: { test: string[] };
+  [key: string]: unknown;
+}
+interface ComposeFile {
+  services: Record<string, Container>;
+  networks: Record<string, { internal?: boolean }>;
+  volumes: Record<string, object>;
+}
+
+const root = join(import.meta.dirname, '../../..');
+const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
+const compose = parse(text, { merge: true }) as ComposeFile;
+const containers = Object.entries(compose.services);
+const oneShots = ['init', 'roles'];
+const lasting = containers.filter(([name]) => !oneShots.includes(name));
+const mounts = (name: string) => compose.services[name]!.volumes.map((volume) => volume.split(':')[0]);
+const mountedBy = (volume: string) =>
+  containers.map(([name]) => name).filter((name) => mounts(name).includes(volume));
+
+test('it has every service, at the address and with the image, variables and port of that service', () => {
+  expect(Object.keys(compose.services).toSorted()).toEqual(
+    [...serviceNames, ...oneShots, 'kong', 'postgres'].toSorted(),
+  );
+  for (const { name, port } of entries)
+    expect(compose.services[name]).toMatchObject({ environment: { SERVICE: name, PORT: port } });
+  const { environment } = compose.services['story-factory']!;
+  for (const { name, port, urlVariable } of entries.filter((entry) => entry.name !== 'story-factory'))
+    expect(environment?.[urlVariable]).toBe(`http://${name}:${port}`);
+});
+
+test('only Kong can be reached from outside', () => {
+  expect(containers.filter(([, { ports }]) => ports).map(([name]) => name)).toEqual(['kong']);
+  expect(compose.services['kong']!.ports).toEqual(['${HTTP_PORT:-8000}:8000', '${HTTPS_PORT:-8443}:8443']);
+  expect(compose.networks['internal']).toEqual({ internal: true });
+  for (const [name, { networks }] of containers)
+    expect([name, networks]).toEqual([name, name === 'kong' ? ['internal', 'edge'] : ['internal']]);
+  expect(compose.services['kong']!.environment).toMatchObject({
+    KONG_ADMIN_LISTEN: 'off',
+    KONG_ADMIN_GUI_LISTEN: 'off',
+  });
+});
+
+describe.each(containers)('%s', (name, container) => {
+  test('may do as little as possible', () => {
+    expect(container).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+      tmpfs: expect.arrayContaining(['/tmp']),
+      mem_limit: expect.any(String),
+      pids_limit: expect.any(Number),
+    });
+    for (const forbidden of ['privileged', 'cap_add', 'container_name', 'network_mode'])
+      expect(container).not.toHaveProperty(forbidden);
+    expect(container.volumes.join()).not.toContain('docker.sock');
+  });
+
+  test('has volumes that are declared', () => {
+    for (const volume of mounts(name).filter((source) => !/^[.$]/.test(source!)))
+      expect(compose.volumes).toHaveProperty(volume!);
+  });
+
+  test('names its image with a version', () =>
+    expect(container.image).toMatch(/:(\$\{VERSION:-dev\}|[\d.]+)$/));
+});
+
+describe.each(lasting)('%s', (_, container) => {
+  test('says how it is, and comes back', () => {
+    expect(container.healthcheck?.test.length).toBeGreaterThan(1);
+    expect(container['restart']).toBe('unless-stopped');
+  });
+
+  test('waits for those that it needs', () => {
+    const needs = Object.entries(container.depends_on ?? {});
+    expect(needs).not.toHaveLength(0);
+    for (const [needed, { condition }] of needs)
+      expect([needed, condition]).toEqual([
+        needed,
+        oneShots.includes(needed) ? 'service_completed_successfully' : 'service_healthy',
+      ]);
+  });
+});
+
+test('Kong waits for every service', () =>
+  expect(Object.keys(compose.services['kong']!.depends_on!)).toEqual(
+    expect.arrayContaining([...serviceNames]),
+  ));
+
+test('secrets are where they are needed only, and cannot be changed there', () => {
+  expect(mountedBy('operator')).toEqual(['init']);
+  expect(mountedBy('roles')).toEqual(['roles']);
+  expect(mountedBy('postgres-password')).toEqual(['init', 'postgres', 'roles']);
+  for (const name of serviceNames) {
+    expect(mountedBy(`${name}-database`)).toEqual(['roles', name]);
+    expect(compose.services[name]!.volumes).toContain(`${name}-database:/fountain/database:ro`);
+    expect(compose.services[name]!.volumes).toContain('public:/fountain/public:ro');
+  }
+});
+
+test('no secret stands in it', () => {
+  for (const [name, { environment = {} }] of containers) {
+    const suspicious = Object.entries(environment).filter(
+      ([key, value]) =>
+        (/PASSWORD|SECRET|TOKEN|_KEY$/.test(key) && !String(value).startsWith('/fountain/')) ||
+        /:\/\/[^/]*@/.test(String(value)),
+    );
+    expect([name, suspicious]).toEqual([name, []]);
+  }
+  expect(text).not.toContain('env_file');
+});
+
+test('every target of kong.yml is a service here, at its port', () => {
+  const kong = parse(readFileSync(join(root, 'kong/kong.yml'), 'utf8'), { merge: true }) as {
+    upstreams: { targets: { target: string }[] }[];
+  };
+  const targets = kong.upstreams.flatMap((upstream) => upstream.targets.map(({ target }) => target));
+  expect(targets).toEqual(
+    serviceNames.map((name) => `${name}:${compose.services[name]!.environment!['PORT']}`),
+  );
+});
+
+test('the image has a folder that its user owns for every volume of the operator', () => {
+  const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
+  const folders = oneShots
+    .flatMap((name) => compose.services[name]!.volumes)
+    .map((volume) => /:(\/fountain\/[\w/-]+)/.exec(volume)?.[1])
+    .filter((folder) => folder !== undefined);
+  expect(folders.length).toBeGreaterThan(8);
+  for (const folder of folders) expect(dockerfile).toMatch(new RegExp(`${folder}( |$)`, 'm'));
+});
