@@ -103,9 +103,11 @@ export function readConfigWith<P extends string, V extends OwnVariables>(
   const problems: string[] = [];
   const reporter = ({ errors }: ReporterOptions<unknown>) =>
     problems.push(...Object.entries(errors).map(sentence));
-  const read = cleanEnv(env, { ...common, PORT: portSpec({ default: port }) }, { reporter });
-  const readPeers = cleanEnv(env, peerSpecs, { reporter }) as Record<string, string>;
-  const own = cleanEnv(env, variables, { reporter });
+  // Compose files pass on what nobody has set as ''.
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const read = cleanEnv(set, { ...common, PORT: portSpec({ default: port }) }, { reporter });
+  const readPeers = cleanEnv(set, peerSpecs, { reporter }) as Record<string, string>;
+  const own = cleanEnv(set, variables, { reporter });
   if (!read.AUTH_JWKS_FILE && !read.AUTH_JWKS_URL)
     problems.push(
       'AUTH_JWKS_FILE or AUTH_JWKS_URL: one is needed, without public keys no token can be checked',

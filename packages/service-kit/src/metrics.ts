@@ -43,9 +43,10 @@ export const countReplay = (operation: string): void => replays.inc({ operation 
 
 /** Measures every request. What is not in the spec has one label, or anybody could make new ones without end. */
 export function measureRequests(app: FastifyInstance): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const operation = request.routeOptions.config.operationId ?? 'other';
     requests.observe({ operation, status: classOf(reply.statusCode) }, reply.elapsedTime / 1000);
+    done();
   });
 }
 

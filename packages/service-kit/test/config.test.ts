@@ -23,6 +23,15 @@ test('the environment becomes one typed object', () => {
   expect(readServiceConfig({ ...good, METRICS_PORT: '9090' }, 8101).metricsPort).toBe(9090);
 });
 
+test('a variable that is empty is one that is not set', () => {
+  const config = readServiceConfig(
+    { ...good, PORT: '', METRICS_PORT: '', OTEL_EXPORTER_OTLP_ENDPOINT: '' },
+    8101,
+  );
+  expect([config.port, config.metricsPort, config.tracesEndpoint]).toEqual([8101, undefined, undefined]);
+  expect(() => readServiceConfig({ ...good, DATABASE_URL: '' }, 8101)).toThrow('DATABASE_URL is missing');
+});
+
 test('everything that is wrong is said at once', () => {
   const read = () =>
     readServiceConfig({ PORT: 'many', DATABASE_URL: 'nonsense' }, 8101, { script: 'required' });
