@@ -10,8 +10,8 @@ import {
 import type { NumberLine } from './counters.ts';
 import { takeNumbers, type Wish } from './numbers.ts';
 
-/** Two transactions of a workspace at a time: while one is made durable, the other is prepared. */
-const mostClerks = 2;
+/** While fewer are being served, nobody waits: one by one they are soonest done. */
+const fewEnough = 4;
 const mostTogether = 200;
 /** As long as waiting for a connection may take. */
 const longestWaitMs = 2_000;
@@ -33,12 +33,13 @@ interface Customer extends ServiceCall {
 
 interface Desk {
   queue: Customer[];
-  clerks: number;
+  /** How many are being served. */
+  busy: number;
 }
 
 /**
- * Where calls for numbers of one line queue up, each workspace for itself. Nobody waits for company: who comes while all
- * are busy waits for the next that is free, and all who wait then are served in one transaction.
+ * Where calls for numbers of one line queue up, each workspace for itself. Nobody waits for company: a few are
+ * served at once; who comes while it is more waits until there are few again, and then all who wait share a transaction.
  */
 export function openNumberDesk(database: Database, line: NumberLine): TakeNumbers {
   const desks = new Map<string, Desk>();
@@ -50,27 +51,27 @@ export function openNumberDesk(database: Database, line: NumberLine): TakeNumber
   ) => {
     const { promise, resolve, reject } = Promise.withResolvers<{ status: number }>();
     const { workspace } = call.caller;
-    const desk = desks.get(workspace) ?? { queue: [], clerks: 0 };
+    const desk = desks.get(workspace) ?? { queue: [], busy: 0 };
     desks.set(workspace, desk);
     desk.queue.push({ ...call, wish, since: Date.now(), answerOf, resolve, reject });
-    if (desk.clerks < mostClerks) void serveAll(workspace, desk);
+    void serveNext(workspace, desk);
     return promise as Promise<Answer>;
   };
 
-  async function serveAll(workspace: string, desk: Desk): Promise<void> {
-    desk.clerks++;
-    while (desk.queue.length > 0) {
-      const customers = desk.queue.splice(0, mostTogether).filter(isInTime);
-      try {
-        if (customers.length > 0) await serveTogether(customers);
-      } catch (error) {
-        // Nothing was done for those who still wait, and they need not find out for themselves.
-        for (const { reject } of customers) reject(error);
-        for (const { reject } of desk.queue.splice(0)) reject(problemOfDatabaseError(error));
-      }
+  async function serveNext(workspace: string, desk: Desk): Promise<void> {
+    if (desk.busy >= fewEnough) return;
+    const customers = desk.queue.splice(0, mostTogether).filter(isInTime);
+    desk.busy += customers.length;
+    try {
+      if (customers.length > 0) await serveTogether(customers);
+    } catch (error) {
+      // Nothing was done for those who still wait, and they need not find out for themselves.
+      for (const { reject } of customers) reject(error);
+      for (const { reject } of desk.queue.splice(0)) reject(problemOfDatabaseError(error));
     }
-    desk.clerks--;
-    if (desk.clerks === 0) desks.delete(workspace);
+    desk.busy -= customers.length;
+    if (desk.queue.length > 0) void serveNext(workspace, desk);
+    else if (desk.busy === 0) desks.delete(workspace);
   }
 
   /** @throws what became of the connection: it may have taken effect, so it is not done again */
