@@ -15,7 +15,8 @@ WORKDIR /app
 FROM base AS workspace
 RUN npm install --global pnpm@12.21.0
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
-RUN pnpm fetch --prod
+# Into pnpm's store only: what is linked from it is each image's own.
+RUN pnpm fetch --prod && rm -rf node_modules
 COPY . .
 
 FROM workspace AS service-workspace

@@ -50,6 +50,18 @@ describe.each(names)('%s', (name) => {
   });
 });
 
+test.each(['api.localhost', 'api.fountain.coach'])(
+  '%s has every service, by path and by name',
+  async (host) => {
+    for (const name of names) {
+      for (const path of reads[name].flatMap((read) => [read, `/${name}${read}`])) {
+        const { status, text } = await ask(name, path, { host });
+        expect([path, status, text]).toEqual([path, name === 'story-factory' ? 404 : 200, expect.anything()]);
+      }
+    }
+  },
+);
+
 test('what no route matches is a 404 of the gateway', async () => {
   for (const [host, path] of [
     ['nobody.localhost', '/v1/sequence'],

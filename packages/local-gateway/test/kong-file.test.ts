@@ -58,6 +58,44 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
     );
   });
 
+  test('never sends twice, and waits longer than a service works and shorter than a client', () => {
+    for (const service of file.services)
+      expect(service).toMatchObject({ retries: 0, connect_timeout: 1000, read_timeout: 30_000 });
+  });
+
+  test('asks every instance whether it is ready, and minds those that cannot be reached', () => {
+    expect(file.upstreams).not.toHaveLength(0);
+    for (const upstream of file.upstreams)
+      expect(upstream).toMatchObject({
+        healthchecks: {
+          active: {
+            http_path: '/ready',
+            healthy: { interval: 1, successes: 1 },
+            unhealthy: { interval: 1, http_failures: 2, tcp_failures: 2, timeouts: 2 },
+          },
+          // A 503 may be about another service.
+          passive: { unhealthy: { http_failures: 0, tcp_failures: 2 } },
+        },
+      });
+  });
+
+  test('has no secret that Kong would take as it is written, and no plugin of the Enterprise edition', () => {
+    expect(text).not.toMatch(/\{vault:/);
+    expect(new Set(file.plugins.map((plugin) => plugin.name))).toEqual(
+      new Set(['correlation-id', 'cors', 'jwt', 'prometheus', 'rate-limiting', 'request-size-limiting']),
+    );
+  });
+
+  test('lets a preflight through wherever methods are named', () => {
+    for (const { name, hosts, paths, methods } of routes) {
+      if (methods === undefined || methods.includes('OPTIONS')) continue;
+      // Then another route of the same hosts takes it.
+      const others = routes.filter((route) => route.methods === undefined && route.name !== name);
+      expect(paths).toEqual(['~/v2/scripts/(?:[1-9]\\d*/)?content$']);
+      for (const host of hosts) expect(others.some((route) => route.hosts.includes(host))).toBe(true);
+    }
+  });
+
   test('speaks HTTP as well as HTTPS', () => expect(text).not.toContain('protocols'));
 
   test('holds the public keys and keeps the comments', () => {

@@ -97,6 +97,12 @@ describe.each(lasting)('%s', (_, container) => {
   });
 });
 
+test('Kong can write into its prefix whenever it is started, though its image has no such folder', () => {
+  const { tmpfs, user, environment } = compose.services['kong']!;
+  expect(user).toBe('1000:1000');
+  expect(tmpfs).toContain(`${environment!['KONG_PREFIX']}:uid=1000,gid=1000,mode=0700`);
+});
+
 test('Kong waits for every service', () =>
   expect(Object.keys(compose.services['kong']!.depends_on!)).toEqual(
     expect.arrayContaining([...serviceNames]),
