@@ -49,5 +49,5 @@ COPY --from=service-workspace /app /app
 RUN mkdir -p /fountain/files && chown -R node:node /fountain
 USER node
 ENV HOST=0.0.0.0
-HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD ["node", "scripts/ready.ts"]
+HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --retries=3 CMD ["node", "scripts/ready.ts"]
 CMD ["sh", "-c", "exec node --env-file-if-exists=/fountain/database/env services/${SERVICE:?says which service this is}/src/main.ts"]
