@@ -1,8 +1,12 @@
 import pg from 'pg';
 
 /** How long a connection may be out of the pool before anybody asks whether the server is still there. */
-const patienceMs = 500;
-const pulseMs = 1_000;
+const patienceMs = 400;
+/** As long as a new connection may take: a server that is merely busy is not given up. */
+const pulseMs = 2_000;
+
+/** A timer that is so late tells of this process, not of the server. */
+const heldUpMs = 1_000;
 
 /**
  * Notices a server that has fallen silent, which no connection says by itself: while work takes longer than usual, asks
@@ -45,7 +49,7 @@ async function answersNow(config: pg.ClientConfig): Promise<boolean> {
     return true;
   } catch (error) {
     // A refusal is an answer; and a process that was itself held up has heard nothing.
-    return error instanceof pg.DatabaseError || performance.now() - started > 3 * pulseMs;
+    return error instanceof pg.DatabaseError || performance.now() - started > pulseMs + heldUpMs;
   } finally {
     void client.end().catch(() => {});
   }

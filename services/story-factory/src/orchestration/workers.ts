@@ -23,6 +23,8 @@ type Log = (details: object, message: string) => void;
 const work = { compose: composeJob, render: renderJob };
 const compositions = 2;
 const pauseMs = 1_000;
+/** Each of the two listens on one; taking and finishing jobs is short. */
+const mostConnections = 6;
 
 /**
  * Works on the queue until it is stopped, and begins again when the database was away. Composing and rendering have
@@ -59,6 +61,10 @@ async function oneLife(parts: JobParts, options: WorkerOptions, stop: AbortSigna
   client.on('error', (error) => lost.abort(error));
   client.on('end', () => lost.abort(new Error('The connection to the database has ended.')));
   const signal = AbortSignal.any([stop, lost.signal]);
+  // Theirs for this life: that of the database may be replaced under them.
+  const connections = new pg.Pool({ connectionString: databaseUrl, max: mostConnections, keepAlive: true });
+  connections.on('error', () => {});
+  connections.on('connect', (each) => each.on('error', () => {}));
   const runners: Runner[] = [];
   const pools: string[] = [];
   try {
@@ -67,7 +73,8 @@ async function oneLife(parts: JobParts, options: WorkerOptions, stop: AbortSigna
       ['compose', compositions],
       ['render', renderings],
     ] as const) {
-      const runner = await startRunner(parts, options, task, concurrency, signal, (id) => pools.push(id));
+      const start = { task, concurrency, signal, connections };
+      const runner = await startRunner(parts, options, start, (id) => pools.push(id));
       runners.push(runner);
       const over = () => lost.abort(new Error('The workers have ended.'));
       runner.promise.then(over, over);
@@ -82,22 +89,27 @@ async function oneLife(parts: JobParts, options: WorkerOptions, stop: AbortSigna
   } finally {
     lost.abort(new Error('The workers begin again.'));
     await Promise.allSettled(runners.map((runner) => runner.stop()));
-    await client.end().catch(() => {});
+    await Promise.allSettled([connections.end(), client.end()]);
   }
+}
+
+interface Start {
+  task: Task;
+  concurrency: number;
+  signal: AbortSignal;
+  connections: pg.Pool;
 }
 
 async function startRunner(
   parts: JobParts,
   { log }: WorkerOptions,
-  task: Task,
-  concurrency: number,
-  signal: AbortSignal,
+  { task, concurrency, signal, connections }: Start,
   onPool: (id: string) => void,
 ): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => onPool(workerPool.id));
   return run({
-    pgPool: parts.database.pool,
+    pgPool: connections,
     schema: jobsSchema,
     events,
     concurrency,
