@@ -104,10 +104,11 @@ async function recovery(services: string[], withinMs = 60_000): Promise<number> 
   return Math.round(performance.now() - since);
 }
 
-/** Sessions of the services, as PostgreSQL counts them. */
+/** Sessions of the services, as PostgreSQL counts them, but for the workers who listen for jobs as long as they live. */
 async function sessions(): Promise<number> {
   const { rows } = await system.admin.query(
-    `SELECT count(*)::int AS count FROM pg_stat_activity WHERE application_name LIKE 'fountainai %'`,
+    `SELECT count(*)::int AS count FROM pg_stat_activity
+     WHERE application_name LIKE 'fountainai %' AND application_name NOT LIKE '% workers'`,
   );
   return rows[0].count;
 }

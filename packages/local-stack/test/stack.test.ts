@@ -75,7 +75,9 @@ describe('startStack', () => {
     });
     expect(gateway).not.toHaveProperty('DATABASE_URL');
     expect((await stat(join(home, 'kong.yml'))).mode & 0o777).toBe(0o600);
-    expect(await readFile(join(home, 'kong.yml'), 'utf8')).toContain(`url: ${urls['story-factory']}`);
+    expect(await readFile(join(home, 'kong.yml'), 'utf8')).toContain(
+      `target: ${new URL(urls['story-factory']!).host}`,
+    );
   });
 
   test('a taken port is named before anything is started', async () => {

@@ -52,17 +52,18 @@ export function startWorkers(parts: JobParts, options: WorkerOptions): { stop():
 /** From one connection to the database until it is lost, or until `stop`. What still runs then is given up. */
 async function oneLife(parts: JobParts, options: WorkerOptions, stop: AbortSignal): Promise<void> {
   const { databaseUrl, renderings, lookEveryMs = 15_000 } = options;
-  const client = new pg.Client({
+  const config = {
     connectionString: databaseUrl,
     application_name: 'fountainai story-factory workers',
     keepAlive: true,
-  });
+  };
+  const client = new pg.Client(config);
   const lost = new AbortController();
   client.on('error', (error) => lost.abort(error));
   client.on('end', () => lost.abort(new Error('The connection to the database has ended.')));
   const signal = AbortSignal.any([stop, lost.signal]);
   // Theirs for this life: that of the database may be replaced under them.
-  const connections = new pg.Pool({ connectionString: databaseUrl, max: mostConnections, keepAlive: true });
+  const connections = new pg.Pool({ ...config, max: mostConnections });
   connections.on('error', () => {});
   connections.on('connect', (each) => each.on('error', () => {}));
   const runners: Runner[] = [];
