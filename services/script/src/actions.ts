@@ -1,6 +1,6 @@
 import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
 import { and, eq } from 'drizzle-orm';
-import type { Wanted } from './numbering.ts';
+import type { Wanted } from './numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
 import { touch, written, type Writer } from './revision.ts';
 import { getSection, lockSection } from './sections.ts';

@@ -11,7 +11,9 @@ import type { Parts } from './parts.ts';
 import { v1 } from './v1.ts';
 import { v2 } from './v2.ts';
 
-export { ownNumbers, sequenceNumbers, type Numbers } from './numbering.ts';
+export type { Numbers } from './numbers.ts';
+export { ownNumbers } from './own-numbers.ts';
+export { sequenceNumbers } from './sequence-numbers.ts';
 
 /** Composes the service, top to bottom. Nothing listens yet. */
 export async function buildApp({ config, database, numbers }: { config: ServiceConfig } & Parts) {

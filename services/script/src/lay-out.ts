@@ -2,7 +2,7 @@ import type { Db } from '@fountainai/service-kit';
 import { sql } from 'drizzle-orm';
 import { wholeAction, type ActionFields } from './actions.ts';
 import type { ContentSection } from './content.ts';
-import type { NextNumber } from './numbering.ts';
+import type { NextNumber } from './numbers.ts';
 import type { SpokenWordFields } from './spoken-words.ts';
 import type { ActionState, Elements, SectionState, SpokenWordState } from './store-content.ts';
 

@@ -11,7 +11,8 @@ import {
 } from '@fountainai/service-kit';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { ownNumbers, sequenceNumbers } from './numbering.ts';
+import { ownNumbers } from './own-numbers.ts';
+import { sequenceNumbers } from './sequence-numbers.ts';
 
 runMain(async () => {
   const config = readConfig(process.env);

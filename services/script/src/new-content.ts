@@ -1,6 +1,6 @@
 import { invalid, inWorkspace, type Database, type Db } from '@fountainai/service-kit';
 import { countNew, layOut, reserveIds, type ContentCount, type SentSection } from './lay-out.ts';
-import type { NextNumber, Wanted } from './numbering.ts';
+import type { NextNumber, Wanted } from './numbers.ts';
 import type { Writer } from './revision.ts';
 import { createScript } from './scripts.ts';
 import { storeContent } from './store-content.ts';

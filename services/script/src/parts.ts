@@ -1,7 +1,7 @@
 import type { Operations } from '@fountainai/contracts';
 import type { operations } from '@fountainai/contracts/script';
 import type { Database, ServiceCall } from '@fountainai/service-kit';
-import type { Numbers } from './numbering.ts';
+import type { Numbers } from './numbers.ts';
 
 /** What the operations work with. */
 export interface Parts {

@@ -1,6 +1,6 @@
 import { conflict, invalid, Problem, type Db } from '@fountainai/service-kit';
 import { and, eq, sql } from 'drizzle-orm';
-import type { Chosen } from './numbering.ts';
+import type { Chosen } from './numbers.ts';
 import { touch, type Writer } from './revision.ts';
 import { getScript } from './scripts.ts';
 import { getSection } from './sections.ts';

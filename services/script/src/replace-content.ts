@@ -2,7 +2,7 @@ import { invalid, Problem, requireVersion, type Condition, type Db } from '@foun
 import { getContent } from './content.ts';
 import { elementsOf, layOut, type ContentCount, type SentSection } from './lay-out.ts';
 import type { NewContent } from './new-content.ts';
-import type { NextNumber } from './numbering.ts';
+import type { NextNumber } from './numbers.ts';
 import { touch, type Writer } from './revision.ts';
 import { lockScript, setScript, type ScriptFields } from './scripts.ts';
 import { changeOf, sizeOf, storeContent, type Elements } from './store-content.ts';

@@ -1,6 +1,6 @@
 import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
 import { and, eq, ilike } from 'drizzle-orm';
-import { forgetNumbers } from './numbering.ts';
+import { forgetNumbers } from './own-numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
 import { record, touch, written, type Writer } from './revision.ts';
 import { scriptHolds } from './search.ts';

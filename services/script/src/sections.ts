@@ -1,7 +1,7 @@
 import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
 import { and, eq } from 'drizzle-orm';
 import { takeFromActions } from './dialogue.ts';
-import type { Wanted } from './numbering.ts';
+import type { Wanted } from './numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
 import { touch, written, type Deed, type Writer } from './revision.ts';
 import { getScript } from './scripts.ts';

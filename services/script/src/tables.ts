@@ -14,6 +14,7 @@ import {
   text,
   timestamp,
   unique,
+  type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 
 export const schema = pgSchema('script');
@@ -57,6 +58,14 @@ export const scripts = schema.table(
   ],
 );
 
+/** What is of a script goes with it. */
+const ofItsScript = (name: string, table: Record<'workspaceId' | 'scriptId', AnyPgColumn>) =>
+  foreignKey({
+    name: `${name}.scriptId`,
+    columns: [table.workspaceId, table.scriptId],
+    foreignColumns: [scripts.workspaceId, scripts.id],
+  }).onDelete('cascade');
+
 // Where a foreign key points, only unique indexes begin with two of its columns: in a table without statistics yet
 // PostgreSQL may check the key by any such index, and read a whole script for every row of a large insert.
 export const sections = schema.table(
@@ -65,11 +74,7 @@ export const sections = schema.table(
   (table) => [
     primaryKey({ name: 'sections.headingId', columns: [table.workspaceId, table.id] }),
     index('sections_order').on(table.workspaceId, table.scriptId, table.sequenceNumber),
-    foreignKey({
-      name: 'sections.scriptId',
-      columns: [table.workspaceId, table.scriptId],
-      foreignColumns: [scripts.workspaceId, scripts.id],
-    }).onDelete('cascade'),
+    ofItsScript('sections', table),
   ],
 );
 
@@ -137,11 +142,7 @@ export const formerElements = schema.table(
       name: 'former_elements_pk',
       columns: [table.workspaceId, table.scriptId, table.toRevision, table.element, table.id],
     }),
-    foreignKey({
-      name: 'former_elements.scriptId',
-      columns: [table.workspaceId, table.scriptId],
-      foreignColumns: [scripts.workspaceId, scripts.id],
-    }).onDelete('cascade'),
+    ofItsScript('former_elements', table),
   ],
 );
 
@@ -164,11 +165,7 @@ export const revisions = schema.table(
   },
   (table) => [
     primaryKey({ name: 'revisions_pk', columns: [table.workspaceId, table.scriptId, table.revision] }),
-    foreignKey({
-      name: 'revisions.scriptId',
-      columns: [table.workspaceId, table.scriptId],
-      foreignColumns: [scripts.workspaceId, scripts.id],
-    }).onDelete('cascade'),
+    ofItsScript('revisions', table),
   ],
 );
 
@@ -186,11 +183,7 @@ export const versions = schema.table(
   },
   (table) => [
     primaryKey({ name: 'versions_pk', columns: [table.workspaceId, table.scriptId, table.versionNumber] }),
-    foreignKey({
-      name: 'versions.scriptId',
-      columns: [table.workspaceId, table.scriptId],
-      foreignColumns: [scripts.workspaceId, scripts.id],
-    }).onDelete('cascade'),
+    ofItsScript('versions', table),
   ],
 );
 
@@ -219,11 +212,7 @@ export const paraphrases = schema.table(
     index('paraphrases_of_spoken_word').on(table.workspaceId, table.dialogueId, table.id),
     index('paraphrases_of_action').on(table.workspaceId, table.actionId, table.id),
     index('paraphrases_of_script').on(table.workspaceId, table.scriptId),
-    foreignKey({
-      name: 'paraphrases.scriptId',
-      columns: [table.workspaceId, table.scriptId],
-      foreignColumns: [scripts.workspaceId, scripts.id],
-    }).onDelete('cascade'),
+    ofItsScript('paraphrases', table),
   ],
 );
 

@@ -1,0 +1,63 @@
+import { conflict, write, type Database, type Db } from '@fountainai/service-kit';
+import { and, eq, sql } from 'drizzle-orm';
+import { highest, supplyOf, type Block, type Chosen, type Numbers, type Wanted } from './numbers.ts';
+import { counters } from './tables.ts';
+
+/** Numbers of this service's own, for when no sequence service is configured: part of the write's transaction. */
+export function ownNumbers(database: Database): Numbers {
+  return {
+    write: (call, wanted, effect) =>
+      write(database, call, async (db) => {
+        const blocks: Block[] = [];
+        for (const block of await wanted(db))
+          if (block.count > 0)
+            blocks.push({ ...block, first: await countUp(db, call.caller.workspace, block) });
+        return effect(db, supplyOf(blocks));
+      }),
+
+    choose: (call, chosen, effect) =>
+      write(database, call, async (db) => {
+        await goOnAfter(db, call.caller.workspace, await chosen(db));
+        return effect(db);
+      }),
+  };
+}
+
+/**
+ * Goes on after the highest number ever given, by this service or another. Locks the counter, always before the script.
+ * @returns the first of the numbers
+ */
+async function countUp(db: Db, workspace: string, { elementType, scriptId, count }: Wanted): Promise<number> {
+  const [row] = await db
+    .insert(counters)
+    .values({
+      workspaceId: workspace,
+      elementType,
+      scriptId: scriptId ?? 0,
+      value: sql`${highest(workspace, elementType, scriptId)} + ${count}::bigint`,
+    })
+    .onConflictDoUpdate({
+      target: [counters.workspaceId, counters.scriptId, counters.elementType],
+      set: { value: sql`greatest(${counters.value} + ${count}::bigint, excluded.value)` },
+    })
+    .returning({ value: counters.value });
+  if (row!.value > Number.MAX_SAFE_INTEGER)
+    throw conflict('sequence_exhausted', 'There are no numbers left after the largest one.');
+  return row!.value - count + 1;
+}
+
+/** Makes own numbers go on after a chosen one. Locks the counter as `countUp` does: what it gave is stored by then. */
+async function goOnAfter(db: Db, workspace: string, { elementType, scriptId, largest }: Chosen) {
+  await db
+    .insert(counters)
+    .values({ workspaceId: workspace, elementType, scriptId, value: largest })
+    .onConflictDoUpdate({
+      target: [counters.workspaceId, counters.scriptId, counters.elementType],
+      set: { value: sql`greatest(${counters.value}, excluded.value)` },
+    });
+}
+
+/** Forgets how far a script's elements were numbered. To be done before the script is locked, as `countUp` is. */
+export async function forgetNumbers(db: Db, workspace: string, scriptId: number): Promise<void> {
+  await db.delete(counters).where(and(eq(counters.workspaceId, workspace), eq(counters.scriptId, scriptId)));
+}
