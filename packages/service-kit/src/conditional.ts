@@ -1,8 +1,14 @@
+import { hashEtag } from './hash-etag.ts';
 import { conflict, Problem } from './problem.ts';
 
 /** The ETag of a resource at a version. */
 export function etagOf(version: number): string {
   return `"${version}"`;
+}
+
+/** The ETag of a list of rows, each by its id and version: another one when any is changed, comes or goes. */
+export function etagOfRows(rows: readonly (readonly [id: number, version: number])[]): string {
+  return hashEtag(rows.join(';'));
 }
 
 /** Whether an If-None-Match or If-Match header names this ETag; weak and strong ones are the same here. */

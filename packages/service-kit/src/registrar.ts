@@ -13,6 +13,7 @@ import { deprecationHeaders, refuseRemovedVersions } from './deprecation.ts';
 import { etagMatches } from './conditional.ts';
 import { answersFile, isFileBody, sendFile, slowestDownloadMs } from './file-answer.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
+import { isKept, sendKept } from './kept-body.ts';
 import { parametersSchema, parseParameters } from './parameters.ts';
 import { invalid, Problem } from './problem.ts';
 import { sendProblem } from './problem-answers.ts';
@@ -120,6 +121,7 @@ function send(
   reply: FastifyReply,
   { status, headers = {}, body }: Awaited<ReturnType<Handler>>,
 ) {
+  if (isKept(body)) return sendKept(request, reply.headers(headers), status, body);
   if (request.method === 'GET' && etagMatches(request.headers['if-none-match'], headers.ETag))
     return reply.code(304).headers(headers).send();
   if (isFileBody(body)) return sendFile(request, reply, body, headers);

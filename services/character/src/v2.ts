@@ -3,6 +3,7 @@ import type { components, operations } from '@fountainai/contracts/character';
 import {
   decodeCursor,
   etagOf,
+  etagOfRows,
   pageOf,
   read,
   write,
@@ -42,7 +43,8 @@ export function v2({ database }: { database: Database }): Operations<operations,
       read(database, call, async (db) => {
         const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
         const rows = await listCharacters(db, call.caller.workspace, { ids, name, limit, after });
-        return { status: 200, body: pageOf(rows, limit, (row) => [row.characterId], characterView) };
+        const headers = { ETag: etagOfRows(rows.map((row) => [row.characterId, row.version])) };
+        return { status: 200, headers, body: pageOf(rows, limit, (row) => [row.characterId], characterView) };
       }),
 
     getCharacterV2: ({ params }, call) =>

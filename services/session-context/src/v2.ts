@@ -3,6 +3,7 @@ import type { components, operations } from '@fountainai/contracts/session-conte
 import {
   decodeCursor,
   etagOf,
+  etagOfRows,
   pageOf,
   read,
   write,
@@ -105,7 +106,8 @@ export function v2({ database }: { database: Database }): Operations<operations,
       read(database, call, async (db) => {
         const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
         const rows = await listContexts(db, call.caller.workspace, { ids, limit, after });
-        return { status: 200, body: pageOf(rows, limit, (row) => [row.contextId], contextView) };
+        const headers = { ETag: etagOfRows(rows.map((row) => [row.contextId, row.version])) };
+        return { status: 200, headers, body: pageOf(rows, limit, (row) => [row.contextId], contextView) };
       }),
 
     getContextV2: ({ params }, call) =>

@@ -1,19 +1,20 @@
 import type { Call } from '@fountainai/contracts';
-import { contentEtag } from './content-etag.ts';
+import { hashEtag } from '@fountainai/service-kit';
 import { dispositionOf, exportPlay } from './export-play.ts';
-import { gatherStory } from './gather.ts';
+import type { GatherStory } from './gather.ts';
 import type { Peers } from './peers.ts';
 
 /** Gives a play out as a file, the same in both versions. */
 export async function answerExport(
   peers: Peers,
+  gather: GatherStory,
   { scriptId, format }: { scriptId: number; format: 'fountain' },
   call: Call,
 ) {
-  const story = await gatherStory(peers, scriptId, call);
+  const story = await gather(scriptId, call);
   const body = await exportPlay(format, peers, story, call);
   const headers = {
-    ETag: contentEtag(body),
+    ETag: hashEtag(body),
     'Content-Disposition': dispositionOf(story.script.title, format),
   };
   return { status: 200 as const, headers, body };

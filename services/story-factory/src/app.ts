@@ -8,9 +8,10 @@ import {
   type Database,
 } from '@fountainai/service-kit';
 import type { Config } from './config.ts';
+import { rememberStories } from './gather.ts';
 import type { FileStore } from './orchestration/file-store.ts';
 import type { Peers } from './peers.ts';
-import { rememberContent } from './remember-content.ts';
+import { seeStories } from './story-now.ts';
 import { v1 } from './v1.ts';
 import { v2 } from './v2.ts';
 
@@ -26,16 +27,17 @@ export interface Parts {
 }
 
 /** Composes the service, top to bottom. Nothing listens yet. */
-export async function buildApp({ config, database, importPeers, store, musicVersion, ...parts }: Parts) {
+export async function buildApp({ config, database, peers, importPeers, store, musicVersion }: Parts) {
   const contract = loadContract('story-factory');
   const app = createApp(config);
   registerHealth(app, database);
   await registerDocs(app, contract);
-  const peers = { ...parts.peers, script: rememberContent(parts.peers.script) };
+  const gather = rememberStories(peers);
+  const see = seeStories(database, gather);
   const imports = { database, peers: importPeers };
   const { mostPending } = config.orchestrations;
-  const music = { database, peers, store, musicVersion, mostPending };
-  const handlers = { ...v1({ peers, imports, music }), ...v2({ peers, imports, music }) };
-  registerContract(app, contract, handlers, createAuthenticate(config.auth));
+  const music = { database, peers, gather, store, musicVersion, mostPending };
+  const parts = { peers, gather, see, imports, music };
+  registerContract(app, contract, { ...v1(parts), ...v2(parts) }, createAuthenticate(config.auth));
   return app;
 }

@@ -1,44 +1,105 @@
 import type { Call } from '@fountainai/contracts';
 import { isPeerNotFound, notFound } from '@fountainai/service-kit';
+import { LRUCache } from 'lru-cache';
+import { askAgain, type Known } from './ask-again.ts';
 import { chunks } from './in-parts.ts';
 import type { Peers } from './peers.ts';
-import { assembleStory, type Action, type Story } from './story.ts';
+import {
+  assembleStory,
+  type Action,
+  type Character,
+  type Content,
+  type Context,
+  type Story,
+} from './story.ts';
 
 /** Assembling a story takes no longer than this, whatever the caller would wait for. */
 const assemblyMs = 10_000;
 const idsACall = 200;
+/** Of all stories that are remembered: some 100 MB, with what is answered of them. */
+const mostActions = 50_000;
 
 /**
- * Reads a script with all it refers to from the other services and puts the story together.
+ * Reads a script with all it refers to from the other services and puts the story together. The story is the very same
+ * object as before for as long as each of them says, to this caller, that nothing has changed.
  * @throws Problem 404 when there is no such script, PeerProblem when a service fails: never a silently shorter story
  */
-export async function gatherStory(peers: Peers, scriptId: number, caller: Call): Promise<Story> {
-  const call = { ...caller, deadline: Math.min(caller.deadline, Date.now() + assemblyMs) };
-  const content = await readContent(peers, scriptId, call);
-  const actions = content.sections.flatMap((section) => section.actions);
-  const [characters, contexts] = await Promise.all([
-    byIds(idsOf(actions, 'characterId'), (ids) => peers.character.listCharactersV2(asking(ids), call)),
-    byIds(idsOf(actions, 'contextId'), (ids) => peers.sessionContext.listContextsV2(asking(ids), call)),
-  ]);
-  return assembleStory(content, characters, contexts);
+export type GatherStory = (scriptId: number, caller: Call) => Promise<Story>;
+
+/** What a story was made of. */
+interface KnownStory {
+  story: Story;
+  content: Known<Content>;
+  characters: KnownLists<Character>;
+  contexts: KnownLists<Context>;
+}
+/** By the ids that were asked for. */
+type KnownLists<T> = Map<string, Known<List<T>>>;
+type List<T> = { items: T[]; nextCursor: string | null };
+
+/** Remembers stories, those that were not asked for lately the shortest. */
+export function rememberStories(peers: Peers): GatherStory {
+  const stories = new LRUCache<string, KnownStory>({
+    maxSize: mostActions,
+    sizeCalculation: ({ story }) => 1 + story.elements.length,
+  });
+  return async (scriptId, caller) => {
+    const call = { ...caller, deadline: Math.min(caller.deadline, Date.now() + assemblyMs) };
+    const key = `${call.caller.workspace} ${scriptId}`;
+    const known = stories.get(key);
+    const now = await lookAgain(peers, scriptId, call, known);
+    if (now !== known) stories.set(key, now);
+    return now.story;
+  };
 }
 
-async function readContent(peers: Peers, scriptId: number, call: Call) {
+async function lookAgain(
+  peers: Peers,
+  scriptId: number,
+  call: Call,
+  known: KnownStory | undefined,
+): Promise<KnownStory> {
+  const charactersOf = listsOf<Character>((ids, before) =>
+    askAgain(peers.character.listCharactersV2, asking(ids), call, before),
+  );
+  const contextsOf = listsOf<Context>((ids, before) =>
+    askAgain(peers.sessionContext.listContextsV2, asking(ids), call, before),
+  );
+  const lists = (content: Content) =>
+    Promise.all([
+      charactersOf(idsOf(content, 'characterId'), known?.characters),
+      contextsOf(idsOf(content, 'contextId'), known?.contexts),
+    ]);
+
+  // Most often it is what it was: then all services are asked at once.
+  const early = known && lists(known.content.body);
+  early?.catch(() => {});
+  const content = await readContent(peers, scriptId, call, known?.content);
+  const [characters, contexts] = await (early && content === known.content ? early : lists(content.body));
+  if (
+    known &&
+    content === known.content &&
+    isSame(characters, known.characters) &&
+    isSame(contexts, known.contexts)
+  )
+    return known;
+  const story = assembleStory(content.body, itemsOf(characters), itemsOf(contexts));
+  return { story, content, characters, contexts };
+}
+
+async function readContent(peers: Peers, scriptId: number, call: Call, known: Known<Content> | undefined) {
   try {
-    const answer = await peers.script.getScriptContentV2(
-      { params: { scriptId }, query: {}, headers: {}, body: undefined },
-      call,
-    );
-    // 304 is only for those who ask with If-None-Match.
-    return answer.body!;
+    const input = { params: { scriptId }, query: {}, headers: {}, body: undefined };
+    return await askAgain(peers.script.getScriptContentV2, input, call, known);
   } catch (error) {
     if (isPeerNotFound(error)) throw notFound('script');
     throw error;
   }
 }
 
-function idsOf(actions: Action[], field: 'characterId' | 'contextId'): number[] {
-  return [...new Set(actions.flatMap((action) => action[field] ?? []))].toSorted((a, b) => a - b);
+function idsOf({ sections }: Content, field: 'characterId' | 'contextId'): number[] {
+  const ids = sections.flatMap(({ actions }) => actions.flatMap((action: Action) => action[field] ?? []));
+  return [...new Set(ids)].toSorted((a, b) => a - b);
 }
 
 const asking = (ids: number[]) => ({
@@ -48,10 +109,18 @@ const asking = (ids: number[]) => ({
   body: undefined,
 });
 
-async function byIds<T>(
-  ids: number[],
-  list: (ids: number[]) => Promise<{ body: { items: T[] } }>,
-): Promise<T[]> {
-  const answers = await Promise.all(chunks(ids, idsACall).map(list));
-  return answers.flatMap(({ body }) => body.items);
+/** Reads lists by ids, a few ids a call. */
+function listsOf<T>(ask: (ids: number[], before: Known<List<T>> | undefined) => Promise<Known<List<T>>>) {
+  return async (ids: number[], known: KnownLists<T> | undefined): Promise<KnownLists<T>> => {
+    const parts = chunks(ids, idsACall).map(async (part) => {
+      const key = part.join();
+      return [key, await ask(part, known?.get(key))] as const;
+    });
+    return new Map(await Promise.all(parts));
+  };
 }
+
+const isSame = <T>(now: KnownLists<T>, before: KnownLists<T>): boolean =>
+  now.size === before.size && [...now].every(([ids, list]) => before.get(ids) === list);
+
+const itemsOf = <T>(lists: KnownLists<T>): T[] => [...lists.values()].flatMap(({ body }) => body.items);

@@ -37,11 +37,9 @@ export function cutPage<S, E>(
   views: PageViews<S, E>,
 ): StoryPage<S, E> {
   const after = decodeCursor<Place>(cursor, 'number', 'number', 'number', 'number');
-  const rest = after ? elements.filter((element) => isBefore(after, placeOf(element))) : elements;
+  const rest = after ? elements.slice(firstAfter(after, elements, placeOf)) : elements;
   const page: StoryPage<S, E> = { sections: [], story: [], missing: [], nextCursor: null };
-  const unread = after
-    ? sections.filter((section) => isBefore(after.slice(0, 2), placeOfSection(section)))
-    : [...sections];
+  const unread = sections.slice(after ? firstAfter(after.slice(0, 2), sections, placeOfSection) : 0);
   let used = 0;
   let last: StoryElement | undefined;
 
@@ -70,6 +68,17 @@ function placeOfSection({ sequenceNumber, headingId }: ContentSection): [number,
 
 function placeOf({ section, action }: StoryElement): Place {
   return [...placeOfSection(section), action.sequenceNumber, action.actionId];
+}
+
+/** Where in a list, in reading order, begins what comes after a place. */
+function firstAfter<T>(place: readonly number[], list: T[], placeIn: (item: T) => readonly number[]): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (isBefore(place, placeIn(list[middle]!))) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 function isBefore(a: readonly number[], b: readonly number[]): boolean {

@@ -1,23 +1,16 @@
-import type { Operations } from '@fountainai/contracts';
+import type { Input, Operations } from '@fountainai/contracts';
 import type { components, operations } from '@fountainai/contracts/story-factory';
-import { decodeCursor, encodeCursor, type ServiceCall } from '@fountainai/service-kit';
+import { decodeCursor, encodeCursor, hashEtag, type ServiceCall } from '@fountainai/service-kit';
 import { answerExport } from './answer-export.ts';
 import { answerImport } from './answer-import.ts';
 import { gatherAppearances } from './appearances.ts';
-import { contentEtag } from './content-etag.ts';
-import { gatherStory } from './gather.ts';
-import type { ImportParts } from './import-play.ts';
-import {
-  answerAsk,
-  answerCancel,
-  answerFile,
-  answerState,
-  type OrchestrationParts,
-} from './orchestration/answers.ts';
-import { storyPaths } from './orchestration/views.ts';
-import type { Peers } from './peers.ts';
+import { keptAnswers } from './kept-answers.ts';
+import { answerAsk, answerCancel, answerFile, answerState } from './orchestration/answers.ts';
+import { pathsOf } from './orchestration/views.ts';
+import type { Parts } from './parts.ts';
 import { inRange, refuseEmptyRange } from './range.ts';
 import { isOfCharacter, type ContentSection, type StoryElement } from './story.ts';
+import type { StoryNow } from './story-now.ts';
 import { cutPage } from './story-page.ts';
 import { findings } from './validation.ts';
 import { characterView, contextView, spokenWordView } from './views.ts';
@@ -26,43 +19,21 @@ const usualCharacters = 90_000;
 /** A cursor and the commas and brackets of a page. */
 const envelope = 300;
 
+type StoryQuery = Input<operations['getStoryV2']>['query'];
+
 /** v2's operations: stories in pages that fit a client's limit, filters, and import. */
-export function v2({
-  peers,
-  imports,
-  music,
-}: {
-  peers: Peers;
-  imports: ImportParts;
-  music: OrchestrationParts;
-}): Operations<operations, 'V2', ServiceCall> {
+export function v2({ peers, gather, see, imports, music }: Parts): Operations<operations, 'V2', ServiceCall> {
+  const answers = keptAnswers<Schemas['FullStoryV2']>();
   return {
     getStoryV2: async ({ query }, call) => {
-      const { scriptId, maxCharacters = usualCharacters, cursor, character, headingId } = query;
-      const story = await gatherStory(peers, scriptId, call);
-      const { title, author, description } = story.script;
-      const orchestration = await storyPaths(music.database, 'v2', story.script, call);
-      const head = { scriptId, title, author, description, orchestration };
-      const wanted = story.elements.filter(
-        (element) =>
-          (headingId === undefined || element.section.headingId === headingId) &&
-          (character === undefined || isOfCharacter(element, character)),
-      );
-      const filtered = headingId !== undefined || character !== undefined;
-      const sections = filtered ? [...new Set(wanted.map(({ section }) => section))] : story.sections;
-      const room = maxCharacters - JSON.stringify(head).length - envelope;
-      const views = { section: sectionView(scriptId), element: elementView };
-      const body: Schemas['FullStoryV2'] = {
-        ...head,
-        ...cutPage({ ...story, sections }, wanted, cursor, room, views),
-      };
-      return { status: 200, headers: { ETag: contentEtag(body) }, body };
+      const now = await see(query.scriptId, call);
+      return { status: 200, body: answers(now, query, () => pageOfStory(now, query)) };
     },
 
     getStorySequencesV2: async ({ query }, call) => {
       refuseEmptyRange(query);
       const { scriptId, maxCharacters = usualCharacters, cursor } = query;
-      const story = await gatherStory(peers, scriptId, call);
+      const story = await gather(scriptId, call);
       const views = { section: sectionView(scriptId), element: elementView };
       const page = cutPage(
         { ...story, sections: [] },
@@ -76,12 +47,12 @@ export function v2({
         sequences: page.story,
         nextCursor: page.nextCursor,
       };
-      return { status: 200, headers: { ETag: contentEtag(body) }, body };
+      return { status: 200, headers: { ETag: hashEtag(JSON.stringify(body)) }, body };
     },
 
     validateStoryV2: async ({ query: { scriptId, limit = 50, cursor } }, call) => {
       const [start = 0] = decodeCursor<[number]>(cursor, 'number') ?? [];
-      const story = await gatherStory(peers, scriptId, call);
+      const story = await gather(scriptId, call);
       const all = findings(story, await gatherAppearances(peers, story, call));
       const end = start + limit;
       const nextCursor = end < all.length ? encodeCursor([end]) : null;
@@ -89,7 +60,7 @@ export function v2({
     },
 
     importStoryV2: ({ body }, call) => answerImport(imports, body, call),
-    exportStoryV2: ({ query }, call) => answerExport(peers, query, call),
+    exportStoryV2: ({ query }, call) => answerExport(peers, gather, query, call),
 
     orchestrateScriptV2: ({ params, body = {} }, call) => answerAsk(music, 'v2', params.scriptId, body, call),
     getOrchestrationV2: ({ params, query }, call) => answerState(music, 'v2', { ...params, ...query }, call),
@@ -100,6 +71,24 @@ export function v2({
 }
 
 type Schemas = components['schemas'];
+
+function pageOfStory(
+  { story, score }: StoryNow,
+  { scriptId, maxCharacters = usualCharacters, cursor, character, headingId }: StoryQuery,
+): Schemas['FullStoryV2'] {
+  const { title, author, description } = story.script;
+  const head = { scriptId, title, author, description, orchestration: pathsOf('v2', score) };
+  const wanted = story.elements.filter(
+    (element) =>
+      (headingId === undefined || element.section.headingId === headingId) &&
+      (character === undefined || isOfCharacter(element, character)),
+  );
+  const filtered = headingId !== undefined || character !== undefined;
+  const sections = filtered ? [...new Set(wanted.map(({ section }) => section))] : story.sections;
+  const room = maxCharacters - JSON.stringify(head).length - envelope;
+  const views = { section: sectionView(scriptId), element: elementView };
+  return { ...head, ...cutPage({ ...story, sections }, wanted, cursor, room, views) };
+}
 
 const sectionView =
   (scriptId: number) =>

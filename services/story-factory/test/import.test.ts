@@ -64,7 +64,7 @@ async function everything(workspace: string) {
     character.listCharactersV2(all, call),
     sessionContext.listContextsV2(all, call),
   ]);
-  return [scripts, characters, contexts].map(({ body }) => body.items.length);
+  return [scripts, characters, contexts].map(({ body }) => body!.items.length);
 }
 
 test('a play becomes script, characters and contexts', async () => {

@@ -1234,7 +1234,10 @@ export interface operations {
                 /** @description The nextCursor of the page before. Left out, the first page. */
                 cursor?: components["parameters"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1243,6 +1246,7 @@ export interface operations {
             /** @description A page of characters */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1285,6 +1289,7 @@ export interface operations {
                     "application/json": components["schemas"]["CharacterPage"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];

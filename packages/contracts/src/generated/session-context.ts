@@ -1801,7 +1801,10 @@ export interface operations {
                 /** @description The nextCursor of the page before. Left out, the first page. */
                 cursor?: components["parameters"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1810,6 +1813,7 @@ export interface operations {
             /** @description A page of contexts */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1837,6 +1841,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContextPage"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];

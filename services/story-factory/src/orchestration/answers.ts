@@ -2,7 +2,7 @@ import type { Output } from '@fountainai/contracts';
 import type { components, operations } from '@fountainai/contracts/story-factory';
 import { notFound, read, replayed, write, type Database, type ServiceCall } from '@fountainai/service-kit';
 import { dispositionOf } from '../export-play.ts';
-import { gatherStory } from '../gather.ts';
+import type { GatherStory } from '../gather.ts';
 import type { Peers } from '../peers.ts';
 import { renderings } from '../tables.ts';
 import type { FileStore } from './file-store.ts';
@@ -18,6 +18,7 @@ import { addressOf, jobView, type ApiVersion } from './views.ts';
 export interface OrchestrationParts {
   database: Database;
   peers: Peers;
+  gather: GatherStory;
   store: FileStore;
   /** Which music is made; see `Music.version`. */
   musicVersion: string;
@@ -36,7 +37,7 @@ type Asked = Output<operations['orchestrateScriptV1']> & Output<operations['orch
 
 /** Asks for music as the story is now, the same in both versions. */
 export async function answerAsk(
-  { database, peers, musicVersion, mostPending }: OrchestrationParts,
+  { database, peers, gather, musicVersion, mostPending }: OrchestrationParts,
   version: ApiVersion,
   scriptId: number,
   { headingId = null, render = [...renderings] }: Schemas['OrchestrationRequest'],
@@ -44,7 +45,7 @@ export async function answerAsk(
 ): Promise<Asked> {
   const earlier = await replayed<Asked>(database, call);
   if (earlier) return earlier;
-  const story = await gatherStory(peers, scriptId, call);
+  const story = await gather(scriptId, call);
   if (headingId !== null && !story.sections.some((section) => section.headingId === headingId))
     throw notFound('section');
   const { revision } = story.script;

@@ -1,5 +1,5 @@
 import { decodeCursor, pageOf, type Db } from '@fountainai/service-kit';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { files, orchestrations, type FileRow, type OrchestrationRow } from '../tables.ts';
 import { newestFirst } from './orchestrations.ts';
 
@@ -74,15 +74,24 @@ export async function addFiles(
   if (rows.length > 0) await db.insert(files).values(rows);
 }
 
-/** The score of the whole play as it is at a revision of its script, where there is one. */
-export async function scoreAt(
+export interface Score {
+  /** Of the script that it is the music of. */
+  revision: number;
+  files: FileRow[];
+}
+
+/**
+ * The newest score of a whole play, where there is one.
+ * @param revision of the script; any when left out
+ */
+export async function newestScore(
   db: Db,
   workspace: string,
   scriptId: number,
-  revision: number,
-): Promise<FileRow[]> {
+  revision?: number,
+): Promise<Score | undefined> {
   const found = await db
-    .select({ file: files })
+    .select({ file: files, revision: orchestrations.revision })
     .from(files)
     .innerJoin(
       orchestrations,
@@ -92,16 +101,17 @@ export async function scoreAt(
       and(
         eq(files.workspaceId, workspace),
         eq(orchestrations.scriptId, scriptId),
-        eq(orchestrations.revision, revision),
-        sql`${orchestrations.headingId} IS NULL`,
+        revision === undefined ? undefined : eq(orchestrations.revision, revision),
+        isNull(orchestrations.headingId),
         inArray(files.kind, [...scoreKinds]),
       ),
     )
-    .orderBy(...newestFirst)
+    .orderBy(desc(orchestrations.revision), ...newestFirst)
     .limit(scoreKinds.length);
-  return found
-    .map(({ file }) => file)
-    .filter((file, _, [first]) => file.orchestrationId === first!.orchestrationId);
+  const [first] = found;
+  if (!first) return undefined;
+  const ofFirst = found.filter(({ file }) => file.orchestrationId === first.file.orchestrationId);
+  return { revision: first.revision, files: ofFirst.map(({ file }) => file) };
 }
 
 /** @returns their hashes, to be swept after the transaction */

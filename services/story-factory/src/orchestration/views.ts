@@ -1,7 +1,6 @@
 import type { components } from '@fountainai/contracts/story-factory';
-import { read, type Database, type ServiceCall } from '@fountainai/service-kit';
 import type { FileKind, FileRow, OrchestrationRow } from '../tables.ts';
-import { scoreAt, type ShownFiles } from './files.ts';
+import type { ShownFiles } from './files.ts';
 import { fileTypes } from './names.ts';
 
 type Schemas = components['schemas'];
@@ -41,18 +40,8 @@ function fileView(version: ApiVersion, file: FileRow): Schemas['OrchestrationFil
   return { fileId, kind, headingId, page, name, contentType, size, url: urlOf(version, file), madeBy };
 }
 
-/** The paths that a full story shows: of the whole play's score, as it is at the story's revision. */
-export async function storyPaths(
-  database: Database,
-  version: ApiVersion,
-  { scriptId, revision }: { scriptId: number; revision: number },
-  call: ServiceCall,
-): Promise<Schemas['Orchestration']> {
-  const score = await read(database, call, (db) => scoreAt(db, call.caller.workspace, scriptId, revision));
-  return pathsOf(version, score);
-}
-
-function pathsOf(version: ApiVersion, score: FileRow[]): Schemas['Orchestration'] {
+/** The paths that a full story shows, of the whole play's score. */
+export function pathsOf(version: ApiVersion, score: FileRow[]): Schemas['Orchestration'] {
   return {
     csoundFilePath: pathOf(version, score, 'csound'),
     lilyPondFilePath: pathOf(version, score, 'lilypond'),

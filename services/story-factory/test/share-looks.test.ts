@@ -1,0 +1,56 @@
+import type { Call } from '@fountainai/contracts';
+import { expect, test } from 'vitest';
+import { shareLooks } from '../src/share-looks.ts';
+
+const callOf = (token: string): Call => ({
+  caller: { token, subject: 'test', workspace: 'test', scopes: ['read'] },
+  requestId: 'test',
+  deadline: Number.MAX_SAFE_INTEGER,
+});
+
+/** Looks that end when the test says so, and tell how many have begun. */
+function looks() {
+  const open: PromiseWithResolvers<number>[] = [];
+  const look = shareLooks(() => {
+    const one = Promise.withResolvers<number>();
+    open.push(one);
+    return one.promise;
+  });
+  const end = async (n: number) => {
+    open[n]!.resolve(n);
+    await new Promise(setImmediate);
+  };
+  return { open, look, end };
+}
+
+test('nobody gets a look that began before they asked; all who wait share the next', async () => {
+  const { open, look, end } = looks();
+  const call = callOf('a');
+  const [first, second, third] = [look(1, call), look(1, call), look(1, call)];
+  await end(0);
+  const fourth = look(1, call);
+  await end(1);
+  await end(2);
+  expect(await Promise.all([first, second, third, fourth])).toEqual([0, 1, 1, 2]);
+  expect(open).toHaveLength(3);
+});
+
+test('other scripts and other tokens have looks of their own', async () => {
+  const { open, look } = looks();
+  void look(1, callOf('a'));
+  void look(2, callOf('a'));
+  void look(1, callOf('b'));
+  expect(open).toHaveLength(3);
+});
+
+test('a look that fails fails those who share it, and nobody after them', async () => {
+  const { open, look, end } = looks();
+  const [first, second] = [look(1, callOf('a')), look(1, callOf('a'))];
+  open[0]!.reject(new Error('gone'));
+  await expect(first).rejects.toThrow('gone');
+  await end(1);
+  expect(await second).toBe(1);
+  const later = look(1, callOf('a'));
+  await end(2);
+  expect(await later).toBe(2);
+});
