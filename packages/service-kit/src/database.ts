@@ -27,8 +27,10 @@ const timeouts = {
 
 /** Opens the pool that a service works with. Nothing connects yet, so this never fails. */
 export function openDatabase(service: string, config: ServiceConfig['database']): Database {
-  const options: pg.PoolConfig = {
+  const options: pg.PoolConfig & { pipeline: true } = {
     connectionString: config.url,
+    // Queries of a connection are sent without waiting for the answers to those before.
+    pipeline: true,
     max: config.poolSize,
     application_name: `fountainai ${service}`,
     keepAlive: true,
@@ -74,9 +76,13 @@ export function briefly(text: string): pg.QueryConfig {
   return config;
 }
 
+const views = new WeakMap<pg.ClientBase, Db>();
+
 /** The Drizzle view of one connection. */
 export function dbOf(client: pg.ClientBase): Db {
-  return drizzle({ client: client as pg.PoolClient });
+  const db = views.get(client) ?? drizzle({ client: client as pg.PoolClient });
+  views.set(client, db);
+  return db;
 }
 
 // Without these listeners a connection that breaks, idle or in use, ends the process.

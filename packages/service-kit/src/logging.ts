@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify';
-import { stdSerializers, type LoggerOptions } from 'pino';
+import { destination, stdSerializers, type DestinationStream, type LoggerOptions } from 'pino';
 
 const longestText = 2_000;
 
+// What comes while a line is being written goes out with the next; what is left at exit is written then.
+const standardOutput = destination({ dest: 1, sync: false });
+
 /** JSON lines on standard output. Tokens never get into them, and of a failed query no more than its beginning. */
-export function loggerOptions(level: string): LoggerOptions {
+export function loggerOptions(level: string): LoggerOptions & { stream: DestinationStream } {
   return {
     level,
+    stream: standardOutput,
     redact: {
       paths: ['req.headers.authorization', 'headers.authorization', '*.authorization'],
       remove: true,

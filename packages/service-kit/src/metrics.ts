@@ -41,6 +41,15 @@ const replays = new Counter({
 export const countProblem = (code: string): void => problems.inc({ code });
 export const countReplay = (operation: string): void => replays.inc({ operation });
 
+/** Counts what one service knows of; to be made once. */
+export function addCounter<Label extends string>(
+  name: string,
+  help: string,
+  labelNames: Label[],
+): Counter<Label> {
+  return new Counter({ name, help, labelNames, registers });
+}
+
 /** Measures every request. What is not in the spec has one label, or anybody could make new ones without end. */
 export function measureRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {

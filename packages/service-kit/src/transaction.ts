@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isConnectionError, isSerializationFailure } from './database-errors.ts';
@@ -44,12 +45,17 @@ async function once<T>(
     const begin = mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
     const impatience =
       mode === 'write together' ? `, set_config('lock_timeout', '${briefLockMs}', true)` : '';
-    // One round trip: several statements go in one simple query, which takes no parameters.
-    await client.query(
+    // Several statements go in one simple query, which takes no parameters. What the work asks first is sent right behind
+    // it: should this fail, that finds the transaction aborted, or none, in which no workspace's rows are to be seen.
+    holdBack(client);
+    const begun = client.query(
       briefly(`${begin}; SELECT set_config('app.ws', ${pg.escapeLiteral(workspace)}, true)${impatience}`),
     );
-    const result = await work(dbOf(client));
-    await commit(client, mode);
+    const [result] = await Promise.all([work(dbOf(client)), begun]);
+    const committed = commit(client);
+    // Nothing depends on the end of a read; whoever has the connection next is served after it.
+    if (mode === 'read') committed.catch(() => {});
+    else await committed;
     return result;
   } catch (error) {
     failure = isConnectionError(error) ? asError(error) : await rollback(client);
@@ -59,11 +65,18 @@ async function once<T>(
   }
 }
 
-async function commit(client: pg.PoolClient, mode: Mode): Promise<void> {
+/** Lets what is sent in this turn of the event loop go out as one packet. */
+function holdBack(client: pg.PoolClient): void {
+  const { stream } = (client as pg.PoolClient & { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
   try {
     await client.query('COMMIT');
   } catch (error) {
-    if (mode === 'read' || !isConnectionError(error)) throw error;
+    if (!isConnectionError(error)) throw error;
     throw unavailable(
       'outcome_unknown',
       'The database was lost while this was being stored. Look before you try again.',

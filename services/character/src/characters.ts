@@ -1,5 +1,5 @@
 import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { characters, type CharacterRow } from './tables.ts';
 
 export type CharacterFields = Pick<CharacterRow, 'name' | 'description' | 'aliases' | 'attributes'>;
@@ -39,26 +39,43 @@ export interface CharacterFilter {
   /** The exact name. */
   name?: string | undefined;
 }
+type CharacterPage = CharacterFilter & { limit: number; after?: number | undefined };
 
 /** Characters in the order they were added, `limit + 1` at most, after the id `after`. */
 export async function listCharacters(
   db: Db,
   workspace: string,
-  { ids, name, limit, after = 0 }: CharacterFilter & { limit: number; after?: number | undefined },
+  page: CharacterPage,
 ): Promise<CharacterRow[]> {
   return db
     .select()
     .from(characters)
-    .where(
-      and(
-        eq(characters.workspaceId, workspace),
-        ids && inArray(characters.characterId, ids),
-        name === undefined ? undefined : eq(characters.name, name),
-        gt(characters.characterId, after),
-      ),
-    )
+    .where(isOnPage(workspace, page))
     .orderBy(asc(characters.characterId))
-    .limit(limit + 1);
+    .limit(page.limit + 1);
+}
+
+/** Of the same characters only ids and versions. */
+export async function listCharacterVersions(
+  db: Db,
+  workspace: string,
+  page: CharacterPage,
+): Promise<Pick<CharacterRow, 'characterId' | 'version'>[]> {
+  return db
+    .select({ characterId: characters.characterId, version: characters.version })
+    .from(characters)
+    .where(isOnPage(workspace, page))
+    .orderBy(asc(characters.characterId))
+    .limit(page.limit + 1);
+}
+
+function isOnPage(workspace: string, { ids, name, after = 0 }: CharacterPage) {
+  return and(
+    eq(characters.workspaceId, workspace),
+    ids && sql`${characters.characterId} = ANY(${sql.param(ids)}::bigint[])`,
+    name === undefined ? undefined : eq(characters.name, name),
+    gt(characters.characterId, after),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import type { components, operations } from '@fountainai/contracts/character';
 import {
   decodeCursor,
   etagOf,
+  etagMatches,
   etagOfRows,
   pageOf,
   read,
@@ -18,6 +19,7 @@ import {
   deleteCharacter,
   getCharacter,
   listCharacters,
+  listCharacterVersions,
   type CharacterFields,
 } from './characters.ts';
 import { addParaphrase, deleteParaphrase, listParaphrases } from './paraphrases.ts';
@@ -39,12 +41,23 @@ export function v2({ database }: { database: Database }): Operations<operations,
         return { status: 201, body: { items: rows.map(characterView) } };
       }),
 
-    listCharactersV2: ({ query: { ids, name, limit = 50, cursor } }, call) =>
+    listCharactersV2: ({ query: { ids, name, limit = 50, cursor }, headers }, call) =>
       read(database, call, async (db) => {
+        const { workspace } = call.caller;
         const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
-        const rows = await listCharacters(db, call.caller.workspace, { ids, name, limit, after });
-        const headers = { ETag: etagOfRows(rows.map((row) => [row.characterId, row.version])) };
-        return { status: 200, headers, body: pageOf(rows, limit, (row) => [row.characterId], characterView) };
+        const wanted = { ids, name, limit, after };
+        const condition = headers['if-none-match'];
+        // The usual way to ask again: answered without reading it all.
+        const unchanged = condition && tagOf(await listCharacterVersions(db, workspace, wanted));
+        if (unchanged && etagMatches(condition, unchanged))
+          return { status: 304, headers: { ETag: unchanged } };
+        const rows = await listCharacters(db, workspace, wanted);
+        const ETag = tagOf(rows);
+        return {
+          status: 200,
+          headers: { ETag },
+          body: pageOf(rows, limit, (row) => [row.characterId], characterView),
+        };
       }),
 
     getCharacterV2: ({ params }, call) =>
@@ -168,4 +181,8 @@ function paraphraseView(row: ParaphraseRow): components['schemas']['ParaphraseV2
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+function tagOf(rows: Pick<CharacterRow, 'characterId' | 'version'>[]): string {
+  return etagOfRows(rows.map((row) => [row.characterId, row.version]));
 }

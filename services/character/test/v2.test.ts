@@ -169,6 +169,34 @@ describe('listCharactersV2', () => {
     expect((await list({ ids: c.characterId }, workspace)).items).toEqual([]);
   });
 
+  test('answers 304 to its ETag until one is changed, comes or goes', async () => {
+    const workspace = 'unchanged';
+    const [first, second] = [await create(juliet, workspace), await create(juliet, workspace)];
+    const params = { characterId: first.characterId };
+    const ask = (ifNoneMatch: string) =>
+      service.api('listCharactersV2', {
+        headers: { 'if-none-match': ifNoneMatch },
+        query: { limit: 2 },
+        workspace,
+      });
+    let etag = '"none"';
+    const hasChanged = async () => {
+      const { status, headers } = await ask(etag);
+      etag = String(headers.etag);
+      return status === 200 && (await ask(etag)).status === 304;
+    };
+    expect(await hasChanged()).toBe(true);
+    await service.api('updateCharacterV2', { params, body: { name: 'ROSALINE' }, workspace });
+    expect(await hasChanged()).toBe(true);
+    // It is not on this page, but the page has a cursor now.
+    await create(juliet, workspace);
+    expect(await hasChanged()).toBe(true);
+    await service.api('deleteCharacterV2', { params: { characterId: second.characterId }, workspace });
+    expect(await hasChanged()).toBe(true);
+    await service.api('deleteCharacterV2', { params: { characterId: second.characterId }, workspace });
+    expect(await hasChanged()).toBe(false);
+  });
+
   test('finds exact names only, and combines its filters', async () => {
     const workspace = 'names';
     const all = [];

@@ -1,5 +1,5 @@
 import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { requireSessions } from './sessions.ts';
 import { contexts, type ContextRow } from './tables.ts';
 
@@ -38,26 +38,39 @@ export interface ContextFilter {
   ids?: number[] | undefined;
   headingId?: number | undefined;
 }
+type ContextPage = ContextFilter & { limit: number; after?: number | undefined };
 
 /** Contexts in the order they were added, `limit + 1` at most, after the id `after`. */
-export async function listContexts(
-  db: Db,
-  workspace: string,
-  { ids, headingId, limit, after = 0 }: ContextFilter & { limit: number; after?: number | undefined },
-): Promise<ContextRow[]> {
+export async function listContexts(db: Db, workspace: string, page: ContextPage): Promise<ContextRow[]> {
   return db
     .select()
     .from(contexts)
-    .where(
-      and(
-        eq(contexts.workspaceId, workspace),
-        ids && inArray(contexts.contextId, ids),
-        headingId === undefined ? undefined : eq(contexts.headingId, headingId),
-        gt(contexts.contextId, after),
-      ),
-    )
+    .where(isOnPage(workspace, page))
     .orderBy(asc(contexts.contextId))
-    .limit(limit + 1);
+    .limit(page.limit + 1);
+}
+
+/** Of the same contexts only ids and versions. */
+export async function listContextVersions(
+  db: Db,
+  workspace: string,
+  page: ContextPage,
+): Promise<Pick<ContextRow, 'contextId' | 'version'>[]> {
+  return db
+    .select({ contextId: contexts.contextId, version: contexts.version })
+    .from(contexts)
+    .where(isOnPage(workspace, page))
+    .orderBy(asc(contexts.contextId))
+    .limit(page.limit + 1);
+}
+
+function isOnPage(workspace: string, { ids, headingId, after = 0 }: ContextPage) {
+  return and(
+    eq(contexts.workspaceId, workspace),
+    ids && sql`${contexts.contextId} = ANY(${sql.param(ids)}::bigint[])`,
+    headingId === undefined ? undefined : eq(contexts.headingId, headingId),
+    gt(contexts.contextId, after),
+  );
 }
 
 /**

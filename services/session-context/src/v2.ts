@@ -3,6 +3,7 @@ import type { components, operations } from '@fountainai/contracts/session-conte
 import {
   decodeCursor,
   etagOf,
+  etagMatches,
   etagOfRows,
   pageOf,
   read,
@@ -17,6 +18,7 @@ import {
   deleteContext,
   getContext,
   listContexts,
+  listContextVersions,
 } from './contexts.ts';
 import { listPastContexts, type PastContext } from './former-contexts.ts';
 import { addSession, changeSession, deleteSession, getSession, listSessions } from './sessions.ts';
@@ -102,12 +104,23 @@ export function v2({ database }: { database: Database }): Operations<operations,
         return { status: 201, body: { items: rows.map(contextView) } };
       }),
 
-    listContextsV2: ({ query: { ids, limit = 50, cursor } }, call) =>
+    listContextsV2: ({ query: { ids, limit = 50, cursor }, headers }, call) =>
       read(database, call, async (db) => {
+        const { workspace } = call.caller;
         const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
-        const rows = await listContexts(db, call.caller.workspace, { ids, limit, after });
-        const headers = { ETag: etagOfRows(rows.map((row) => [row.contextId, row.version])) };
-        return { status: 200, headers, body: pageOf(rows, limit, (row) => [row.contextId], contextView) };
+        const wanted = { ids, limit, after };
+        const condition = headers['if-none-match'];
+        // The usual way to ask again: answered without reading it all.
+        const unchanged = condition && tagOf(await listContextVersions(db, workspace, wanted));
+        if (unchanged && etagMatches(condition, unchanged))
+          return { status: 304, headers: { ETag: unchanged } };
+        const rows = await listContexts(db, workspace, wanted);
+        const ETag = tagOf(rows);
+        return {
+          status: 200,
+          headers: { ETag },
+          body: pageOf(rows, limit, (row) => [row.contextId], contextView),
+        };
       }),
 
     getContextV2: ({ params }, call) =>
@@ -196,4 +209,8 @@ function contextView(row: ContextRow): components['schemas']['ContextV2'] {
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
+}
+
+function tagOf(rows: Pick<ContextRow, 'contextId' | 'version'>[]): string {
+  return etagOfRows(rows.map((row) => [row.contextId, row.version]));
 }

@@ -1,23 +1,22 @@
 import type { Call } from '@fountainai/contracts';
-import { isPeerNotFound, notFound } from '@fountainai/service-kit';
+import { addCounter, isPeerNotFound, notFound } from '@fountainai/service-kit';
 import { LRUCache } from 'lru-cache';
 import { askAgain, type Known } from './ask-again.ts';
 import { chunks } from './in-parts.ts';
 import type { Peers } from './peers.ts';
-import {
-  assembleStory,
-  type Action,
-  type Character,
-  type Content,
-  type Context,
-  type Story,
-} from './story.ts';
+import { assembleStory, type Character, type Content, type Context, type Story } from './story.ts';
 
 /** Assembling a story takes no longer than this, whatever the caller would wait for. */
 const assemblyMs = 10_000;
 const idsACall = 200;
 /** Of all stories that are remembered: some 100 MB, with what is answered of them. */
 const mostActions = 50_000;
+
+const looks = addCounter(
+  'fountain_story_looks_total',
+  'Stories that were looked at: the same as remembered, changed, or new to this process',
+  ['found'],
+);
 
 /**
  * Reads a script with all it refers to from the other services and puts the story together. The story is the very same
@@ -30,8 +29,14 @@ export type GatherStory = (scriptId: number, caller: Call) => Promise<Story>;
 interface KnownStory {
   story: Story;
   content: Known<Content>;
+  ids: Ids;
   characters: KnownLists<Character>;
   contexts: KnownLists<Context>;
+}
+/** Of whom and what a script speaks. */
+interface Ids {
+  characters: number[];
+  contexts: number[];
 }
 /** By the ids that were asked for. */
 type KnownLists<T> = Map<string, Known<List<T>>>;
@@ -48,6 +53,7 @@ export function rememberStories(peers: Peers): GatherStory {
     const key = `${call.caller.workspace} ${scriptId}`;
     const known = stories.get(key);
     const now = await lookAgain(peers, scriptId, call, known);
+    looks.inc({ found: known === undefined ? 'new' : now === known ? 'same' : 'changed' });
     if (now !== known) stories.set(key, now);
     return now.story;
   };
@@ -65,26 +71,19 @@ async function lookAgain(
   const contextsOf = listsOf<Context>((ids, before) =>
     askAgain(peers.sessionContext.listContextsV2, asking(ids), call, before),
   );
-  const lists = (content: Content) =>
-    Promise.all([
-      charactersOf(idsOf(content, 'characterId'), known?.characters),
-      contextsOf(idsOf(content, 'contextId'), known?.contexts),
-    ]);
+  const lists = ({ characters, contexts }: Ids) =>
+    Promise.all([charactersOf(characters, known?.characters), contextsOf(contexts, known?.contexts)]);
 
   // Most often it is what it was: then all services are asked at once.
-  const early = known && lists(known.content.body);
+  const early = known && lists(known.ids);
   early?.catch(() => {});
   const content = await readContent(peers, scriptId, call, known?.content);
-  const [characters, contexts] = await (early && content === known.content ? early : lists(content.body));
-  if (
-    known &&
-    content === known.content &&
-    isSame(characters, known.characters) &&
-    isSame(contexts, known.contexts)
-  )
-    return known;
+  const isSameContent = content === known?.content;
+  const ids = isSameContent ? known.ids : idsIn(content.body);
+  const [characters, contexts] = await (isSameContent ? early! : lists(ids));
+  if (isSameContent && isSame(characters, known.characters) && isSame(contexts, known.contexts)) return known;
   const story = assembleStory(content.body, itemsOf(characters), itemsOf(contexts));
-  return { story, content, characters, contexts };
+  return { story, content, ids, characters, contexts };
 }
 
 async function readContent(peers: Peers, scriptId: number, call: Call, known: Known<Content> | undefined) {
@@ -97,9 +96,11 @@ async function readContent(peers: Peers, scriptId: number, call: Call, known: Kn
   }
 }
 
-function idsOf({ sections }: Content, field: 'characterId' | 'contextId'): number[] {
-  const ids = sections.flatMap(({ actions }) => actions.flatMap((action: Action) => action[field] ?? []));
-  return [...new Set(ids)].toSorted((a, b) => a - b);
+function idsIn({ sections }: Content): Ids {
+  const actions = sections.flatMap((section) => section.actions);
+  const idsOf = (field: 'characterId' | 'contextId') =>
+    [...new Set(actions.flatMap((action) => action[field] ?? []))].toSorted((a, b) => a - b);
+  return { characters: idsOf('characterId'), contexts: idsOf('contextId') };
 }
 
 const asking = (ids: number[]) => ({
