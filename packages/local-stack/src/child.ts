@@ -27,7 +27,7 @@ const guard = new URL('./child-guard.ts', import.meta.url).href;
 /** Spawns a child in a session of its own, so that Ctrl-C in the terminal reaches only its parent. */
 export function spawnChild({ script, env, logFile }: ChildSpec): Child {
   const { fd, from } = openLog(logFile);
-  const child = spawn(process.execPath, ['--import', guard, script], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', '--import', guard, script], {
     env,
     detached: true,
     stdio: ['ignore', fd, fd, 'ipc'],

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { answerBrokenRequest } from './broken-request.ts';
-import { handlerTimeoutMs } from './deadline.ts';
 import { acceptJsonOnly } from './json-body.ts';
 import { loggerOptions, logRequests } from './logging.ts';
 import { measureRequests } from './metrics.ts';
@@ -18,7 +17,6 @@ export function createApp(config: { logLevel: string }): FastifyInstance {
     bodyLimit: 1_048_576,
     connectionTimeout: 0,
     requestTimeout: 20_000,
-    handlerTimeout: handlerTimeoutMs,
     keepAliveTimeout: 72_000,
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 500, maxHeaderSize: 16_384 },
     return503OnClosing: false,

@@ -1,18 +1,9 @@
 import { basename, dirname } from 'node:path';
 import type { Readable } from 'node:stream';
 import send from '@fastify/send';
-import type { ContractOperation, FileBody } from '@fountainai/contracts';
+import type { FileBody } from '@fountainai/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.ts';
-
-/** Fastify ends an answer that takes longer than its handler may; a large file over a slow line does. */
-export const slowestDownloadMs = 3_600_000;
-
-/** Whether an operation answers with the bytes of a file, by what its spec declares. */
-export function answersFile(responses: ContractOperation['responses']): boolean {
-  const types = Object.keys(responses['200']?.content ?? {});
-  return types.some((type) => type !== 'application/json' && type !== 'text/plain');
-}
 
 export function isFileBody(body: unknown): body is FileBody {
   return typeof body === 'object' && body !== null && 'file' in body && typeof body.file === 'string';

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { countProblem } from './metrics.ts';
-import { Problem, problemBody, unavailable } from './problem.ts';
+import { Problem, problemBody } from './problem.ts';
 import { problemOfDatabaseError } from './database-errors.ts';
 
 /** Makes application/problem+json of everything that is thrown, in one place. */
@@ -46,8 +46,6 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const known = ofFastify[(error as FastifyError).code];
   if (known) return new Problem(...known, { cause: error });
-  if ((error as FastifyError).code === 'FST_ERR_HANDLER_TIMEOUT')
-    return unavailable('too_slow', 'This took too long and was given up; try again.', error);
   return (
     problemOfDatabaseError(error) ??
     new Problem(

@@ -8,10 +8,10 @@ import {
 } from '@fountainai/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requireScopes, type Authenticate } from './authentication.ts';
-import { deadlineOf } from './deadline.ts';
+import { deadlineOf, inTime } from './deadline.ts';
 import { deprecationHeaders, refuseRemovedVersions } from './deprecation.ts';
 import { etagMatches } from './conditional.ts';
-import { answersFile, isFileBody, sendFile, slowestDownloadMs } from './file-answer.ts';
+import { isFileBody, sendFile } from './file-answer.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import { isKept, sendKept } from './kept-body.ts';
 import { parametersSchema, parseParameters } from './parameters.ts';
@@ -95,7 +95,6 @@ function registerOperation(
     url: fastifyPath(path),
     config: { operationId },
     ...(bodyLimit && { bodyLimit }),
-    ...(answersFile(responses) && { handlerTimeout: slowestDownloadMs }),
     schema: { response: responseSchemas(responses) },
     onRequest: async (request, reply) => {
       reply.headers(notice);
@@ -110,7 +109,7 @@ function registerOperation(
         const key = idempotencyKeyOf(request.headers, request.body);
         if (key) call.idempotency = { key, operation: operationId, fingerprint: fingerprintOf(request) };
       }
-      const answer = await handler(input as never, call);
+      const answer = await inTime(handler(input as never, call));
       return send(request, reply, answer);
     },
   });
