@@ -85,6 +85,19 @@ export function dbOf(client: pg.ClientBase): Db {
   return db;
 }
 
+/**
+ * A query that is asked often: put together once for each connection, and planned by the server once.
+ * @param prepare ends in Drizzle's `.prepare(name)`, with a name of its own in the service
+ */
+export function prepareOnce<Query>(prepare: (db: Db) => Query): (db: Db) => Query {
+  const prepared = new WeakMap<Db, Query>();
+  return (db) => {
+    const query = prepared.get(db) ?? prepare(db);
+    prepared.set(db, query);
+    return query;
+  };
+}
+
 // Without these listeners a connection that breaks, idle or in use, ends the process.
 function surviveLostConnections(pool: pg.Pool): void {
   pool.on('error', () => {});

@@ -1,4 +1,4 @@
-import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import { notFound, prepareOnce, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { characters, type CharacterRow } from './tables.ts';
 
@@ -55,18 +55,29 @@ export async function listCharacters(
     .limit(page.limit + 1);
 }
 
-/** Of the same characters only ids and versions. */
+const versionsById = prepareOnce((db) =>
+  db
+    .select({ characterId: characters.characterId, version: characters.version })
+    .from(characters)
+    .where(
+      and(
+        eq(characters.workspaceId, sql.placeholder('workspace')),
+        sql`${characters.characterId} = ANY(${sql.placeholder('ids')}::bigint[])`,
+        gt(characters.characterId, sql.placeholder('after')),
+      ),
+    )
+    .orderBy(asc(characters.characterId))
+    .limit(sql.placeholder('most'))
+    .prepare('versions_by_id'),
+);
+
+/** Of a list by ids only ids and versions. */
 export async function listCharacterVersions(
   db: Db,
   workspace: string,
-  page: CharacterPage,
+  { ids, limit, after = 0 }: CharacterPage & { ids: number[] },
 ): Promise<Pick<CharacterRow, 'characterId' | 'version'>[]> {
-  return db
-    .select({ characterId: characters.characterId, version: characters.version })
-    .from(characters)
-    .where(isOnPage(workspace, page))
-    .orderBy(asc(characters.characterId))
-    .limit(page.limit + 1);
+  return versionsById(db).execute({ workspace, ids, after, most: limit + 1 });
 }
 
 function isOnPage(workspace: string, { ids, name, after = 0 }: CharacterPage) {

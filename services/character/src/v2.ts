@@ -48,9 +48,10 @@ export function v2({ database }: { database: Database }): Operations<operations,
         const wanted = { ids, name, limit, after };
         const condition = headers['if-none-match'];
         // The usual way to ask again: answered without reading it all.
-        const unchanged = condition && tagOf(await listCharacterVersions(db, workspace, wanted));
-        if (unchanged && etagMatches(condition, unchanged))
-          return { status: 304, headers: { ETag: unchanged } };
+        if (condition && ids && name === undefined) {
+          const ETag = tagOf(await listCharacterVersions(db, workspace, { ...wanted, ids }));
+          if (etagMatches(condition, ETag)) return { status: 304, headers: { ETag } };
+        }
         const rows = await listCharacters(db, workspace, wanted);
         const ETag = tagOf(rows);
         return {

@@ -197,6 +197,24 @@ describe('listCharactersV2', () => {
     expect(await hasChanged()).toBe(false);
   });
 
+  test('by ids answers 304 until one of these is changed or goes', async () => {
+    const workspace = 'unchanged-ids';
+    const [first, second] = [await create(juliet, workspace), await create(juliet, workspace)];
+    const query = { ids: [first.characterId, second.characterId] };
+    const ask = (ifNoneMatch: string) =>
+      service.api('listCharactersV2', { headers: { 'if-none-match': ifNoneMatch }, query, workspace });
+    const tag = async () => String((await ask('"none"')).headers.etag);
+    const before = await tag();
+    await create(juliet, workspace);
+    expect((await ask(before)).status).toBe(304);
+    const params = { characterId: first.characterId };
+    await service.api('updateCharacterV2', { params, body: { name: 'ROSALINE' }, workspace });
+    expect((await ask(before)).status).toBe(200);
+    const changed = await tag();
+    await service.api('deleteCharacterV2', { params, workspace });
+    expect((await ask(changed)).body.items).toHaveLength(1);
+  });
+
   test('finds exact names only, and combines its filters', async () => {
     const workspace = 'names';
     const all = [];

@@ -1,5 +1,5 @@
-import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
-import { and, eq, ilike } from 'drizzle-orm';
+import { notFound, prepareOnce, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import { and, eq, ilike, sql } from 'drizzle-orm';
 import { forgetNumbers } from './own-numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
 import { record, touch, written, type Writer } from './revision.ts';
@@ -25,9 +25,19 @@ export async function createScript(
   return row!;
 }
 
+const scriptById = prepareOnce((db) =>
+  db
+    .select()
+    .from(scripts)
+    .where(
+      and(eq(scripts.workspaceId, sql.placeholder('workspace')), eq(scripts.id, sql.placeholder('scriptId'))),
+    )
+    .prepare('script_by_id'),
+);
+
 /** @throws Problem 404 */
 export async function getScript(db: Db, workspace: string, scriptId: number): Promise<ScriptRow> {
-  const [row] = await db.select().from(scripts).where(named(workspace, scriptId));
+  const [row] = await scriptById(db).execute({ workspace, scriptId });
   if (!row) throw notFound('script');
   return row;
 }

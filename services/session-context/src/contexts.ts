@@ -1,4 +1,4 @@
-import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import { notFound, prepareOnce, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { requireSessions } from './sessions.ts';
 import { contexts, type ContextRow } from './tables.ts';
@@ -50,18 +50,29 @@ export async function listContexts(db: Db, workspace: string, page: ContextPage)
     .limit(page.limit + 1);
 }
 
-/** Of the same contexts only ids and versions. */
+const versionsById = prepareOnce((db) =>
+  db
+    .select({ contextId: contexts.contextId, version: contexts.version })
+    .from(contexts)
+    .where(
+      and(
+        eq(contexts.workspaceId, sql.placeholder('workspace')),
+        sql`${contexts.contextId} = ANY(${sql.placeholder('ids')}::bigint[])`,
+        gt(contexts.contextId, sql.placeholder('after')),
+      ),
+    )
+    .orderBy(asc(contexts.contextId))
+    .limit(sql.placeholder('most'))
+    .prepare('versions_by_id'),
+);
+
+/** Of a list by ids only ids and versions. */
 export async function listContextVersions(
   db: Db,
   workspace: string,
-  page: ContextPage,
+  { ids, limit, after = 0 }: ContextPage & { ids: number[] },
 ): Promise<Pick<ContextRow, 'contextId' | 'version'>[]> {
-  return db
-    .select({ contextId: contexts.contextId, version: contexts.version })
-    .from(contexts)
-    .where(isOnPage(workspace, page))
-    .orderBy(asc(contexts.contextId))
-    .limit(page.limit + 1);
+  return versionsById(db).execute({ workspace, ids, after, most: limit + 1 });
 }
 
 function isOnPage(workspace: string, { ids, headingId, after = 0 }: ContextPage) {

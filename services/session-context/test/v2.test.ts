@@ -588,6 +588,24 @@ describe('listContextsV2', () => {
     expect(seen.map(({ data }) => data.n)).toEqual([1, 2, 3, 4, 5, 9, 9]);
   });
 
+  test('by ids answers 304 until one of these is changed or goes', async () => {
+    const workspace = 'unchanged-ids';
+    const [a, b] = [await addContext({ data: {} }, workspace), await addContext({ data: {} }, workspace)];
+    const query = { ids: [a.contextId, b.contextId] };
+    const ask = (ifNoneMatch: string) =>
+      service.api('listContextsV2', { headers: { 'if-none-match': ifNoneMatch }, query, workspace });
+    const tag = async () => String((await ask('"none"')).headers.etag);
+    const before = await tag();
+    await addContext({ data: {} }, workspace);
+    expect((await ask(before)).status).toBe(304);
+    const params = { contextId: a.contextId };
+    await service.api('updateContextV2', { params, body: { data: { mood: 'sad' } }, workspace });
+    expect((await ask(before)).status).toBe(200);
+    const changed = await tag();
+    await service.api('deleteContextV2', { params, workspace });
+    expect((await ask(changed)).body.items).toHaveLength(1);
+  });
+
   test('gives the contexts of the ids, and leaves out those that are not there', async () => {
     const workspace = 'ids';
     const [a, b] = [await addContext({ data: {} }, workspace), await addContext({ data: {} }, workspace)];

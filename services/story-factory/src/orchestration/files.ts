@@ -1,5 +1,5 @@
-import { decodeCursor, pageOf, type Db } from '@fountainai/service-kit';
-import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { decodeCursor, pageOf, prepareOnce, type Db } from '@fountainai/service-kit';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import { files, orchestrations, type FileRow, type OrchestrationRow } from '../tables.ts';
 import { newestFirst } from './orchestrations.ts';
 
@@ -80,17 +80,8 @@ export interface Score {
   files: FileRow[];
 }
 
-/**
- * The newest score of a whole play, where there is one.
- * @param revision of the script; any when left out
- */
-export async function newestScore(
-  db: Db,
-  workspace: string,
-  scriptId: number,
-  revision?: number,
-): Promise<Score | undefined> {
-  const found = await db
+const scoreUpTo = prepareOnce((db) =>
+  db
     .select({ file: files, revision: orchestrations.revision })
     .from(files)
     .innerJoin(
@@ -99,15 +90,26 @@ export async function newestScore(
     )
     .where(
       and(
-        eq(files.workspaceId, workspace),
-        eq(orchestrations.scriptId, scriptId),
-        revision === undefined ? undefined : eq(orchestrations.revision, revision),
+        eq(files.workspaceId, sql.placeholder('workspace')),
+        eq(orchestrations.scriptId, sql.placeholder('scriptId')),
+        lte(orchestrations.revision, sql.placeholder('revision')),
         isNull(orchestrations.headingId),
         inArray(files.kind, [...scoreKinds]),
       ),
     )
     .orderBy(desc(orchestrations.revision), ...newestFirst)
-    .limit(scoreKinds.length);
+    .limit(scoreKinds.length)
+    .prepare('score_up_to'),
+);
+
+/** The newest score of a whole play, of no later revision of its script than this; undefined where there is none. */
+export async function newestScore(
+  db: Db,
+  workspace: string,
+  scriptId: number,
+  revision = Number.MAX_SAFE_INTEGER,
+): Promise<Score | undefined> {
+  const found = await scoreUpTo(db).execute({ workspace, scriptId, revision });
   const [first] = found;
   if (!first) return undefined;
   const ofFirst = found.filter(({ file }) => file.orchestrationId === first.file.orchestrationId);
