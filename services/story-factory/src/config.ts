@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { readConfigWith } from '@fountainai/service-kit';
-import { num, str } from 'envalid';
+import { num, str, url } from 'envalid';
 
 const MiB = 1024 * 1024;
 const variables = {
@@ -9,6 +10,11 @@ const variables = {
   RENDERINGS: num({ default: 1, desc: 'how many orchestrations are rendered here at the same time' }),
   RENDER_SECONDS: num({ default: 300, desc: 'for the pages, or the sound, of one section' }),
   RENDER_MEMORY_MIB: num({ default: 2048 }),
+  CACHE_URL: url({
+    default: undefined,
+    desc: 'a Redis in which instances share stories; none when left out',
+  }),
+  CACHE_PASSWORD_FILE: str({ default: '', desc: 'a file that holds its password' }),
   RENDER_FILE_MIB: num({ default: 1024, desc: 'the largest file of one section' }),
 };
 
@@ -20,6 +26,10 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   const { own, ...config } = readConfigWith(env, 8105, peers, variables);
   return {
     ...config,
+    cache:
+      own.CACHE_URL === undefined
+        ? undefined
+        : { url: own.CACHE_URL, password: readPassword(own.CACHE_PASSWORD_FILE) },
     orchestrations: {
       folder: own.FILES_DIR,
       mostPending: own.ORCHESTRATIONS_PER_WORKSPACE,
@@ -32,4 +42,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
       },
     },
   };
+}
+
+function readPassword(file: string): string | undefined {
+  return file === '' ? undefined : readFileSync(file, 'utf8').trim();
 }

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { askAgain, type Known } from './ask-again.ts';
 import { chunks } from './in-parts.ts';
 import type { Peers } from './peers.ts';
+import type { SharedMemory } from './shared-memory.ts';
 import { assembleStory, type Character, type Content, type Context, type Story } from './story.ts';
 
 /** Assembling a story takes no longer than this, whatever the caller would wait for. */
@@ -42,8 +43,11 @@ interface Ids {
 type KnownLists<T> = Map<string, Known<List<T>>>;
 type List<T> = { items: T[]; nextCursor: string | null };
 
-/** Remembers stories, those that were not asked for lately the shortest. */
-export function rememberStories(peers: Peers): GatherStory {
+/**
+ * Remembers stories, those that were not asked for lately the shortest.
+ * @param shared what other instances remember; the services are asked about that, too
+ */
+export function rememberStories(peers: Peers, shared?: SharedMemory): GatherStory {
   const stories = new LRUCache<string, KnownStory>({
     maxSize: mostActions,
     sizeCalculation: ({ story }) => 1 + story.elements.length,
@@ -51,12 +55,27 @@ export function rememberStories(peers: Peers): GatherStory {
   return async (scriptId, caller) => {
     const call = { ...caller, deadline: Math.min(caller.deadline, Date.now() + assemblyMs) };
     const key = `${call.caller.workspace} ${scriptId}`;
-    const known = stories.get(key);
+    const own = stories.get(key);
+    const known = own ?? (await recall(shared, key));
     const now = await lookAgain(peers, scriptId, call, known);
     looks.inc({ found: known === undefined ? 'new' : now === known ? 'same' : 'changed' });
-    if (now !== known) stories.set(key, now);
+    if (now !== own) stories.set(key, now);
+    if (now !== known) shared?.set(key, storable(now));
     return now.story;
   };
+}
+
+/** A story without what can be put together again. */
+function storable({ content, ids, characters, contexts }: KnownStory) {
+  return { content, ids, characters: [...characters], contexts: [...contexts] };
+}
+
+async function recall(shared: SharedMemory | undefined, key: string): Promise<KnownStory | undefined> {
+  const stored = (await shared?.get(key)) as ReturnType<typeof storable> | undefined;
+  if (!stored) return undefined;
+  const [characters, contexts] = [new Map(stored.characters), new Map(stored.contexts)];
+  const story = assembleStory(stored.content.body, itemsOf(characters), itemsOf(contexts));
+  return { ...stored, characters, contexts, story };
 }
 
 async function lookAgain(

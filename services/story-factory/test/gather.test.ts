@@ -31,12 +31,12 @@ const service = (name: keyof typeof bodies) => async (input: { headers: Record<s
   return { status: 200, headers: { etag }, body: bodies[name]() };
 };
 
-const gatherer = () =>
-  rememberStories({
-    script: { getScriptContentV2: service('script') },
-    character: { listCharactersV2: service('characters') },
-    sessionContext: { listContextsV2: service('contexts') },
-  } as unknown as Peers);
+const peers = {
+  script: { getScriptContentV2: service('script') },
+  character: { listCharactersV2: service('characters') },
+  sessionContext: { listContextsV2: service('contexts') },
+} as unknown as Peers;
+const gatherer = () => rememberStories(peers);
 
 beforeEach(() => {
   Object.assign(state, { script: 1, characters: 1, contexts: 1, refuses: '' });
@@ -74,5 +74,41 @@ describe('a story that is remembered', () => {
     await gather(1, callOf('a'));
     state.refuses = name;
     await expect(gather(1, callOf('a'))).rejects.toThrow('not for you');
+  });
+});
+
+describe('a story that another instance remembers', () => {
+  /** A memory that gives back what JSON keeps. */
+  const sharedMemory = () => {
+    const kept = new Map<string, string>();
+    return {
+      kept,
+      get: async (key: string): Promise<unknown> => JSON.parse(kept.get(key) ?? 'null') ?? undefined,
+      set: (key: string, value: object) => void kept.set(key, JSON.stringify(value)),
+      close: async () => {},
+    };
+  };
+
+  test('is not read again, but asked about', async () => {
+    const shared = sharedMemory();
+    const first = await rememberStories(peers, shared)(1, callOf('a'));
+    said.length = 0;
+    expect(await rememberStories(peers, shared)(1, callOf('a'))).toEqual(first);
+    expect(said).toEqual([]);
+    state.refuses = 'characters';
+    await expect(rememberStories(peers, shared)(1, callOf('a'))).rejects.toThrow('not for you');
+  });
+
+  test('is read anew where it changed, and the others learn of it', async () => {
+    const shared = sharedMemory();
+    await rememberStories(peers, shared)(1, callOf('a'));
+    state.characters = 2;
+    said.length = 0;
+    const changed = await rememberStories(peers, shared)(1, callOf('a'));
+    expect(said).toEqual(['characters']);
+    expect(changed.elements[0]!.character!.name).toBe('Name 2');
+    said.length = 0;
+    expect(await rememberStories(peers, shared)(1, callOf('a'))).toEqual(changed);
+    expect(said).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ export function setUp(disturb: (peers: Peers) => Peers = (peers) => peers) {
     const orchestrations = { folder, mostPending, mostBytes, renderings: 1, render };
     const urls = { script: '', character: '', 'session-context': '' };
     return buildApp({
-      config: { ...config, peers: urls, orchestrations },
+      config: { ...config, peers: urls, orchestrations, cache: undefined },
       database,
       peers,
       importPeers: peers,

@@ -1,0 +1,77 @@
+import { promisify } from 'node:util';
+import { zstdCompress, zstdDecompress } from 'node:zlib';
+import { createClient, RESP_TYPES } from '@redis/client';
+
+/** What several instances remember together. It may forget, be slow or be gone: then it is as if it knew nothing. */
+export interface SharedMemory {
+  get(key: string): Promise<unknown>;
+  /** Returns at once; nobody waits for what is written. */
+  set(key: string, value: object): void;
+  close(): Promise<void>;
+}
+
+export interface SharedMemoryConfig {
+  url: string;
+  password?: string | undefined;
+}
+
+/** Longer than this, asking the services is faster. */
+const patienceMs = 100;
+/** How long nobody is asked after one answer was late. */
+const restMs = 5_000;
+const keptSeconds = 3_600;
+/** Raised when what is kept has another form. */
+const prefix = 'fountainai:1:';
+
+const [compress, decompress] = [promisify(zstdCompress), promisify(zstdDecompress)];
+
+/** Remembers in Redis. Nothing fails, and hardly anything waits, when it does not answer. */
+export function connectSharedMemory(
+  { url, password }: SharedMemoryConfig,
+  log: { warn(details: object, message: string): void },
+): SharedMemory {
+  const client = createClient({
+    url,
+    ...(password !== undefined && { password }),
+    disableOfflineQueue: true,
+    socket: { connectTimeout: 2_000, reconnectStrategy: restMs },
+  }).withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
+  let quietUntil = 0;
+  const rest = (err: unknown) => {
+    if (Date.now() > quietUntil) log.warn({ err }, 'The shared memory does not answer; going on without it');
+    quietUntil = Date.now() + restMs;
+    return undefined;
+  };
+  client.on('error', rest);
+  void client.connect().catch(rest);
+  const isThere = () => client.isReady && Date.now() > quietUntil;
+
+  return {
+    get: async (key) => {
+      if (!isThere()) return undefined;
+      return inTime(client.get(prefix + key).then(read)).catch(rest);
+    },
+    set: (key, value) => {
+      if (!isThere()) return;
+      const options = { expiration: { type: 'EX', value: keptSeconds } } as const;
+      compress(JSON.stringify(value))
+        .then((bytes) => inTime(client.set(prefix + key, bytes, options)))
+        .catch(rest);
+    },
+    close: async () => client.destroy(),
+  };
+}
+
+async function read(kept: Buffer | null): Promise<unknown> {
+  return kept ? JSON.parse((await decompress(kept)).toString()) : undefined;
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer in ${patienceMs} ms`)), patienceMs);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
