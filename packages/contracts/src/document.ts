@@ -30,6 +30,7 @@ export interface Parameter {
   description?: string;
   explode?: boolean;
   schema: Schema;
+  example?: unknown;
 }
 
 export interface ResponseObject {

@@ -2,6 +2,7 @@ export { loadContract, type Contract } from './contract.ts';
 export { contractProblems } from './contract-problems.ts';
 export { flatDocument, modelDocument } from './served-documents.ts';
 export {
+  follow,
   listOperations,
   versions,
   versionsOf,

@@ -12,7 +12,7 @@ export { idempotencyKeysTable, read, replayed, write } from './idempotency.ts';
 export { migrate, withMigrationRole } from './migrate.ts';
 export { countFailedJob, measureJobs, type JobCount } from './job-metrics.ts';
 export { isPeerNotFound, PeerProblem, tookNoEffect } from './peer-problem.ts';
-export { conflict, invalid, notFound, Problem, unavailable, type FieldError } from './problem.ts';
+export { conflict, invalid, notFound, notWritten, Problem, unavailable, type FieldError } from './problem.ts';
 export { observe } from './observe.ts';
 export { registerContract } from './registrar.ts';
 export { refuseUnsafeRole } from './row-security.ts';
