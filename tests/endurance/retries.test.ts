@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { serviceNames } from '@fountainai/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTcpProxy, type TcpProxy } from '../tcp-proxy.ts';
 import { amount, report } from './amount.ts';
@@ -15,7 +16,7 @@ let scriptId: number;
 let headingId: number;
 
 beforeAll(async () => {
-  for (const service of ['sequence', 'character', 'script', 'session-context', 'story-factory']) {
+  for (const service of serviceNames) {
     const port = Number(new URL(system.stack.urls[service]!).port);
     proxies[service] = {
       dropping: await startTcpProxy(port, { cutAnswersAfter: 0 }),

@@ -1,14 +1,6 @@
+import { serviceTable, type ServiceName } from '@fountainai/contracts';
 import { inject } from 'vitest';
 import { Agent, request } from 'undici';
-
-export const hosts = {
-  sequence: 'centralsequence',
-  character: 'character',
-  script: 'scriptmanagement',
-  'session-context': 'sessioncontext',
-  'story-factory': 'storyfactory',
-} as const;
-export type ServiceName = keyof typeof hosts;
 
 export interface Ask {
   method?: string;
@@ -42,7 +34,7 @@ export async function ask(
     dispatcher: agent,
     method,
     headers: {
-      host: host ?? `${hosts[service]}.localhost`,
+      host: host ?? `${serviceTable[service].host}.localhost`,
       ...(bearer !== null && { authorization: `Bearer ${bearer}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,

@@ -1,5 +1,6 @@
+import type { ServiceName } from '@fountainai/contracts';
 import { expect, test } from 'vitest';
-import { ask, type Answer, type ServiceName } from './client.ts';
+import { ask, type Answer } from './client.ts';
 
 interface GptOperation {
   method: string;

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, inject, test } from 'vitest';
-import { ask, type ServiceName } from './client.ts';
+import type { ServiceName } from '@fountainai/contracts';
+import { ask } from './client.ts';
 
 // Calls of v1 with the answers they once got. Ids differ from run to run: they are written as `scriptId#1`, the first
 // scriptId that was ever answered. RECORD_V1=1 writes the answers anew; the difference is to be read before it is committed.

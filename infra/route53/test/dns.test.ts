@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serviceNames } from '@fountainai/contracts';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { aliasRecord, record, zone } from './stand-in/zone.ts';
@@ -11,8 +12,8 @@ const balancer = 'dualstack.fountain-1.eu-central-1.elb.amazonaws.com';
 
 test('every host of the specs and the combined one get their records, in one batch', async () => {
   const openapi = join(import.meta.dirname, '../../../openapi');
-  const servers = readdirSync(openapi).map((file) => {
-    const spec = parse(readFileSync(join(openapi, file), 'utf8')) as { servers: [{ url: string }] };
+  const servers = serviceNames.map((name) => {
+    const spec = parse(readFileSync(join(openapi, `${name}.yaml`), 'utf8')) as { servers: [{ url: string }] };
     return new URL(spec.servers[0].url).hostname;
   });
   const { dns, state } = await withRoute53(zone('fountain.coach'));
@@ -22,7 +23,7 @@ test('every host of the specs and the combined one get their records, in one bat
     [...servers, 'api.fountain.coach'].toSorted().map((host) => `UPSERT A ${host}`),
   ]);
   expect(stdout).toMatch(/new +api\.fountain\.coach +nothing → A 203\.0\.113\.7 \(300 s\)\n/);
-  expect(stdout.match(/^ {2}new /gm)).toHaveLength(6);
+  expect(stdout.match(/^ {2}new /gm)).toHaveLength(hosts.length);
 });
 
 test.each([
@@ -39,7 +40,7 @@ test.each([
   const { exitCode, stdout } = await dns(...args);
   expect(exitCode).toBe(0);
   expect(stdout).toContain('Nothing to change.');
-  expect(stdout.match(/^ {2}same /gm)).toHaveLength(6);
+  expect(stdout.match(/^ {2}same /gm)).toHaveLength(hosts.length);
   expect(batches(state)).toHaveLength(1);
   expect(state.zones).toEqual(afterFirst);
 });
@@ -122,7 +123,7 @@ test('a dry run shows the difference and changes nothing', async () => {
   const before = structuredClone(state.zones);
   const { exitCode, stdout } = await dns(...toAddress, '--dry-run');
   expect(exitCode).toBe(0);
-  expect(stdout.match(/^ {2}new /gm)).toHaveLength(6);
+  expect(stdout.match(/^ {2}new /gm)).toHaveLength(hosts.length);
   expect(stdout).toContain('dry run');
   expect(batches(state)).toEqual([]);
   expect(state.zones).toEqual(before);

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { serviceTable } from '@fountainai/contracts';
 import { onTestFinished } from 'vitest';
 import type { State } from './stand-in/operations.ts';
 import { accessKeyId, startRoute53 } from './stand-in/server.ts';
@@ -8,14 +9,10 @@ import type { StandInZone } from './stand-in/zone.ts';
 const command = join(import.meta.dirname, '../src/dns.ts');
 const nowhere = join(import.meta.dirname, 'no-such-folder');
 
-export const hosts = [
-  'api.fountain.coach',
-  'centralsequence.fountain.coach',
-  'character.fountain.coach',
-  'scriptmanagement.fountain.coach',
-  'sessioncontext.fountain.coach',
-  'storyfactory.fountain.coach',
-];
+/** Those of all services and the combined one, sorted. */
+export const hosts = ['api', ...Object.values(serviceTable).map(({ host }) => host)]
+  .map((host) => `${host}.fountain.coach`)
+  .toSorted();
 
 export interface Outcome {
   exitCode: number;

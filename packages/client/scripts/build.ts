@@ -34,8 +34,10 @@ writeFileSync(join(staged, 'tsconfig.json'), JSON.stringify(options));
 const tsc = join(home, 'node_modules/typescript/bin/tsc');
 execFileSync(process.execPath, [tsc, '-p', staged], { stdio: 'inherit' });
 rmSync(staged, { recursive: true });
-for (const name of readdirSync(out).filter((file) => file.endsWith('.d.ts')))
-  replace(join(out, name), /(from '\.[^']*)\.ts'/g, "$1.js'");
+for (const name of readdirSync(out, { encoding: 'utf8', recursive: true }).filter((file) =>
+  file.endsWith('.d.ts'),
+))
+  replace(join(out, name), /((?:from |import\()["']\.[^"']*)\.ts(?=["'])/g, '$1.js');
 
 function replace(file: string, what: RegExp, by: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replaceAll(what, by));

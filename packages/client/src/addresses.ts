@@ -1,13 +1,5 @@
 import type { ServiceName } from './contracts.ts';
-
-/** The first part of every service's host name. */
-const hosts: Record<ServiceName, string> = {
-  sequence: 'centralsequence',
-  character: 'character',
-  script: 'scriptmanagement',
-  sessionContext: 'sessioncontext',
-  storyFactory: 'storyfactory',
-};
+import { hosts } from './hosts.ts';
 
 export const serviceNames = Object.keys(hosts) as ServiceName[];
 

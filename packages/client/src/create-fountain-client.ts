@@ -19,7 +19,7 @@ export interface FountainClientOptions {
   attempts?: number | undefined;
 }
 
-/** The five services. */
+/** All services, by their names. */
 export type FountainClient = { [Service in ServiceName]: ServiceClient<Paths[Service]> };
 
 /** @throws TypeError when an option makes no sense */

@@ -28,7 +28,8 @@ function operationProblems({
 }: ContractOperation): string[] {
   const id = operation.operationId ?? `${method} ${path}`;
   const problems: string[] = [];
-  if (!id.endsWith(version.toUpperCase()))
+  if (!operation.operationId) problems.push('it has no operationId');
+  else if (!id.endsWith(version.toUpperCase()))
     problems.push(`its operationId must end in ${version.toUpperCase()}`);
   if (!operation.summary) problems.push('it has no summary');
   if (!operation.security) problems.push('it has no security');

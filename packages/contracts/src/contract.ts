@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Document } from './document.ts';
-
-export const serviceNames = ['sequence', 'character', 'script', 'session-context', 'story-factory'] as const;
-export type ServiceName = (typeof serviceNames)[number];
+import type { ServiceName } from './services.ts';
 
 export interface Contract {
   name: string;

@@ -30,6 +30,7 @@ export interface Parameter {
   description?: string;
   explode?: boolean;
   schema: Schema;
+  example?: unknown;
 }
 
 export interface ResponseObject {
@@ -59,6 +60,11 @@ export interface OperationObject {
 
 export const versions = ['v1', 'v2'] as const;
 export type Version = (typeof versions)[number];
+
+/** The versions that a document has operations in. */
+export function versionsOf(document: Document): Version[] {
+  return versions.filter((version) => listOperations(document).some((entry) => entry.version === version));
+}
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 

@@ -1,13 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { flatDocument, loadContract, serviceNames, type Document } from '../src/index.ts';
 import { breakingChanges } from './compatibility.ts';
 
 // v1 is what its clients know, for good. The frozen copies are only ever added to, when v1 gets a new operation:
-// FREEZE_V1=1 writes them anew; the difference is to be read before it is committed.
+// FREEZE_V1=1 writes them anew; the difference is to be read before it is committed. A new service has none until then.
 const frozen = (name: string) => new URL(`./frozen-v1/${name}.json`, import.meta.url);
+const isFrozen = (name: string) => process.env.FREEZE_V1 !== undefined || existsSync(frozen(name));
 
-describe.each(serviceNames)('v1 of %s', (name) => {
+describe.each(serviceNames.filter(isFrozen))('v1 of %s', (name) => {
   const present = flatDocument(loadContract(name).document, 'v1');
   if (process.env.FREEZE_V1)
     writeFileSync(frozen(name), `${JSON.stringify(withoutWords(present), null, 1)}\n`);

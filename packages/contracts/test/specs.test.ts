@@ -9,7 +9,9 @@ import {
   modelDocument,
   serviceNames,
   versions,
+  versionsOf,
   type Document,
+  type OperationObject,
 } from '../src/index.ts';
 
 const contracts = serviceNames.map(loadContract);
@@ -73,7 +75,9 @@ describe('what the specs have in common is the same in all of them:', () => {
 
 // What GPT actions take: measured, see the limits in the names.
 describe.each(
-  contracts.flatMap(({ name, document }) => versions.map((version) => ({ name, version, document }))),
+  contracts.flatMap(({ name, document }) =>
+    versionsOf(document).map((version) => ({ name, version, document })),
+  ),
 )('gpt.json of $name $version', ({ version, document }) => {
   const gpt = modelDocument(document, version);
   const operations = listOperations(gpt);
@@ -149,6 +153,11 @@ describe('contractProblems finds', () => {
       /versionNumber is not declared/,
     ],
     ['an undeclared status', (d) => delete operation(d).responses['422'], /answer 422/],
+    [
+      'a missing operationId',
+      (d) => delete (operation(d) as Partial<OperationObject>).operationId,
+      /^post \/v1\/sequence: it has no operationId$/m,
+    ],
     ['the wrong suffix', (d) => (operation(d).operationId = 'x'), /must end in V1/],
   ])('%s', (_, spoil, message) => {
     const document = good();

@@ -1,16 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { serviceTable } from '@fountainai/contracts';
 import { Command, Option } from 'commander';
 import { renderKong, type Jwks } from './render.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const localPorts = {
-  sequence: 8101,
-  character: 8102,
-  script: 8103,
-  'session-context': 8104,
-  'story-factory': 8105,
-};
 
 interface Options {
   target: 'local' | 'compose';
@@ -41,7 +35,7 @@ export function runKongRender(argv: string[], env: NodeJS.ProcessEnv): void {
 }
 
 function localAddresses(env: NodeJS.ProcessEnv): Record<string, string> {
-  const addresses = Object.entries(localPorts).map(([name, usual]) => {
+  const addresses = Object.entries(serviceTable).map(([name, { port: usual }]) => {
     const variable = `${name.toUpperCase().replaceAll('-', '_')}_PORT`;
     const port = env[variable] || String(usual);
     if (!/^\d{1,5}$/.test(port)) throw new Error(`${variable} is "${port}"; it must be a port number.`);

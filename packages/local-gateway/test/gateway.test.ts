@@ -1,14 +1,8 @@
+import { serviceNames, serviceTable } from '@fountainai/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderKong, type Gateway } from '../src/index.ts';
-import { ask, committed, echo, listen, newSigner, serviceNames, start } from './support.ts';
+import { ask, committed, echo, listen, newSigner, start } from './support.ts';
 
-const hosts = {
-  sequence: 'centralsequence',
-  character: 'character',
-  script: 'scriptmanagement',
-  'session-context': 'sessioncontext',
-  'story-factory': 'storyfactory',
-};
 const openPaths = [
   '/live',
   '/ready',
@@ -50,7 +44,7 @@ afterAll(async () => {
 });
 
 describe('routing', () => {
-  const names = Object.entries(hosts).flatMap(([service, name]) =>
+  const names = Object.entries(serviceTable).flatMap(([service, { host: name }]) =>
     ['fountain.coach', 'localhost'].map((domain) => [`${name}.${domain}`, service] as const),
   );
 

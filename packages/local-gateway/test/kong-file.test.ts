@@ -1,11 +1,12 @@
+import { serviceNames, serviceTable } from '@fountainai/contracts';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { KongFileError, loadKongFile, renderKong, startGateway, type KongFile } from '../src/index.ts';
-import { committed, newSigner, serviceNames, smallFile } from './support.ts';
+import { committed, newSigner, smallFile } from './support.ts';
 
 const { jwk, pem } = await newSigner();
 const local = Object.fromEntries(
-  serviceNames.map((name, index) => [name, `http://127.0.0.1:${8101 + index}`]),
+  serviceNames.map((name) => [name, `http://127.0.0.1:${serviceTable[name].port}`]),
 );
 const targets = { local, compose: {} };
 
@@ -36,9 +37,9 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
     );
     const behind = file.upstreams.map((upstream) => [upstream.name, ...upstream.targets]);
     expect(behind).toEqual(
-      serviceNames.map((name, index) => [
+      serviceNames.map((name) => [
         `${name}.upstream`,
-        { target: `${target === 'local' ? '127.0.0.1' : name}:${8101 + index}` },
+        { target: `${target === 'local' ? '127.0.0.1' : name}:${serviceTable[name].port}` },
       ]),
     );
   });

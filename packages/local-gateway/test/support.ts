@@ -12,7 +12,6 @@ import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type JWTPayload } from
 import { startGateway, type Gateway } from '../src/index.ts';
 
 export const committed = readFileSync(join(import.meta.dirname, '../../../kong/kong.yml'), 'utf8');
-export const serviceNames = ['sequence', 'character', 'script', 'session-context', 'story-factory'];
 
 /** A time for `exp`. */
 export const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;

@@ -1,3 +1,5 @@
+import { serviceNames, serviceTable } from '@fountainai/contracts';
+
 /** One service of FountainAI, as the local stack, the printed addresses and the tests know it. */
 export interface ServiceEntry {
   name: string;
@@ -11,14 +13,8 @@ export interface ServiceEntry {
   localHost: string;
 }
 
-/** The five services: the one table of names, ports and hosts. */
-export const services = [
-  entry('sequence', 8101, 'centralsequence'),
-  entry('character', 8102, 'character'),
-  entry('script', 8103, 'scriptmanagement'),
-  entry('session-context', 8104, 'sessioncontext'),
-  entry('story-factory', 8105, 'storyfactory'),
-] as const satisfies readonly ServiceEntry[];
+/** All services, with what follows from their name, port and host. */
+export const services: readonly ServiceEntry[] = serviceNames.map((name) => entry(name, serviceTable[name]));
 
 export const gatewayEntry = { name: 'gateway', port: 8000, portVariable: 'GATEWAY_PORT' } as const;
 
@@ -32,7 +28,7 @@ export function serviceNamed(name: string): ServiceEntry {
   return found;
 }
 
-function entry(name: string, port: number, host: string): ServiceEntry {
+function entry(name: string, { port, host }: { port: number; host: string }): ServiceEntry {
   const prefix = name.toUpperCase().replaceAll('-', '_');
   return {
     name,

@@ -12,7 +12,7 @@ async function occupied(host: string): Promise<number> {
 
 describe('portsFrom', () => {
   test('the defaults', () => {
-    expect(portsFrom({})).toEqual({
+    expect(portsFrom({})).toMatchObject({
       gateway: 8000,
       sequence: 8101,
       character: 8102,

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { serviceNames } from '@fountainai/contracts';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { livingPostmaster } from '../src/postmaster.ts';
 import { isAlive } from '../src/process-identity.ts';
@@ -25,14 +26,7 @@ describe('startStack', () => {
     const options = await fakeClone();
     const stack = await started(options);
     await waitUntilReady(stack.urls);
-    expect(stack.processes.map(({ name }) => name)).toEqual([
-      'sequence',
-      'character',
-      'script',
-      'session-context',
-      'story-factory',
-      'gateway',
-    ]);
+    expect(stack.processes.map(({ name }) => name)).toEqual([...serviceNames, 'gateway']);
     expect(await readFile(join(options.home, 'token'), 'utf8')).toBe(stack.token);
     const pids = [...stack.processes, stack.postgres].map((one) => one?.pid ?? 0);
     expect(pids.every(isAlive)).toBe(true);

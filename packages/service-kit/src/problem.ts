@@ -52,6 +52,15 @@ export function unavailable(code: string, detail: string, cause?: unknown, retry
   return new Problem(503, code, detail, { cause, headers: { 'Retry-After': String(retryAfterSeconds) } });
 }
 
+/** What an operation does that the contract has and nobody has written. @throws Problem 501, always */
+export async function notWritten(operationId: string): Promise<never> {
+  throw new Problem(
+    501,
+    'not_implemented',
+    `${operationId} is not written yet: it is in the contract, but this service cannot do it. Nothing was changed.`,
+  );
+}
+
 const titles: Record<number, string> = {
   400: 'Bad request',
   401: 'Unauthorized',
@@ -70,6 +79,7 @@ const titles: Record<number, string> = {
   429: 'Too many requests',
   431: 'Headers too large',
   500: 'Internal error',
+  501: 'Not written yet',
   502: 'Bad gateway',
   503: 'Unavailable',
   504: 'Gateway timeout',

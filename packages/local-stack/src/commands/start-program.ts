@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { homeOf } from '../home.ts';
+import { gatewayEntry, services } from '../services.ts';
 import { runStart } from './start.ts';
 
 /** Reads the arguments of `pnpm start` and runs it in this process. Returns the exit code. */
 export async function startProgram(args: string[], root: string): Promise<number> {
   const program = new Command('pnpm start')
-    .description('Starts PostgreSQL, the five services and the gateway on this machine')
+    .description('Starts PostgreSQL, the services and the gateway on this machine')
     .option('--no-gateway', 'leave port 8000 to a gateway of your own')
     .addHelpText('after', environmentHelp)
     .exitOverride((end) => process.exit(end.exitCode === 0 ? 0 : 2))
@@ -22,12 +23,16 @@ export async function startProgram(args: string[], root: string): Promise<number
   });
 }
 
+/** Four words a line. */
+function inLines(words: string[]): string {
+  return words.map((word, index) => (index > 0 && index % 4 === 0 ? `\n  ${word}` : word)).join(', ');
+}
+
 const environmentHelp = `
 Environment:
-  GATEWAY_PORT (8000), SEQUENCE_PORT (8101), CHARACTER_PORT (8102), SCRIPT_PORT (8103),
-  SESSION_CONTEXT_PORT (8104), STORY_FACTORY_PORT (8105)
+  ${inLines([gatewayEntry, ...services].map(({ portVariable, port }) => `${portVariable} (${port})`))}
   DATABASE_URL     an existing PostgreSQL, as a user who may create roles; else one of our own runs
-  SEQUENCE_DATABASE_URL, CHARACTER_DATABASE_URL, SCRIPT_DATABASE_URL, SESSION_CONTEXT_DATABASE_URL,
-  STORY_FACTORY_DATABASE_URL     the same for one service
+  ${inLines(services.map(({ databaseVariable }) => databaseVariable))}
+                   the same for one service
   FOUNTAIN_HOME    where keys, data and logs are kept (.fountain)
   LOG_LEVEL        how much the services write to their logs`;

@@ -1,0 +1,10 @@
+/** What stands in the way, one sentence a problem; nothing was changed. */
+export class Refusal extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.name = 'Refusal';
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { readIfThere } from './files.ts';
+import { readRegistry } from './shared/registry.ts';
+
+// PostgreSQL cuts names off at 63 characters; ours are made longer by what goes before and after.
+const longestName = 40;
+/** Hosts, schemas and files of that name are somebody else's. */
+const reserved = [
+  'all',
+  'api',
+  'gateway',
+  'public',
+  'information-schema',
+  'graphile-worker',
+  'tests',
+  'bench',
+];
+
+/** What speaks against a name for a service; none for one that is there already. */
+export function nameProblems(root: string, name: string): string[] {
+  if (!/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/.test(name))
+    return [`"${name}" is no name for a service: write it in kebab-case, such as stage-props.`];
+  if (name.length > longestName) return [`"${name}" is too long: at most ${longestName} characters.`];
+  if (name in readRegistry(root)) return [];
+  const taken = [...reserved, ...packageNames(root), ...containers(root)];
+  if (taken.includes(name) || name.startsWith('pg-'))
+    return [`The name "${name}" is taken: a package, a container or a part of the system is called so.`];
+  return [];
+}
+
+function packageNames(root: string): string[] {
+  const folders = ['packages', 'infra'].filter((folder) => existsSync(join(root, folder)));
+  return folders.flatMap((folder) => readdirSync(join(root, folder)));
+}
+
+function containers(root: string): string[] {
+  const compose = parse(readIfThere(root, 'docker-compose.yml') ?? '', { merge: true }) as {
+    services: object;
+  };
+  return Object.keys(compose.services);
+}

@@ -1,0 +1,38 @@
+import type { Document } from '@fountainai/contracts';
+import { parse } from 'yaml';
+import { readIfThere } from './files.ts';
+import { readRegistry } from './shared/registry.ts';
+
+/** Paths that another service has too: on the host that has them all, nobody could say whose it is. */
+export function collisions(root: string, name: string, document: Document): string[] {
+  const owners = new Map(othersOf(root, name).map(({ owner, path }) => [bare(path), owner]));
+  return Object.keys(document.paths)
+    .filter((path) => owners.has(bare(path)))
+    .map((path) => `${path} is also a path of ${owners.get(bare(path))}; choose another`);
+}
+
+/**
+ * Regular expressions that find a service's paths among those of all: by their first word, or as they are where another
+ * service's paths begin with that word.
+ */
+export function pathPatterns(root: string, name: string, document: Document): string[] {
+  const theirs = new Set(othersOf(root, name).map(({ path }) => firstWord(path)));
+  const patterns = Object.keys(document.paths).map((path) =>
+    theirs.has(firstWord(path))
+      ? `~/v[12]/${withoutVersion(path).replaceAll(/\{\w+\}/g, '[^/]+')}$`
+      : `~/v[12]/${firstWord(path)}(?:/|$)`,
+  );
+  return [...new Set(patterns)];
+}
+
+function othersOf(root: string, name: string): { owner: string; path: string }[] {
+  const others = Object.keys(readRegistry(root)).filter((other) => other !== name);
+  return others.flatMap((owner) => {
+    const { paths } = parse(readIfThere(root, `openapi/${owner}.yaml`)!) as Document;
+    return Object.keys(paths).map((path) => ({ owner, path }));
+  });
+}
+
+const bare = (path: string) => path.replaceAll(/\{\w+\}/g, '{}');
+const withoutVersion = (path: string) => path.replace(/^\/v[12]\//, '');
+const firstWord = (path: string) => withoutVersion(path).split('/')[0]!;
