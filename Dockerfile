@@ -30,6 +30,7 @@ FROM base AS operator
 COPY --from=operator-workspace /app /app
 # Volumes take their owner from the folders that they are mounted on.
 RUN mkdir -p /fountain/operator /fountain/public /fountain/gateway /fountain/tls /fountain/postgres /fountain/roles \
+      /fountain/wal /fountain/backups /fountain/files /fountain/databases/backup \
       /fountain/databases/sequence /fountain/databases/character /fountain/databases/script \
       /fountain/databases/session-context /fountain/databases/story-factory \
   && chown -R node:node /fountain

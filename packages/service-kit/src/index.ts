@@ -6,7 +6,7 @@ export { etagOf, requireVersion, type Condition } from './conditional.ts';
 export { ConfigError, readConfigWith, readServiceConfig, type ServiceConfig } from './config.ts';
 export { isConnectionError, problemOfDatabaseError } from './database-errors.ts';
 export { decodeCursor, encodeCursor, listAnswer, longestList, pageOf, type Page } from './cursor.ts';
-export { openDatabase, type Database, type Db } from './database.ts';
+export { dbOf, openDatabase, type Database, type Db } from './database.ts';
 export { registerHealth } from './health.ts';
 export { idempotencyKeysTable, read, replayed, write } from './idempotency.ts';
 export { migrate, withMigrationRole } from './migrate.ts';
