@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
@@ -60,7 +61,7 @@ const manifest: Manifest = {
 
 async function archiveOf(parts: Record<string, string>): Promise<string> {
   const file = join(await scratchFolder(), 'backup.zip');
-  const archive = writeArchive(createWriteStream(file));
+  const archive = writeArchive(Writable.toWeb(createWriteStream(file)));
   for (const [name, text] of Object.entries(parts))
     await archive.add(name, ReadableStream.from([Buffer.from(text)]));
   await archive.finish();
@@ -231,6 +232,7 @@ describe('by the clock', () => {
     const folder = await scratchFolder();
     const names = ['fountainai-2026-01-01T00-00-00Z.zip', 'fountainai-2026-01-02T00-00-00Z.zip'];
     for (const name of names) await writeFile(join(folder, name), '');
+    await writeFile(join(folder, `${names[0]}.partial`), 'of a process that was killed');
     // When a file was copied says nothing about what is in it.
     await utimes(join(folder, names[1]!), new Date(), new Date());
     expect(await run(folder)).toMatchObject([

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Writable } from 'node:stream';
 import { configure, ZipWriter } from '@zip.js/zip.js';
 
 // Workers of the web are none of Node's.
@@ -12,8 +11,8 @@ export interface ArchiveWriter {
 }
 
 /** A ZIP file in the making: any tool can look into it, and its table of contents at the end shows that it is whole. */
-export function writeArchive(sink: Writable): ArchiveWriter {
-  const zip = new ZipWriter(Writable.toWeb(sink), { zip64: true });
+export function writeArchive(sink: WritableStream<Uint8Array>): ArchiveWriter {
+  const zip = new ZipWriter(sink, { zip64: true });
   return {
     add: async (name, content) => {
       const hash = createHash('sha256');

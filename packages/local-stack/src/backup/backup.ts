@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { link, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Writable } from 'node:stream';
 import { CommandFailure } from '../commands/failure.ts';
 import { codeOf } from '../errors.ts';
+import { writeStream } from '../files.ts';
 import { homeFiles } from '../home.ts';
 import { writeArchive } from './archive-writer.ts';
 import { dump } from './dump.ts';
@@ -25,9 +25,8 @@ export interface BackupOptions extends Where {
 export async function backUpToFile(file: string, options: BackupOptions): Promise<Manifest> {
   if (existsSync(file)) refuse(file);
   const partial = `${file}.partial`;
-  const handle = await open(partial, 'w', 0o600);
   try {
-    const manifest = await backUp(handle.createWriteStream({ flush: true }), options);
+    const manifest = await writeStream(partial, (sink) => backUp(sink, options));
     // Unlike a rename, this never takes the place of another file.
     await link(partial, file).catch((error: unknown) => refuse(file, error));
     await flushFolder(dirname(file));
@@ -39,7 +38,7 @@ export async function backUpToFile(file: string, options: BackupOptions): Promis
 
 /** Writes a backup to a stream, and ends it. */
 export async function backUp(
-  sink: Writable,
+  sink: WritableStream<Uint8Array>,
   { files, progress, ...where }: BackupOptions,
 ): Promise<Manifest> {
   return besideRunning(where, async (own) => {

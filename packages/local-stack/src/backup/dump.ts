@@ -86,6 +86,8 @@ async function dumpTable(
 ): Promise<TableData> {
   const list = columns.map((column) => client.escapeIdentifier(column)).join(', ');
   const copy = client.query(copyTo(`COPY ${qualified(client, schema, name)} (${list}) TO STDOUT`));
+  // When the file cannot be written, the connection ends under it, and nobody listens any more.
+  copy.on('error', () => {});
   const { sha256 } = await archive.add(
     tableMember(service, name),
     progress.through(copy, `${service} ${name}`),

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** A backup in a folder of backups. Its name says when it was made, so names are in order. */
@@ -29,4 +29,11 @@ export async function backupsIn(folder: string): Promise<KeptBackup[]> {
     found.push({ file, name, at, bytes: (await stat(file)).size });
   }
   return found;
+}
+
+/** A process that was killed leaves the beginning of a backup. */
+export async function removePartials(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (pattern.test(name.replace(/\.partial$/, '')) && name.endsWith('.partial'))
+      await rm(join(folder, name));
 }

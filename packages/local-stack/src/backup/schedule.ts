@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../errors.ts';
 import { withArchive } from './archive-reader.ts';
 import { type BackupOptions, backUpToFile } from './backup.ts';
-import { backupName, backupsIn } from './folder.ts';
+import { backupName, backupsIn, removePartials } from './folder.ts';
 import { countRows } from './manifest.ts';
 import { verify } from './verify.ts';
 
@@ -43,6 +43,7 @@ export async function backUpRegularly(folder: string, options: ScheduleOptions):
 /** A backup that cannot be read again takes the place of none. */
 async function backUpOnce(folder: string, options: ScheduleOptions) {
   const began = Date.now();
+  await removePartials(folder);
   const file = join(folder, backupName());
   await backUpToFile(file, options);
   const manifest = await withArchive(file, (archive) => verify(file, archive)).catch(

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Writable } from 'node:stream';
 import { codeOf } from '../errors.ts';
+import { writeStream } from '../files.ts';
 import type { ArchiveReader } from './archive-reader.ts';
 import type { ArchiveWriter } from './archive-writer.ts';
 import { filesFolder } from './manifest.ts';
@@ -47,8 +47,7 @@ export async function putFiles(archive: ArchiveReader, folder: string): Promise<
     if (await stat(target).catch(unlessGone)) continue;
     await mkdir(dirname(target), { recursive: true });
     const partial = `${target}.partial`;
-    const handle = await open(partial, 'w');
-    await archive.pipe(member, Writable.toWeb(handle.createWriteStream({ flush: true })));
+    await writeStream(partial, (sink) => archive.pipe(member, sink));
     await rename(partial, target);
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { Writable } from 'node:stream';
 import { type Command, InvalidArgumentError } from 'commander';
 import { backUp, backUpToFile } from '../backup/backup.ts';
 import { backupName, backupsIn } from '../backup/folder.ts';
@@ -52,7 +53,8 @@ async function backUpNow(file: string, { files }: Options, around: Surroundings,
   const { home, env, out, err, isTerminal } = around;
   const { say, tick } = linesTo(err, isTerminal);
   const options = { home, env, files, progress: showProgress(tick, signal) };
-  const manifest = file === '-' ? await backUp(process.stdout, options) : await backUpToFile(file, options);
+  const manifest =
+    file === '-' ? await backUp(Writable.toWeb(process.stdout), options) : await backUpToFile(file, options);
   say(`${summaryOf(manifest)}. Keys and tokens are not in it.`);
   if (file !== '-') out(`${file}\n`);
 }
