@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { codeOf } from './errors.ts';
 
@@ -30,6 +30,21 @@ export async function readIfThere(file: string): Promise<string | undefined> {
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
+  }
+}
+
+/** Writes a file, again private, through a stream. When this returns, its bytes are on disk to stay. */
+export async function writeStream<T>(
+  file: string,
+  work: (sink: WritableStream<Uint8Array>) => Promise<T>,
+): Promise<T> {
+  const handle = await open(file, 'w', 0o600);
+  try {
+    const result = await work(new WritableStream({ write: (chunk) => handle.appendFile(chunk) }));
+    await handle.sync();
+    return result;
+  } finally {
+    await handle.close();
   }
 }
 

@@ -37,9 +37,17 @@ export async function ensureDatabase(url: string): Promise<void> {
   });
 }
 
-/** Runs some queries on a connection of their own. */
-export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+/** Runs some queries on a connection of their own. @param name what the server calls it, for those who look */
+export async function withClient<T>(
+  url: string,
+  work: (client: Client) => Promise<T>,
+  name?: string,
+): Promise<T> {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    ...(name && { application_name: name }),
+  });
   // A connection that is cut emits an error besides failing its query.
   client.on('error', () => {});
   try {

@@ -74,7 +74,7 @@ async function allowCreate(client: pg.Client, admin: Admin, owner: string): Prom
 }
 
 /** Since PostgreSQL 16 the maker of a role is not automatically allowed to act as it. */
-async function allowSetRole(client: pg.Client, admin: Admin, owner: string): Promise<void> {
+export async function allowSetRole(client: pg.Client, admin: Admin, owner: string): Promise<void> {
   if (admin.isSuperuser) return;
   const options = admin.version >= 160_000 ? ' WITH INHERIT FALSE, SET TRUE' : '';
   await client.query(`GRANT ${owner} TO ${client.escapeIdentifier(admin.name)}${options}`);

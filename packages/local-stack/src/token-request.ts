@@ -1,3 +1,5 @@
+import { periodMs } from './period.ts';
+
 export const allScopes = ['read', 'write', 'admin'] as const;
 export type Scope = (typeof allScopes)[number];
 
@@ -18,8 +20,7 @@ export interface CheckedRequest {
   lifetimeSeconds: number;
 }
 
-const daySeconds = 86_400;
-const unitSeconds: Record<string, number> = { s: 1, m: 60, h: 3600, d: daySeconds };
+const longestSeconds = 3650 * 86_400;
 
 export function checkTokenRequest(request: TokenRequest): CheckedRequest {
   const { workspace, scopes, subject = 'local', expiresIn = '365d' } = request;
@@ -46,9 +47,8 @@ export function checkTokenRequest(request: TokenRequest): CheckedRequest {
 }
 
 function seconds(text: string): number {
-  const [, count, unit = ''] = /^([1-9]\d{0,8})([smhd])$/.exec(text) ?? [];
-  const lifetime = Number(count) * (unitSeconds[unit] ?? Number.NaN);
-  if (!(lifetime <= 3650 * daySeconds)) {
+  const lifetime = periodMs(text) / 1000;
+  if (!(lifetime <= longestSeconds)) {
     throw new Error(`"${text}" is no lifetime: write for example 30d, 12h or 45m, at most 3650d.`);
   }
   return lifetime;

@@ -27,7 +27,8 @@ const root = join(import.meta.dirname, '../../..');
 const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 const compose = parse(text, { merge: true }) as ComposeFile;
 const containers = Object.entries(compose.services);
-const oneShots = ['init', 'roles'];
+/** Run before the rest, or only when asked. */
+const oneShots = ['init', 'roles', 'restore', 'recover'];
 const lasting = containers.filter(([name]) => !oneShots.includes(name));
 const mounts = (name: string) => compose.services[name]!.volumes.map((volume) => volume.split(':')[0]);
 const mountedBy = (volume: string) =>
@@ -35,7 +36,7 @@ const mountedBy = (volume: string) =>
 
 test('it has every service, at the address and with the image, variables and port of that service', () => {
   expect(Object.keys(compose.services).toSorted()).toEqual(
-    [...serviceNames, ...oneShots, 'kong', 'postgres'].toSorted(),
+    [...serviceNames, ...oneShots, 'kong', 'postgres', 'backup', 'base-backup'].toSorted(),
   );
   for (const { name, port } of entries)
     expect(compose.services[name]).toMatchObject({ environment: { SERVICE: name, PORT: port } });
@@ -111,12 +112,26 @@ test('Kong waits for every service', () =>
 test('secrets are where they are needed only, and cannot be changed there', () => {
   expect(mountedBy('operator')).toEqual(['init']);
   expect(mountedBy('roles')).toEqual(['roles']);
-  expect(mountedBy('postgres-password')).toEqual(['init', 'postgres', 'roles']);
+  expect(mountedBy('postgres-password')).toEqual(['init', 'postgres', 'roles', 'restore']);
+  expect(mountedBy('backup-database')).toEqual(['roles', 'backup', 'base-backup']);
+  expect(mountedBy('backups')).toEqual(['backup', 'restore']);
+  expect(mountedBy('wal')).toEqual(['init', 'postgres', 'base-backup', 'recover']);
+  expect(mountedBy('postgres-data')).toEqual(['postgres', 'recover']);
   for (const name of serviceNames) {
     expect(mountedBy(`${name}-database`)).toEqual(['roles', name]);
     expect(compose.services[name]!.volumes).toContain(`${name}-database:/fountain/database:ro`);
     expect(compose.services[name]!.volumes).toContain('public:/fountain/public:ro');
   }
+});
+
+test('what restores runs only when asked, and nothing waits for backups', () => {
+  expect(compose.services['restore']!['profiles']).toEqual(['restore']);
+  expect(compose.services['recover']!['profiles']).toEqual(['recover']);
+  for (const [name, { depends_on: needs = {} }] of containers)
+    expect([name, Object.keys(needs).filter((needed) => /backup|restore|recover/.test(needed))]).toEqual([
+      name,
+      [],
+    ]);
 });
 
 test('no secret stands in it', () => {
@@ -143,8 +158,10 @@ test('every target of kong.yml is a service here, at its port', () => {
 
 test('the image has a folder that its user owns for every volume of the operator', () => {
   const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
-  const folders = oneShots
-    .flatMap((name) => compose.services[name]!.volumes)
+  const folders = containers
+    .filter(([, { image }]) => image.startsWith('fountainai/operator:'))
+    .flatMap(([, { volumes }]) => volumes)
+    .filter((volume) => !volume.endsWith(':ro'))
     .map((volume) => /:(\/fountain\/[\w/-]+)/.exec(volume)?.[1])
     .filter((folder) => folder !== undefined);
   expect(folders.length).toBeGreaterThan(8);

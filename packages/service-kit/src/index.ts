@@ -6,7 +6,7 @@ export { etagMatches, etagOf, etagOfRows, requireVersion, type Condition } from 
 export { ConfigError, readConfigWith, readServiceConfig, type ServiceConfig } from './config.ts';
 export { isConnectionError, problemOfDatabaseError } from './database-errors.ts';
 export { decodeCursor, encodeCursor, listAnswer, longestList, pageOf, type Page } from './cursor.ts';
-export { openDatabase, prepareOnce, type Database, type Db } from './database.ts';
+export { dbOf, openDatabase, prepareOnce, type Database, type Db } from './database.ts';
 export { hashEtag } from './hash-etag.ts';
 export { registerHealth } from './health.ts';
 export { idempotencyKeysTable, read, replayed, write } from './idempotency.ts';

@@ -5,6 +5,9 @@ import { allScopes, checkTokenRequest, type TokenRequest } from '../token-reques
 import { messageOf } from '../errors.ts';
 import { importPlaces, importPlay } from './import.ts';
 import { scorePlay } from './score.ts';
+import { backupCommands } from './backup.ts';
+import { linesTo } from './lines.ts';
+import { restoreCommand } from './restore.ts';
 import { migrateSqliteCommand } from './migrate-sqlite.ts';
 
 /** Where a command reads and writes; tests give their own. */
@@ -38,6 +41,8 @@ export async function runFountain(args: string[], around: Surroundings): Promise
   importCommand(program, around);
   scoreCommand(program, around);
   migrateSqliteCommand(program, around);
+  backupCommands(program, around);
+  restoreCommand(program, around);
   try {
     await program.parseAsync(args, { from: 'user' });
     return 0;
@@ -149,15 +154,6 @@ interface ScoreArguments {
 const scoreHelp = `
 Everything is made in the background: after Ctrl-C, the same command goes on where it was. What is there already is
 not fetched again.`;
-
-/** Ways to show a line: one that stays, and on a terminal one that the next one overwrites. */
-function linesTo(err: Surroundings['err'], isTerminal: boolean) {
-  const clear = isTerminal ? '\r\u001b[K' : '';
-  return {
-    say: (line: string) => err(`${clear}${line}\n`),
-    tick: isTerminal ? (line: string) => err(clear + line) : undefined,
-  };
-}
 
 /** A wrong name or scope is wrong use, not a failure. */
 function refuseBadRequest(command: Command, request: TokenRequest): void {

@@ -1,20 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { provisionAll } from '../databases.ts';
 import { writePrivate } from '../files.ts';
+import { homeFiles } from '../home.ts';
+import { passwordsIn } from '../passwords.ts';
 import { databaseName, ensureDatabase } from '../postgres-access.ts';
 import { superuser } from '../postgres-cluster.ts';
+import { backupRole, ensureBackupRole, writeBackupAccess } from './backup-role.ts';
 import { volumesIn } from './volumes.ts';
 
+/** The administrator's address of the database that all services share. */
+export async function adminUrlIn(volumeRoot: string, server = 'postgres:5432'): Promise<string> {
+  const url = new URL(`postgres://${superuser}@${server}/${databaseName}`);
+  url.password = await readFile(volumesIn(volumeRoot).postgresPassword, 'utf8');
+  return url.href;
+}
+
 /** Gives every service its schema and roles, and the passwords of its own roles only. May be repeated. */
-export async function provisionServices(volumeRoot: string, server: string): Promise<void> {
+export async function provisionServices(volumeRoot: string, server?: string): Promise<void> {
   const volumes = volumesIn(volumeRoot);
-  const url = new URL(`postgres://${superuser}@${server}/postgres`);
-  url.password = await readFile(volumes.postgresPassword, 'utf8');
-  await ensureDatabase(url.href);
-  url.pathname = databaseName;
-  const databases = await provisionAll(volumes.roles, { DATABASE_URL: url.href }, undefined);
+  const url = await adminUrlIn(volumeRoot, server);
+  await ensureDatabase(new URL('/postgres', url).href);
+  const databases = await provisionAll(volumes.roles, { DATABASE_URL: url }, undefined);
   for (const [service, { databaseUrl, migrationUrl }] of Object.entries(databases)) {
     const lines = [`DATABASE_URL=${databaseUrl}`, `MIGRATION_DATABASE_URL=${migrationUrl}`];
     await writePrivate(volumes.databaseEnv(service), `${lines.join('\n')}\n`);
   }
+  const password = await passwordsIn(homeFiles(volumes.roles).database, new URL(url).host).of(backupRole);
+  await ensureBackupRole(url, password);
+  await writeBackupAccess(volumes.backup, url, password);
 }

@@ -10,6 +10,13 @@ export function volumesIn(root: string) {
     gateway: join(root, 'gateway'),
     tls: join(root, 'tls'),
     postgresPassword: join(root, 'postgres', 'password'),
+    /** Where PostgreSQL keeps its log and copies of itself: two folders, see infra/postgres. */
+    wal: ['archive', 'base'].map((folder) => join(root, 'wal', folder)),
+    /** What backups are made with: an environment file, and the password alone. */
+    backup: {
+      databaseEnv: join(root, 'databases', 'backup', 'env'),
+      password: join(root, 'databases', 'backup', 'password'),
+    },
     /** The home that the passwords of the services' roles are kept in. */
     roles: join(root, 'roles'),
     /** What a service connects to its database with, as an environment file. */

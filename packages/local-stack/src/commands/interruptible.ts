@@ -1,0 +1,13 @@
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/** Runs work that ends in its own way when somebody presses Ctrl-C, or orders the process to stop. */
+export async function interruptible(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const interrupted = new AbortController();
+  const stop = () => interrupted.abort(new Error('Interrupted.'));
+  for (const signal of signals) process.once(signal, stop);
+  try {
+    await work(interrupted.signal);
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
+  }
+}

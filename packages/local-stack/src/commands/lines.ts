@@ -1,0 +1,8 @@
+/** Ways to show a line: one that stays, and on a terminal one that the next one overwrites. */
+export function linesTo(err: (text: string) => void, isTerminal: boolean) {
+  const clear = isTerminal ? '\r\u001b[K' : '';
+  return {
+    say: (line: string) => err(`${clear}${line}\n`),
+    tick: isTerminal ? (line: string) => err(clear + line) : undefined,
+  };
+}
