@@ -30,7 +30,7 @@ FROM base AS operator
 COPY --from=operator-workspace /app /app
 # Volumes take their owner from the folders that they are mounted on.
 RUN mkdir -p /fountain/operator /fountain/public /fountain/gateway /fountain/tls /fountain/postgres /fountain/roles \
-      /fountain/wal /fountain/backups /fountain/files /fountain/databases/backup \
+      /fountain/cache /fountain/wal /fountain/backups /fountain/files /fountain/databases/backup \
   && for service in services/*/; do mkdir -p "/fountain/databases/$(basename "$service")"; done \
   && chown -R node:node /fountain
 USER node
@@ -46,7 +46,7 @@ RUN if [ "$MUSIC_TOOLS" = true ]; then \
       && rm -rf /var/lib/apt/lists/*; \
     fi
 COPY --from=service-workspace /app /app
-RUN mkdir -p /fountain/files && chown -R node:node /fountain
+RUN mkdir -p /fountain/files /fountain/cache && chown -R node:node /fountain
 USER node
 ENV HOST=0.0.0.0
 HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --retries=3 CMD ["node", "scripts/ready.ts"]

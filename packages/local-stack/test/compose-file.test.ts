@@ -36,7 +36,7 @@ const mountedBy = (volume: string) =>
 
 test('it has every service, at the address and with the image, variables and port of that service', () => {
   expect(Object.keys(compose.services).toSorted()).toEqual(
-    [...serviceNames, ...oneShots, 'kong', 'postgres', 'backup', 'base-backup'].toSorted(),
+    [...serviceNames, ...oneShots, 'kong', 'postgres', 'backup', 'base-backup', 'cache'].toSorted(),
   );
   for (const { name, port } of entries)
     expect(compose.services[name]).toMatchObject({ environment: { SERVICE: name, PORT: port } });
@@ -115,6 +115,7 @@ test('secrets are where they are needed only, and cannot be changed there', () =
   expect(mountedBy('postgres-password')).toEqual(['init', 'postgres', 'roles', 'restore']);
   expect(mountedBy('backup-database')).toEqual(['roles', 'backup', 'base-backup']);
   expect(mountedBy('backups')).toEqual(['backup', 'restore']);
+  expect(mountedBy('cache-password')).toEqual(['init', 'story-factory', 'cache']);
   expect(mountedBy('wal')).toEqual(['init', 'postgres', 'base-backup', 'recover']);
   expect(mountedBy('postgres-data')).toEqual(['postgres', 'recover']);
   for (const name of serviceNames) {

@@ -42,6 +42,7 @@ test('init makes keys, a password, a certificate and the Kong file, and leaves t
       .map((file) => file.slice(volumes.length + 1))
       .toSorted(),
   ).toEqual([
+    'cache/password',
     'gateway/kong.yml',
     'operator/jwks.json',
     'operator/private-key.pem',

@@ -10,6 +10,7 @@ export function volumesIn(root: string) {
     gateway: join(root, 'gateway'),
     tls: join(root, 'tls'),
     postgresPassword: join(root, 'postgres', 'password'),
+    cachePassword: join(root, 'cache', 'password'),
     /** Where PostgreSQL keeps its log and copies of itself: two folders, see infra/postgres. */
     wal: ['archive', 'base'].map((folder) => join(root, 'wal', folder)),
     /** What backups are made with: an environment file, and the password alone. */
