@@ -74,7 +74,7 @@ function exchangeableApp(first: FastifyInstance) {
     void app.close();
   };
   return {
-    answer(request: IncomingMessage, response: ServerResponse): void {
+    answer: (request: IncomingMessage, response: ServerResponse): void => {
       const app = current;
       count(app, 1);
       response.once('close', () => count(app, -1));

@@ -27,7 +27,7 @@ function fileWith(targets: Record<string, number>): string {
 
 async function gatewayWith(targets: Record<string, number>) {
   const gateway = await start(fileWith(targets));
-  closers.push(gateway.close);
+  closers.push(() => gateway.close());
   const answers = async (count: number) => {
     const texts: string[] = [];
     for (let i = 0; i < count; i++) texts.push((await ask(gateway, '/', { host: 'one.localhost' })).text);
