@@ -26,7 +26,7 @@ export async function startClone(): Promise<Clone> {
     find . -name node_modules -prune -not -path './.git/*' | while read -r modules; do
       cp -al "$modules" '${folder}'/"$(dirname "$modules")"/ 2> /dev/null || cp -a "$modules" '${folder}'/"$(dirname "$modules")"/
     done
-    for state in '${folder}'/node_modules/.*.{yaml,json}; do
+    for state in '${folder}'/node_modules/.*.{yaml,json} '${folder}'/node_modules/.pnpm/lock.yaml; do
       [ ! -f "$state" ] || { cp "$state" "$state.own"; mv "$state.own" "$state"; }
     done`);
   await bash(`cd '${folder}' && git init -q && git add -A`);

@@ -10,7 +10,7 @@ const withValue = ['-f', '--profile', '--scale', '--wait-timeout', '--tail'];
 export async function composeProblems(line: string, clone: string): Promise<string[]> {
   const words = line
     .replace(/^.*?docker compose /, '')
-    .replace(/ [#>|].*/, '')
+    .replace(/ [#<>|].*/, '')
     .trim()
     .split(/\s+/);
   const values = (option: string) => words.filter((_, i) => words[i - 1] === option);
