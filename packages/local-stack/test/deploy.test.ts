@@ -9,7 +9,7 @@ import { scratchFolder } from './scratch.ts';
 
 const well: Release = { ready: true, status: 200 };
 /** A machine where 1.0 is live and people ask, and scripts/deploy on it. */
-async function machineWith(releases: Record<string, Release>) {
+async function machineWith(releases: Record<string, Release>, watchSeconds = 0.4) {
   const clone = await scratchFolder();
   await makeClone(clone);
   const machine = await startMachine(clone, await scratchFolder(), { '1.0': well, ...releases });
@@ -21,7 +21,7 @@ async function machineWith(releases: Record<string, Release>) {
         PATH: process.env['PATH'],
         COMPOSE: join(import.meta.dirname, 'deploy/compose'),
         STAND_IN: machine.url,
-        WATCH_SECONDS: '0.4',
+        WATCH_SECONDS: String(watchSeconds),
         DRAIN_SECONDS: '0.1',
         READY_SECONDS: '1',
       },
@@ -74,13 +74,18 @@ test('traffic moves to the new release in steps, and no request fails', async ()
 });
 
 test('a release that answers 500 loses its traffic again, and nothing else fails', async () => {
-  const machine = await machineWith({ '2.0': { ready: true, status: 500 } });
+  const machine = await machineWith({ '2.0': { ready: true, status: 500 } }, 20);
   const { code, output } = await machine.deploy('2.0');
   expect([code, output]).toEqual([1, expect.stringMatching(/answers were errors[^]*back to blue/)]);
   expect(await answersNow(machine)).toEqual(['1.0']);
   expect(new Set(failures(machine).map(({ by, status }) => `${by} ${status}`))).toEqual(new Set(['2.0 500']));
   expect(Math.max(...machine.seen.map(({ share }) => share))).toBe(10);
   expect(machine.running()).toEqual(['one 1.0', 'two 1.0']);
+
+  // It is none to go back to.
+  const back = await machine.deploy('--rollback');
+  expect([back.code, back.output]).toEqual([1, expect.stringContaining('there is no former release')]);
+  expect(await answersNow(machine)).toEqual(['1.0']);
 });
 
 test('a release that is not ready gets no request', async () => {

@@ -78,19 +78,29 @@ export async function startMachine(clone: string, volumes: string, releases: Rec
     return done();
   }
 
+  const changes: Record<string, (name: string, version: string) => Promise<void>> = {
+    up: start,
+    start: (name) => start(name, containers.get(name)!.release),
+    stop,
+    async rm(name) {
+      await stop(name);
+      containers.delete(name);
+    },
+  };
+
   async function run(words: string[], version: string): Promise<Result> {
     const [command, ...rest] = words.filter(
-      (word) => !/^(--rm|-T|--no-deps|-d|-q|--no-build|--index=.*)$/.test(word),
+      (word) => !/^(--rm|-T|--no-deps|-d|-q|--no-build|--force|--stop|--index=.*)$/.test(word),
     );
     const names = rest.filter((word, i) => word !== '--scale' && rest[i - 1] !== '--scale');
     const [name = '', ...others] = names;
     if (command === 'run') return operator(others);
     if (command === 'exec') return name === 'kong' ? inKong(others) : inContainer(name, others);
     if (command === 'ps') return done(containers.get(name)?.server ? 'an-id\n' : '');
-    if (command === 'stop') await Promise.all(names.map(stop));
-    else if (command === 'start') for (const each of names) await start(each, containers.get(each)!.release);
-    else if (command === 'up') for (const each of names) await start(each, version);
-    else return failed(`the machine does not know ${words.join(' ')}`);
+    if (command === 'start' && !containers.has(name)) return failed('no containers to start');
+    const change = changes[command ?? ''];
+    if (!change) return failed(`the machine does not know ${words.join(' ')}`);
+    for (const each of names) await change(each, version);
     return done();
   }
 
