@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'system',
           sequence: { groupOrder: 3 },
-          include: ['tests/system/**/*.test.ts'],
+          include: ['tests/system/**/*.test.ts', 'tests/docs/**/*.test.ts'],
           fileParallelism: false,
         },
       },

@@ -1,21 +1,9 @@
-import { METHODS, type IncomingMessage } from 'node:http';
-import rateLimit from '@fastify/rate-limit';
-import fastify, {
-  LogController,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type FastifyServerOptions,
-} from 'fastify';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { buildApp } from './app.ts';
 import { answerClientError, headersLimit } from './client-errors.ts';
-import { loadKongFile } from './config/load.ts';
-import { answerAll, contextOf, findContext, noRoute } from './contexts.ts';
-import { kongError, nginxError } from './errors.ts';
-import { exchangeOf, hostOf } from './exchange.ts';
-import { gatewayName } from './forwarded-headers.ts';
-import { addPlugins, buildPluginChains } from './plugin-chain.ts';
-import { addProxy, forward } from './proxy.ts';
-import { buildRouter } from './router.ts';
 
 export interface GatewayOptions {
   /** A rendered Kong file. */
@@ -28,6 +16,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   url: string;
+  /** Serves another file from the next request on; those in flight end as they began. Throws, and goes on, as at start. */
+  reload(configText: string): Promise<void>;
   /** Takes no new connections, finishes what is in flight and is done within 10 s. */
   close(): Promise<void>;
 }
@@ -36,98 +26,69 @@ const closeWithinMs = 9_000;
 
 /** Serves a declarative Kong file. Throws a KongFileError, and listens to nothing, where it could not do so faithfully. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const file = loadKongFile(options.configText);
-  const app = createServer(options.logger ?? false, findContext(buildRouter(file)));
-  await app.register(rateLimit, { global: false });
-  await addProxy(app, file);
-  const pluginsOf = buildPluginChains(file, app);
+  const { configText, host, port, logger = false } = options;
+  const apps = exchangeableApp(await buildApp(configText, logger));
+  const server = createListener().on('request', apps.answer);
+  // The proxy lets the client continue, once every plugin has let it through.
+  server.on('checkContinue', apps.answer);
+  server.listen({ host, port });
+  await once(server, 'listening');
 
-  // Every answer passes these, whoever gave it.
-  app.addHook('onSend', async (request, reply) => void reply.headers(kongHeaders(request, reply)));
-  app.addHook('onResponse', async (request, reply) => {
-    const { requestId, rawPath, match, startedAt } = exchangeOf(request);
-    const ms = Math.round(performance.now() - startedAt);
-    const { method } = request;
-    request.log.info(
-      { requestId, method, host: hostOf(request), path: rawPath, route: match?.route.name, ms },
-      `${reply.statusCode}`,
-    );
-  });
-  app.setErrorHandler((error, request, reply) => {
-    request.log.error({ err: error }, 'the gateway failed');
-    return nginxError({ request, reply }, 500);
-  });
-
-  // Every route is a context of Fastify: a request passes its plugins in Kong's order, then goes to its service.
-  for (const service of file.services) {
-    for (const route of service.routes) {
-      await app.register(
-        async (context) => {
-          await addPlugins(context, pluginsOf(route, service));
-          answerAll(context, forward);
-        },
-        { prefix: contextOf(route) },
-      );
-    }
-  }
-  await app.register(
-    async (context) => {
-      await addPlugins(context, pluginsOf());
-      answerAll(context, refuse);
-    },
-    { prefix: noRoute },
-  );
-
-  const url = await app.listen({ host: options.host, port: options.port });
   return {
-    url,
+    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    async reload(text) {
+      apps.exchange(await buildApp(text, logger));
+    },
     async close() {
-      const force = setTimeout(() => app.server.closeAllConnections(), closeWithinMs);
-      await app.close();
+      const force = setTimeout(() => server.closeAllConnections(), closeWithinMs);
+      apps.hangUp();
+      await new Promise((resolve) => server.close(resolve));
+      await apps.close();
       clearTimeout(force);
     },
   };
 }
 
-function createServer(
-  logger: NonNullable<FastifyServerOptions['logger']>,
-  rewriteUrl: (request: IncomingMessage) => string,
-): FastifyInstance {
-  const app = fastify({
-    logger,
-    logController: new LogController({ disableRequestLogging: true }),
-    rewriteUrl,
-    exposeHeadRoutes: false,
-    return503OnClosing: false,
-    clientErrorHandler: answerClientError,
+/** The limits are nginx's. */
+function createListener() {
+  const server = createServer({
+    maxHeaderSize: headersLimit,
+    headersTimeout: 5_000,
+    connectionsCheckingInterval: 500,
     keepAliveTimeout: 75_000,
     requestTimeout: 30_000,
-    http: { maxHeaderSize: headersLimit, headersTimeout: 5_000, connectionsCheckingInterval: 500 },
   });
-  for (const method of METHODS) {
-    if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
-  }
-  // forward() lets the client continue, once every plugin has let it through.
-  app.server.on('checkContinue', (request, response) => app.server.emit('request', request, response));
-  return app;
+  return server.on('clientError', answerClientError);
 }
 
-function refuse(request: FastifyRequest, reply: FastifyReply): void {
-  const { refusal } = exchangeOf(request);
-  if (refusal === undefined) kongError({ request, reply }, 404, 'no Route matched with those values');
-  else nginxError({ request, reply }, refusal);
-}
-
-function kongHeaders(request: FastifyRequest, reply: FastifyReply): Record<string, string | number> {
-  const { requestId, startedAt, upstreamLatencyMs, proxyLatencyMs = 0 } = exchangeOf(request);
-  const common = { 'x-kong-request-id': requestId, server: String(reply.getHeader('server') ?? gatewayName) };
-  if (upstreamLatencyMs === undefined) {
-    return { ...common, 'x-kong-response-latency': Math.round(performance.now() - startedAt) };
-  }
+/** The application that answers new requests. One that was exchanged ends with its last request. */
+function exchangeableApp(first: FastifyInstance) {
+  let current = first;
+  let closing = false;
+  const inFlight = new Map([[first, 0]]);
+  const count = (app: FastifyInstance, change: number) => {
+    const left = inFlight.get(app)! + change;
+    inFlight.set(app, left);
+    if (app === current || left > 0) return;
+    inFlight.delete(app);
+    void app.close();
+  };
   return {
-    ...common,
-    'x-kong-upstream-latency': upstreamLatencyMs,
-    'x-kong-proxy-latency': proxyLatencyMs,
-    via: [reply.getHeader('via'), `1.1 ${gatewayName}`].filter(Boolean).join(', '),
+    answer: (request: IncomingMessage, response: ServerResponse): void => {
+      const app = current;
+      count(app, 1);
+      response.once('close', () => count(app, -1));
+      if (closing) response.setHeader('connection', 'close');
+      app.routing(request, response);
+    },
+    exchange(next: FastifyInstance): void {
+      const former = current;
+      current = next;
+      inFlight.set(next, 0);
+      count(former, 0);
+    },
+    /** Every connection ends with its next answer. */
+    hangUp: () => void (closing = true),
+    close: async () => void (await Promise.all([...inFlight.keys()].map((app) => app.close()))),
   };
 }

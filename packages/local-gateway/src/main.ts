@@ -13,6 +13,7 @@ try {
   const configText = await readKongFile(kongFile);
   const gateway = await startGateway({ configText, host, port, logger: { level } });
   closeOnDemand(gateway);
+  reloadOnDemand(gateway);
   process.send?.({ type: 'ready', port: Number(new URL(gateway.url).port) });
 } catch (error) {
   console.error(explain(error as NodeJS.ErrnoException));
@@ -43,6 +44,15 @@ function closeOnDemand(gateway: Gateway): void {
     void gateway.close().finally(() => process.exit(0));
   };
   process.once('SIGTERM', close).once('SIGINT', close).once('disconnect', close);
+}
+
+/** SIGHUP, as for a Kong. A file that cannot be served changes nothing. */
+function reloadOnDemand(gateway: Gateway): void {
+  process.on('SIGHUP', () => {
+    void readKongFile(kongFile)
+      .then((text) => gateway.reload(text))
+      .catch((error: Error) => console.error(error.message));
+  });
 }
 
 function explain(error: NodeJS.ErrnoException): string {

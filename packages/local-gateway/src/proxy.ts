@@ -3,8 +3,9 @@ import type { Readable } from 'node:stream';
 import replyFrom, { type FastifyReplyFromOptions } from '@fastify/reply-from';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Pool, type Dispatcher } from 'undici';
-import type { KongFile } from './config/types.ts';
-import { addressOf } from './config/upstreams.ts';
+import { balance } from './balancer.ts';
+import type { KongFile, KongService } from './config/types.ts';
+import { targetsOf } from './config/upstreams.ts';
 import { kongError, nginxError } from './errors.ts';
 import { exchangeOf, headerOf } from './exchange.ts';
 import { downstreamHeaders, hasBody, upstreamHeaders, upstreamPath } from './forwarded-headers.ts';
@@ -17,18 +18,14 @@ type Callback = (error: Error | null, answer: Dispatcher.ResponseData) => void;
 /** The request that reply-from is sending on, and what ends it. */
 const sending = new AsyncLocalStorage<{ request: FastifyRequest; abort: AbortController }>();
 
-/** reply-from, over one pool of kept-alive connections a service. */
+/** reply-from, over one pool of kept-alive connections for each target of a service. */
 export async function addProxy(app: FastifyInstance, file: KongFile): Promise<void> {
-  const pools = new Map(
-    file.services.map((service) => [
-      service.name,
-      new Pool(addressOf(file, service)!, { connect: { timeout: service.connect_timeout } }),
-    ]),
-  );
+  const pools = new Map(file.services.map((service) => [service.name, poolsOf(file, service)]));
+  const next = new Map([...pools].map(([name, ofService]) => [name, balance(ofService)]));
   const send = (options: Dispatcher.RequestOptions, callback: Callback) => {
     const { request, abort } = sending.getStore()!;
     const { match, query } = exchangeOf(request);
-    pools.get(match!.service.name)!.request(
+    next.get(match!.service.name)!().pool.request(
       {
         ...options,
         // reply-from reads a path as UTF-8, sends no body with a GET and does not notice that a client went away.
@@ -45,9 +42,15 @@ export async function addProxy(app: FastifyInstance, file: KongFile): Promise<vo
     disableRequestLogging: true,
   });
   app.addHook('onClose', async () => {
-    await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+    await Promise.all([...pools.values()].flat().map(({ pool }) => pool.destroy()));
   });
 }
+
+const poolsOf = (file: KongFile, service: KongService) =>
+  targetsOf(file, service).map(({ address, weight }) => ({
+    weight,
+    pool: new Pool(address, { connect: { timeout: service.connect_timeout } }),
+  }));
 
 /** Sends the request on and the answer back, both streamed, or answers as Kong does where the upstream does not. */
 export function forward(request: FastifyRequest, reply: FastifyReply): void {

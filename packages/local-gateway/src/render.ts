@@ -8,6 +8,8 @@ export interface Jwks {
 export interface RenderOptions {
   /** Where services are, by their name, http://host:port; a service that is not named stays where the file says. */
   addresses: Record<string, string>;
+  /** Parts of the traffic, blue's for the targets as the file has them, green's for their twins named NAME-green. */
+  colours?: { blue: number; green: number };
   /** Sends whoever comes over HTTP to the same address over HTTPS, on port 443. */
   httpsOnly?: boolean;
   /** The public keys of those who sign tokens. */
@@ -18,7 +20,8 @@ export interface RenderOptions {
  * The file that a Kong loads: the committed one, with the addresses of a deployment and the public keys of its tokens.
  * A Kong reads no environment variables, so both have to stand in the file. Comments stay.
  */
-export function renderKong(text: string, { addresses, jwks, httpsOnly = false }: RenderOptions): string {
+export function renderKong(text: string, options: RenderOptions): string {
+  const { addresses, jwks, colours, httpsOnly = false } = options;
   const document = parseDocument(text);
   if (document.errors.length > 0)
     throw new Error(`The Kong file is not YAML: ${document.errors[0]!.message}`);
@@ -29,6 +32,9 @@ export function renderKong(text: string, { addresses, jwks, httpsOnly = false }:
     if (upstream === undefined) throw new Error(`The Kong file has no upstream "${name}.upstream".`);
     upstream.set('targets', document.createNode([{ target: new URL(url).host }]));
   }
+  if (colours)
+    for (const upstream of upstreams)
+      upstream.set('targets', document.createNode(targetsIn(colours, mapsIn(upstream.get('targets')))));
   if (httpsOnly) for (const route of routesIn(document)) redirectToHttps(route);
 
   const [consumer, ...others] = mapsIn(document.get('consumers'));
@@ -40,6 +46,17 @@ export function renderKong(text: string, { addresses, jwks, httpsOnly = false }:
 
 function routesIn(document: Document): YAMLMap[] {
   return mapsIn(document.get('services')).flatMap((service) => mapsIn(service.get('routes')));
+}
+
+/** A colour without traffic is left out: a Kong would look for its name, and ask it whether it is ready. */
+function targetsIn(colours: { blue: number; green: number }, targets: YAMLMap[]) {
+  return targets
+    .map((each) => String(each.get('target')))
+    .flatMap((target) => [
+      { target, weight: colours.blue },
+      { target: target.replace(':', '-green:'), weight: colours.green },
+    ])
+    .filter(({ weight }) => weight > 0);
 }
 
 /** 308, because a POST stays a POST. */

@@ -71,6 +71,19 @@ describe('main', () => {
     expect((await exited).code).toBe(0);
   });
 
+  test('loads its file again on SIGHUP', async () => {
+    const file = join(folder, 'changing.yml');
+    await writeFile(file, smallFile(upstream.url));
+    const { child, exited } = run({ KONG_FILE: file });
+    const gateway = { url: `http://127.0.0.1:${await ready(child)}` };
+    await writeFile(file, smallFile(upstream.url).replace('one.localhost', 'other.localhost'));
+    child.kill('SIGHUP');
+    const status = async () => (await ask(gateway, '/', { host: 'other.localhost' })).status;
+    await expect.poll(status).toBe(200);
+    child.kill('SIGTERM');
+    expect((await exited).code).toBe(0);
+  });
+
   test('names a port that is taken', async () => {
     const { port } = new URL(upstream.url);
     const { exited } = run({ KONG_FILE: join(folder, 'kong.yml'), PORT: port });

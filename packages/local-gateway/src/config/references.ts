@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import type { KongFile, KongRoute, KongService } from './types.ts';
-import { addressOf } from './upstreams.ts';
+import { targetsOf } from './upstreams.ts';
 
 /** What a schema cannot see: names that occur twice, references to nothing, keys and regular expressions that are none. */
 export function crossCheck(file: KongFile): string[] {
@@ -93,7 +93,7 @@ function unstrippable({ name, paths, strip_path: strips }: KongRoute): string[] 
 }
 
 function withoutTarget(file: KongFile, service: KongService): string[] {
-  if (addressOf(file, service) !== undefined) return [];
+  if (targetsOf(file, service).length > 0) return [];
   return [`service ${service.name}: no target of ${service.url} has a weight`];
 }
 

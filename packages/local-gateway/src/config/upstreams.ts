@@ -1,12 +1,16 @@
 import type { KongFile, KongService } from './types.ts';
 
-/**
- * Where a service is: the first target of the upstream that its url names, else what the url says. Undefined where all
- * the targets have the weight 0.
- */
-export function addressOf({ upstreams }: KongFile, { url }: KongService): string | undefined {
+export interface Target {
+  /** http://host:port */
+  address: string;
+  weight: number;
+}
+
+/** Where a service is: the targets of the upstream that its url names, those without a weight aside, or the url itself. */
+export function targetsOf({ upstreams }: KongFile, { url }: KongService): Target[] {
   const upstream = upstreams.find(({ name }) => name === new URL(url).hostname);
-  if (upstream === undefined) return url;
-  const first = upstream.targets.find(({ weight }) => weight > 0);
-  return first && `http://${first.target}`;
+  if (upstream === undefined) return [{ address: url, weight: 1 }];
+  return upstream.targets
+    .filter(({ weight }) => weight > 0)
+    .map(({ target, weight }) => ({ address: `http://${target}`, weight }));
 }

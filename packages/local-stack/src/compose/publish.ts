@@ -4,6 +4,7 @@ import { readIfThere, writePrivate } from '../files.ts';
 import { homeFiles } from '../home.ts';
 import { openKeys } from '../keys.ts';
 import { ensureRevokedFile } from '../tokens.ts';
+import { partsOf, readColours } from './colours.ts';
 import { volumesIn } from './volumes.ts';
 
 export interface ComposeOptions {
@@ -33,6 +34,7 @@ export async function renderedKong({ root, volumes, httpsOnly }: ComposeOptions)
   return renderKong(await readFile(join(root, 'kong', 'kong.yml'), 'utf8'), {
     addresses: {},
     jwks,
+    colours: partsOf(await readColours(volumes)),
     httpsOnly,
   });
 }

@@ -5,6 +5,8 @@ export function volumesIn(root: string) {
   return {
     /** The home of the operator's commands: the private key, and what is remembered of tokens. */
     operator: join(root, 'operator'),
+    /** Which release has the traffic. */
+    colours: join(root, 'operator', 'colours.json'),
     /** What services need to check tokens. */
     public: join(root, 'public'),
     gateway: join(root, 'gateway'),

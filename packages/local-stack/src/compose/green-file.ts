@@ -1,0 +1,50 @@
+import { parse, stringify } from 'yaml';
+import { nameIn } from './colours.ts';
+
+interface Container {
+  environment?: Record<string, string | number>;
+  depends_on?: Record<string, unknown>;
+  [key: string]: unknown;
+}
+
+/** The names of the five services and of those that were added: what a release consists of. */
+export function serviceNamesIn(composeText: string): string[] {
+  return Object.entries(containersIn(composeText))
+    .filter(([, { environment }]) => environment?.['SERVICE'] !== undefined)
+    .map(([name]) => name);
+}
+
+/**
+ * What makes a second release possible beside docker-compose.yml's own, as a Compose file to be added to it: each service
+ * once more, by the name of its green twin, calling green ones only. Data, keys and files are the same.
+ */
+export function greenFile(composeText: string): string {
+  const names = serviceNamesIn(composeText);
+  const containers = containersIn(composeText);
+  const services = Object.fromEntries(
+    names.map((name) => [nameIn('green', name), inGreen(containers[name]!, names)]),
+  );
+  return stringify({ services }, { aliasDuplicateObjects: false });
+}
+
+function containersIn(composeText: string): Record<string, Container> {
+  return (parse(composeText, { merge: true }) as { services: Record<string, Container> }).services;
+}
+
+function inGreen(container: Container, names: string[]): Container {
+  const { environment, depends_on: needs } = container;
+  const rename = (name: string) => (names.includes(name) ? nameIn('green', name) : name);
+  const address = (value: string | number) =>
+    String(value).replace(/^http:\/\/([\w-]+):/, (_whole, name: string) => `http://${rename(name)}:`);
+  return {
+    ...container,
+    // What is deployed was built before.
+    build: undefined,
+    environment: mapEntries(environment ?? {}, (key, value) => [key, address(value)]),
+    depends_on: mapEntries(needs ?? {}, (name, condition) => [rename(name), condition]),
+  };
+}
+
+function mapEntries<T, U>(record: Record<string, T>, change: (key: string, value: T) => [string, U]) {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => change(key, value)));
+}

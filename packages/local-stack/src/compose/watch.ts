@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface WatchOptions {
+  /** Kong's /metrics. */
+  url: string;
+  seconds: number;
+  /** More errors than these are too many. */
+  maxPercent: number;
+}
+
+interface Answers {
+  all: number;
+  errors: number;
+}
+
+/** One request that fails, of two at night, says nothing about a release. */
+const fewErrors = 5;
+
+/**
+ * Watches what Kong answers to everybody. Throws as soon as too many of the answers since it began are 5xx; returns how
+ * many answers it saw.
+ */
+export async function watchErrors({ url, seconds, maxPercent }: WatchOptions): Promise<Answers> {
+  const before = await answersOf(url);
+  const until = performance.now() + seconds * 1_000;
+  for (;;) {
+    const left = until - performance.now();
+    await sleep(Math.max(0, Math.min(left, 500)));
+    const now = await answersOf(url);
+    const seen = { all: now.all - before.all, errors: now.errors - before.errors };
+    if (seen.errors >= fewErrors && seen.errors * 100 > maxPercent * seen.all)
+      throw new Error(`${seen.errors} of ${seen.all} answers were errors.`);
+    if (left <= 0) return seen;
+  }
+}
+
+async function answersOf(url: string): Promise<Answers> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+  const lines = [...(await response.text()).matchAll(/^kong_http_requests_total\{(.*)\} (\S+)$/gm)];
+  const counts = lines.map(([, labels, value]) => ({
+    count: Number(value),
+    isError: /\bcode="5\d\d"/.test(labels!),
+  }));
+  const sum = (some: typeof counts) => some.reduce((total, { count }) => total + count, 0);
+  return { all: sum(counts), errors: sum(counts.filter(({ isError }) => isError)) };
+}
