@@ -1,13 +1,12 @@
 import type { components } from '@fountainai/contracts/script';
 import { etagOf, read, requireVersion } from '@fountainai/service-kit';
-import { getContent, type ContentSection } from '../content.ts';
+import { getContent, showContent, type ShownSection } from '../content.ts';
 import { getScriptAt } from '../history.ts';
 import { countContent, createContent, numbersForElements, reserveScriptId } from '../new-content.ts';
 import type { Parts, V2 } from '../parts.ts';
 import { replaceContent, requireOnce } from '../replace-content.ts';
 import { writerOf } from '../revision.ts';
 import { getScript } from '../scripts.ts';
-import type { ActionRow, SpokenWordRow } from '../tables.ts';
 import { scriptView } from './scripts.ts';
 
 export function contentOperations({ database, numbers }: Parts) {
@@ -46,7 +45,10 @@ export function contentOperations({ database, numbers }: Parts) {
         const ETag = etagOf(script.revision);
         // The usual way to ask again: answered without reading it all.
         if (headers['if-none-match'] === ETag) return { status: 304, headers: { ETag } };
-        const content = await getContent(db, workspace, scriptId, revision);
+        const content =
+          revision === undefined
+            ? await showContent(db, workspace, scriptId)
+            : await getContent(db, workspace, scriptId, revision);
         return {
           status: 200,
           headers: { ETag },
@@ -81,21 +83,21 @@ function sectionView({
   section,
   actions,
   unplacedSpokenWords,
-}: ContentSection): components['schemas']['ContentSection'] {
+}: ShownSection): components['schemas']['ContentSection'] {
   return {
     headingId: section.id,
     title: section.title,
     level: section.level,
     sequenceNumber: section.sequenceNumber,
-    actions: actions.map(({ action, spokenWord }) => actionView(action, spokenWord)),
+    actions: actions.map(actionView),
     unplacedSpokenWords: unplacedSpokenWords.map(spokenWordView),
   };
 }
 
-function actionView(
-  row: ActionRow,
-  spokenWord: SpokenWordRow | undefined,
-): components['schemas']['ContentAction'] {
+function actionView({
+  action: row,
+  spokenWord,
+}: ShownSection['actions'][number]): components['schemas']['ContentAction'] {
   return {
     actionId: row.id,
     kind: row.kind,
@@ -110,6 +112,8 @@ function actionView(
   };
 }
 
-function spokenWordView(row: SpokenWordRow): components['schemas']['ContentSpokenWord'] {
+function spokenWordView(
+  row: ShownSection['unplacedSpokenWords'][number],
+): components['schemas']['ContentSpokenWord'] {
   return { dialogueId: row.id, headingId: row.headingId, text: row.text, sequence: row.sequenceNumber };
 }
