@@ -11,10 +11,12 @@ export async function largePlays(world: World): Promise<Row[]> {
   const [small, large] = [await importPlay(world, playOf(few)), await importPlay(world, playOf(many))];
   const seen = await inTurns(
     {
-      small: async () => (await timed(() => readAfterWrite(world, small))) / few,
-      large: async () => (await timed(() => readAfterWrite(world, large))) / many,
-      whole: () => timed(() => ask(world, 'story-factory', storyPath(large))),
-      pages: () => timed(() => readPages(world, large)),
+      small: () => firstRead(world, small),
+      large: () => firstRead(world, large),
+      pages: async () => {
+        await write(world, large);
+        return timed(() => readPages(world, large));
+      },
     },
     2 * rounds + 1,
   );
@@ -23,19 +25,19 @@ export async function largePlays(world: World): Promise<Row[]> {
       row: 'a story of 5,600 speeches, per speech',
       against: 'one of 840',
       unit: 'ms',
-      ours: seen.large,
-      peer: seen.small,
-      ratio: seen.large / seen.small,
+      ours: seen.large / many,
+      peer: seen.small / few,
+      ratio: seen.large / many / (seen.small / few),
       goal: 1.2,
       atMost: true,
     },
     {
-      row: 'v2 pages of 5,600 speeches to the end',
-      against: 'whole story',
+      row: 'v2 pages of 5,600 speeches to the end, after a write',
+      against: 'whole story, after a write',
       unit: 'ms',
       ours: seen.pages,
-      peer: seen.whole,
-      ratio: seen.pages / seen.whole,
+      peer: seen.large,
+      ratio: seen.pages / seen.large,
       goal: 1.5,
       atMost: true,
     },
@@ -44,11 +46,16 @@ export async function largePlays(world: World): Promise<Row[]> {
 
 let writes = 0;
 
-/** A write first, so that the story is assembled and not remembered. */
-async function readAfterWrite(world: World, scriptId: number): Promise<void> {
+/** So that the story is assembled next time, and not remembered. */
+async function write(world: World, scriptId: number): Promise<void> {
   const body = { description: `Written ${++writes} times.` };
   await ask(world, 'script', `/v2/scripts/${scriptId}`, { method: 'PATCH', body });
-  await ask(world, 'story-factory', storyPath(scriptId));
+}
+
+/** @returns milliseconds that the whole story takes after a write */
+async function firstRead(world: World, scriptId: number): Promise<number> {
+  await write(world, scriptId);
+  return timed(() => ask(world, 'story-factory', storyPath(scriptId)));
 }
 
 async function readPages(world: World, scriptId: number): Promise<void> {
