@@ -48,11 +48,11 @@ export const notRun: Otherwise[] = [
   { when: /^pnpm dns (.*)/, instead: ([options]) => explains('pnpm dns --help', ` ${options}`) },
   // Minutes.
   {
-    when: /^(?:[A-Z_]+=\S+ )*pnpm vitest run (.*)/,
+    when: /^(?:! )?(?:[A-Z_]+=\S+ )*pnpm (?:exec )?vitest run (.*)/,
     instead: ([where]) => `pnpm vitest list --filesOnly ${where!.replace(/#.*/, '')} | grep -q .`,
   },
   {
-    when: /^(?:[A-Z_]+=\S+ )*pnpm (?:run )?(test|test:gateway|test:endurance|check|tsc|score:report|music:examples)(?=\s|$)/,
+    when: /^(?:[A-Z_]+=\S+ )*pnpm (?:run )?(test|typecheck|test:gateway|test:endurance|check|tsc|score:report|music:examples)(?=\s|$)/,
     instead: ([script]) => (script === 'tsc' ? nothing() : isScript(script!)),
   },
   { when: /^pnpm bench\b(.*)/, instead: ([options]) => explains('pnpm bench --help', options!) },
