@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import { rememberStories } from './gather.ts';
 import type { FileStore } from './orchestration/file-store.ts';
 import type { Peers } from './peers.ts';
-import { connectSharedMemory } from './shared-memory.ts';
+import { connectSharedMemory, lifeOf } from './shared-memory.ts';
 import { seeStories } from './story-now.ts';
 import { v1 } from './v1.ts';
 import { v2 } from './v2.ts';
@@ -33,7 +33,7 @@ export async function buildApp({ config, database, peers, importPeers, store, mu
   const app = createApp(config);
   registerHealth(app, database);
   await registerDocs(app, contract);
-  const shared = config.cache && connectSharedMemory(config.cache, app.log);
+  const shared = config.cache && connectSharedMemory(config.cache, await lifeOf(database), app.log);
   app.addHook('onClose', async () => shared?.close());
   const gather = rememberStories(peers, shared);
   const see = seeStories(database, gather);

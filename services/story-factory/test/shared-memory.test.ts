@@ -3,10 +3,13 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createClient } from '@redis/client';
 import { freePort } from '@fountainai/local-stack';
+import { openDatabase } from '@fountainai/service-kit';
+import { createTestDatabase } from '@fountainai/service-kit/testing';
+import { createClient } from '@redis/client';
+import pg from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
-import { connectSharedMemory, type SharedMemory } from '../src/shared-memory.ts';
+import { connectSharedMemory, lifeOf, type SharedMemory } from '../src/shared-memory.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -16,11 +19,27 @@ afterEach(async () => {
 const warnings: string[] = [];
 const log = { warn: (_details: object, message: string) => void warnings.push(message) };
 
-function connect(port: number, password?: string): SharedMemory {
-  const memory = connectSharedMemory({ url: `redis://127.0.0.1:${port}`, password }, log);
+function connect(port: number, password?: string, life = '7-1'): SharedMemory {
+  const memory = connectSharedMemory({ url: `redis://127.0.0.1:${port}`, password }, life, log);
   closing.push(() => memory.close());
   return memory;
 }
+
+test('a database has another life once its schema was made anew', async () => {
+  const testDatabase = await createTestDatabase('story-factory');
+  const database = openDatabase('story-factory', testDatabase.config);
+  const owner = new pg.Client(testDatabase.config.migrationUrl);
+  await owner.connect();
+  closing.push(
+    () => testDatabase.drop(),
+    () => database.close(),
+    () => owner.end(),
+  );
+  const life = await lifeOf(database);
+  expect(await lifeOf(database)).toBe(life);
+  await owner.query('BEGIN; DROP SCHEMA story_factory CASCADE; CREATE SCHEMA story_factory; COMMIT');
+  expect(await lifeOf(database)).not.toBe(life);
+});
 
 describe('where no Redis is', () => {
   test('nothing is remembered, and nothing fails', async () => {
@@ -69,6 +88,15 @@ describe.skipIf(!existsSync(redis))('a Redis', () => {
     expect(await connect(port, 'another').get('a')).toBeUndefined();
   });
 
+  test('knows nothing of another life of the database', async () => {
+    const port = await freePort();
+    await start(port);
+    await remembered(connect(port), 'a', { b: 1 });
+    const other = connect(port, undefined, '7-2');
+    await remembered(other, 'b', { b: 2 });
+    expect(await other.get('a')).toBeUndefined();
+  });
+
   test('that holds something else is as good as none', async () => {
     const port = await freePort();
     await start(port);
@@ -76,7 +104,7 @@ describe.skipIf(!existsSync(redis))('a Redis', () => {
     await remembered(memory, 'a', {});
     const other = await createClient({ url: `redis://127.0.0.1:${port}` }).connect();
     closing.push(() => other.destroy());
-    await other.set('fountainai:1:a', 'no zstd');
+    await other.set('fountainai:1:7-1:a', 'no zstd');
     expect(await memory.get('a')).toBeUndefined();
   });
 
