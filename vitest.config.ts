@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Usually one less than there are processors, which is one where there are two.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 120_000,
     // What starts a whole system runs after the rest, one kind at a time: such tests measure how it behaves, not how busy

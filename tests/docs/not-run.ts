@@ -46,6 +46,11 @@ export const notRun: Otherwise[] = [
   },
   { when: /^git (?:fetch|checkout|clone) /, instead: nothing },
   { when: /^pnpm dns (.*)/, instead: ([options]) => explains('pnpm dns --help', ` ${options}`) },
+  // Half a minute each; packages/new-service/test makes and removes this one.
+  {
+    when: /^pnpm new-service (openapi\/\S+|--remove \S+)$/,
+    instead: ([what]) => `pnpm new-service ${what} --dry-run`,
+  },
   // Minutes.
   {
     when: /^(?:! )?(?:[A-Z_]+=\S+ )*pnpm (?:exec )?vitest run (.*)/,
