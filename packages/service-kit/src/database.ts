@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { ServiceConfig } from './config.ts';
@@ -57,9 +58,15 @@ export function openDatabase(service: string, config: ServiceConfig['database'])
   }
 }
 
+/** Where a connection writes; pg's types do not tell. */
+export function socketOf(client: pg.PoolClient): Writable {
+  return (client as pg.PoolClient & { connection: { stream: Writable } }).connection.stream;
+}
+
 /** Whoever waits is told at once, and no connection of that time is used again. */
 function abandon(pool: pg.Pool, waiting: pg.PoolClient[]): void {
-  for (const client of waiting) void client.end().catch(() => {});
+  // Its end() would wait for the answers to what was sent already.
+  for (const client of waiting) socketOf(client).destroy();
   if (!pool.ending) void pool.end().catch(() => {});
 }
 

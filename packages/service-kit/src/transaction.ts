@@ -1,8 +1,7 @@
-import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isConnectionError, isSerializationFailure } from './database-errors.ts';
-import { briefly, dbOf, type Database, type Db } from './database.ts';
+import { briefly, dbOf, socketOf, type Database, type Db } from './database.ts';
 import { unavailable } from './problem.ts';
 
 const attempts = 3;
@@ -67,9 +66,9 @@ async function once<T>(
 
 /** Lets what is sent in this turn of the event loop go out as one packet. */
 function holdBack(client: pg.PoolClient): void {
-  const { stream } = (client as pg.PoolClient & { connection: { stream: Writable } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
+  const socket = socketOf(client);
+  socket.cork();
+  process.nextTick(() => socket.uncork());
 }
 
 async function commit(client: pg.PoolClient): Promise<void> {
