@@ -29,6 +29,7 @@ const failed = (text: string): Result => ({ code: 1, text });
 export async function startMachine(clone: string, volumes: string, releases: Record<string, Release>) {
   const containers = new Map<string, Container>();
   let share = 0;
+  let kongReloads = true;
 
   /** The file that Kong has, with the names that Docker would resolve. */
   async function kongFile(): Promise<string> {
@@ -73,6 +74,7 @@ export async function startMachine(clone: string, volumes: string, releases: Rec
 
   async function inKong(words: string[]): Promise<Result> {
     if (words.join(' ') !== 'kong reload') return done();
+    if (!kongReloads) return failed('no reload');
     await gateway.reload(await kongFile());
     share = (await readColours(volumes)).share;
     return done();
@@ -117,6 +119,7 @@ export async function startMachine(clone: string, volumes: string, releases: Rec
   return {
     url: control.url,
     seen: clients.seen,
+    setKongReloads: (value: boolean) => void (kongReloads = value),
     running: () =>
       [...containers].filter(([, { server }]) => server).map(([name, { release }]) => `${name} ${release}`),
     async stop() {
