@@ -13,10 +13,10 @@ const groups: Record<string, (world: World) => Promise<Row[]>> = {
   numbers: spreadNumbers,
   'one-counter': hotNumbers,
   stories: repeatedStory,
+  memory: storyMemory,
   'after-writes': storyAfterWrites,
   'large-plays': largePlays,
   import: importTime,
-  memory: storyMemory,
 };
 
 const { values } = parseArgs({

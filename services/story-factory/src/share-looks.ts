@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from '@fountainai/contracts';
+
+/** How long the next look waits for those who were just answered: they often ask again. */
+const momentMs = 1;
 
 interface Looks<T> {
   underWay: Promise<T>;
@@ -24,6 +28,11 @@ export function shareLooks<T, C extends Call>(
       return looks.underWay;
     };
     const looks = all.get(key);
-    return looks ? (looks.next ??= looks.underWay.then(begin, begin)) : begin();
+    return looks ? (looks.next ??= settled(looks.underWay).then(begin)) : begin();
   };
+}
+
+async function settled(look: Promise<unknown>): Promise<void> {
+  await look.catch(() => {});
+  await sleep(momentMs);
 }

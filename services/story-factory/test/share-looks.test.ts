@@ -1,5 +1,5 @@
 import type { Call } from '@fountainai/contracts';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { shareLooks } from '../src/share-looks.ts';
 
 const callOf = (token: string): Call => ({
@@ -17,21 +17,24 @@ function looks() {
     return one.promise;
   });
   const end = async (n: number) => {
+    await vi.waitFor(() => expect(open.length).toBeGreaterThan(n));
     open[n]!.resolve(n);
-    await new Promise(setImmediate);
   };
   return { open, look, end };
 }
 
-test('nobody gets a look that began before they asked; all who wait share the next', async () => {
+test('nobody gets a look that began before they asked; all who wait share the next, and who was just answered', async () => {
   const { open, look, end } = looks();
   const call = callOf('a');
   const [first, second, third] = [look(1, call), look(1, call), look(1, call)];
   await end(0);
-  const fourth = look(1, call);
+  expect(await first).toBe(0);
+  const asksAgain = look(1, call);
+  await vi.waitFor(() => expect(open).toHaveLength(2));
+  const late = look(1, call);
   await end(1);
   await end(2);
-  expect(await Promise.all([first, second, third, fourth])).toEqual([0, 1, 1, 2]);
+  expect(await Promise.all([second, third, asksAgain, late])).toEqual([1, 1, 1, 2]);
   expect(open).toHaveLength(3);
 });
 
