@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { collectTail } from './tail.ts';
 import { ToolFailedError, ToolTimeoutError } from './tool-errors.ts';
 
+/** So long nothing is killed: at its very start bwrap has not yet seen to it that what it starts ends with it. */
+const startMs = 100;
+
 export interface ProcessOptions {
   /** What it is called in errors. */
   tool: string;
@@ -31,15 +34,29 @@ export async function runProcess(command: string, args: string[], options: Proce
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {},
     cwd: folder,
-    signal: AbortSignal.any([signal, timeout]),
-    killSignal: 'SIGKILL',
+    // A group of its own, which is killed as a whole.
+    detached: true,
   });
+  const startedAt = performance.now();
+  const stop = AbortSignal.any([signal, timeout]);
+  const kill = () => setTimeout(() => killGroup(child.pid), startedAt + startMs - performance.now());
+  stop.addEventListener('abort', kill);
   const tail = collectTail([child.stdout, child.stderr]);
   let failure: Error | undefined;
   child.once('error', (error) => (failure = error));
   await new Promise((resolve) => child.once('close', resolve));
+  stop.removeEventListener('abort', kill);
   signal.throwIfAborted();
   if (timeout.aborted) throw new ToolTimeoutError(tool, `took longer than ${timeMs} ms`, tail.text());
   if (failure) throw new ToolFailedError(tool, 'could not be started', failure.message);
   return { exitCode: child.exitCode, endedBy: child.signalCode, output: tail.text() };
+}
+
+function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
