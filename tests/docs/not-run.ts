@@ -51,9 +51,11 @@ export const notRun: Otherwise[] = [
     when: /^pnpm new-service (openapi\/\S+|--remove \S+)$/,
     instead: ([what]) => `pnpm new-service ${what} --dry-run`,
   },
+  // So its tests are not there.
+  { when: /^! pnpm exec vitest run .*services\/props$/, instead: nothing },
   // Minutes.
   {
-    when: /^(?:! )?(?:[A-Z_]+=\S+ )*pnpm (?:exec )?vitest run (.*)/,
+    when: /^(?:[A-Z_]+=\S+ )*pnpm vitest run (.*)/,
     instead: ([where]) => `pnpm vitest list --filesOnly ${where!.replace(/#.*/, '')} | grep -q .`,
   },
   {
