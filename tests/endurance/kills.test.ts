@@ -8,7 +8,7 @@ import { setUpStack, type Answer, type Ask } from './set-up-stack.ts';
 import { startSequence } from './start-sequence.ts';
 
 const writes = amount({ short: 600, full: 50_000 });
-const kills = amount({ short: 2, full: 30 });
+const kills = amount({ short: 3, full: 30 });
 const writers = 20;
 
 const system = setUpStack({ ownPostgres: true });

@@ -8,7 +8,7 @@ import { startClients } from './clients.ts';
 import { isAlive, poll } from './poll.ts';
 import { setUpStack } from './set-up-stack.ts';
 
-const rounds = amount({ short: 2, full: 100 });
+const rounds = amount({ short: 4, full: 100 });
 const clients = 6;
 const exitMs = 10_000 + 1_500;
 

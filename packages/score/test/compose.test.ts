@@ -55,7 +55,7 @@ describe('what must always hold', () => {
       fc.property(anyStory, (story) => {
         expect(scoreProblems(composeScore(story), story)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 
