@@ -19,14 +19,17 @@ export function deadlineOf(headers: IncomingHttpHeaders): number {
  * DOMException for every request, which is a tenth of a short one's time.)
  * @throws Problem 503 `too_slow`
  */
-export async function inTime<T>(work: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => late.reject(unavailable('too_slow', 'This took too long and was given up; try again.')),
-    handlerTimeoutMs,
-  );
+export function inTime<T>(work: Promise<T>): Promise<T> {
+  const tooSlow = () => unavailable('too_slow', 'This took too long and was given up; try again.');
+  return within(handlerTimeoutMs, work, tooSlow);
+}
+
+/** Waits for work no longer than `ms`; it goes on by itself then. @throws what `late` makes */
+export async function within<T>(ms: number, work: Promise<T>, late: () => Error): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(late()), ms);
   try {
-    return await Promise.race([work, late.promise]);
+    return await Promise.race([work, promise]);
   } finally {
     clearTimeout(timer);
   }

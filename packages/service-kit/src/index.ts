@@ -2,6 +2,7 @@ export { createApp } from './app.ts';
 export { registerDocs } from './api-docs.ts';
 export { createAuthenticate, type Authenticate } from './authentication.ts';
 export { createClient, type ClientConfig } from './client.ts';
+export { within } from './deadline.ts';
 export { etagMatches, etagOf, etagOfRows, requireVersion, type Condition } from './conditional.ts';
 export { ConfigError, readConfigWith, readServiceConfig, type ServiceConfig } from './config.ts';
 export { isConnectionError, problemOfDatabaseError } from './database-errors.ts';

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { zstdCompress, zstdDecompress } from 'node:zlib';
-import type { Database } from '@fountainai/service-kit';
+import { within, type Database } from '@fountainai/service-kit';
 import { createClient, RESP_TYPES } from '@redis/client';
 
 /** What several instances remember together. It may forget, be slow or be gone: then it is as if it knew nothing. */
@@ -86,12 +86,5 @@ async function read(kept: Buffer | null): Promise<unknown> {
   return kept ? JSON.parse((await decompress(kept)).toString()) : undefined;
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Error(`no answer in ${patienceMs} ms`)), patienceMs);
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  within(patienceMs, work, () => new Error(`no answer in ${patienceMs} ms`));
