@@ -16,7 +16,7 @@ import { seeStories } from './story-now.ts';
 import { v1 } from './v1.ts';
 import { v2 } from './v2.ts';
 
-export interface Parts {
+export interface AppParts {
   config: Config;
   database: Database;
   peers: Peers;
@@ -28,7 +28,7 @@ export interface Parts {
 }
 
 /** Composes the service, top to bottom. Nothing listens yet. */
-export async function buildApp({ config, database, peers, importPeers, store, musicVersion }: Parts) {
+export async function buildApp({ config, database, peers, importPeers, store, musicVersion }: AppParts) {
   const contract = loadContract('story-factory');
   const app = createApp(config);
   registerHealth(app, database);
