@@ -1,6 +1,6 @@
 import type { Operations } from '@fountainai/contracts';
 import type { components, operations } from '@fountainai/contracts/story-factory';
-import { hashEtag, type ServiceCall } from '@fountainai/service-kit';
+import { keep, type ServiceCall } from '@fountainai/service-kit';
 import { answerExport } from './answer-export.ts';
 import { answerImport } from './answer-import.ts';
 import { keptAnswers } from './kept-answers.ts';
@@ -25,7 +25,7 @@ export function v1({ peers, gather, see, imports, music }: Parts): Operations<op
       refuseEmptyRange(query);
       const { elements } = await gather(query.scriptId, call);
       const body = { scriptId: query.scriptId, sequences: elements.filter(inRange(query)).map(elementView) };
-      return { status: 200, headers: { ETag: hashEtag(JSON.stringify(body)) }, body };
+      return { status: 200, body: keep(body) };
     },
 
     importStoryV1: ({ body }, call) => answerImport(imports, body, call),

@@ -1,6 +1,6 @@
 import type { Input, Operations } from '@fountainai/contracts';
 import type { components, operations } from '@fountainai/contracts/story-factory';
-import { decodeCursor, encodeCursor, hashEtag, type ServiceCall } from '@fountainai/service-kit';
+import { decodeCursor, encodeCursor, keep, type ServiceCall } from '@fountainai/service-kit';
 import { answerExport } from './answer-export.ts';
 import { answerImport } from './answer-import.ts';
 import { gatherAppearances } from './appearances.ts';
@@ -47,7 +47,7 @@ export function v2({ peers, gather, see, imports, music }: Parts): Operations<op
         sequences: page.story,
         nextCursor: page.nextCursor,
       };
-      return { status: 200, headers: { ETag: hashEtag(JSON.stringify(body)) }, body };
+      return { status: 200, body: keep(body) };
     },
 
     validateStoryV2: async ({ query: { scriptId, limit = 50, cursor } }, call) => {
