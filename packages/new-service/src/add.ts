@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { readIfThere, writeChanges } from './files.ts';
 import type { Changes, NewService } from './new-service.ts';
 import { roomFiles } from './room/room-files.ts';
-import { followsRegistry, generatedFiles, registryFile } from './shared/registry.ts';
-import { sharedChanges, sharedFiles } from './shared/shared-files.ts';
+import { followsRegistry, generatedFiles, registryFile } from './common/registry.ts';
+import { commonChanges, commonFiles } from './common/common-files.ts';
 import { firstMigration, generateContracts, type Steps } from './steps.ts';
 
 /** What adding a service comes to. */
 export interface Addition {
   service: NewService;
-  /** What is to be written: files that are missing, and shared files that lack an entry. */
+  /** What is to be written: files that are missing, and common files that lack an entry. */
   changes: Changes;
   /** What is to be made by other programs after that. */
   made: string[];
@@ -22,13 +22,13 @@ export interface Addition {
 export async function planAddition(root: string, service: NewService): Promise<Addition> {
   const { name } = service;
   const room = await roomFiles(root, service);
-  const shared = await sharedChanges(root, (file, text) => file.add(text, service));
+  const common = await commonChanges(root, (file, text) => file.add(text, service));
   const missing = [...room].filter(([path]) => readIfThere(root, path) === undefined);
-  const changes: Changes = new Map([...missing, ...shared]);
+  const changes: Changes = new Map([...missing, ...common]);
   const byOthers = madeByOthers(name);
   const made = byOthers.filter((path) => !existsSync(join(root, path)));
   if (changes.has(registryFile)) made.push(...followsRegistry);
-  const all = [...room.keys(), ...byOthers, ...sharedFiles.map(({ path }) => path), ...followsRegistry];
+  const all = [...room.keys(), ...byOthers, ...commonFiles.map(({ path }) => path), ...followsRegistry];
   const present = all.filter((path) => !changes.has(path) && !made.includes(path));
   return { service, changes, made, present };
 }

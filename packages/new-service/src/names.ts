@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readIfThere } from './files.ts';
-import { readRegistry } from './shared/registry.ts';
+import { readRegistry } from './common/registry.ts';
 
 // PostgreSQL cuts names off at 63 characters; ours are made longer by what goes before and after.
 const longestName = 40;

@@ -1,7 +1,7 @@
 import type { Document } from '@fountainai/contracts';
 import { parse } from 'yaml';
 import { readIfThere } from './files.ts';
-import { readRegistry } from './shared/registry.ts';
+import { readRegistry } from './common/registry.ts';
 
 /** Paths that another service has too: on the host that has them all, nobody could say whose it is. */
 export function collisions(root: string, name: string, document: Document): string[] {

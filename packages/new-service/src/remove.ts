@@ -4,14 +4,14 @@ import { Refusal } from './errors.ts';
 import { filesBelow, readIfThere, writeChanges } from './files.ts';
 import type { Changes, NewService } from './new-service.ts';
 import { roomFiles } from './room/room-files.ts';
-import { followsRegistry, generatedFiles, registryFile } from './shared/registry.ts';
-import { sharedChanges } from './shared/shared-files.ts';
+import { followsRegistry, generatedFiles, registryFile } from './common/registry.ts';
+import { commonChanges } from './common/common-files.ts';
 import { generateContracts, migrationAgain, type Steps } from './steps.ts';
 
 /** What taking a service away comes to. */
 export interface Removal {
   name: string;
-  /** Files that go, and shared files without its entries. */
+  /** Files that go, and common files without its entries. */
   changes: Changes;
   /** What goes or changes by other programs after that. */
   made: string[];
@@ -33,11 +33,11 @@ export async function planRemoval(
   if (dependents.length > 0) throw new Refusal([`${name} cannot go: ${dependents.join(', ')} needs it.`]);
   const files = [...filesBelow(root, `services/${name}`), ...frozenCopy(root, name)];
   const expected = service ? await expectedFiles(root, service) : new Map<string, string | null>();
-  const shared = await sharedChanges(root, (file, text) => file.remove(text, name));
+  const common = await commonChanges(root, (file, text) => file.remove(text, name));
   return {
     name,
-    changes: new Map([...files.map((path) => [path, null] as const), ...shared]),
-    made: shared.has(registryFile) ? [...generatedFiles(name), ...followsRegistry] : [],
+    changes: new Map([...files.map((path) => [path, null] as const), ...common]),
+    made: common.has(registryFile) ? [...generatedFiles(name), ...followsRegistry] : [],
     lost: files.filter((path) => expected.get(path) !== readIfThere(root, path)),
   };
 }

@@ -8,7 +8,7 @@ import { lintProblems } from './lint.ts';
 import { nameProblems } from './names.ts';
 import type { NewService } from './new-service.ts';
 import { collisions, pathPatterns } from './paths.ts';
-import { readRegistry } from './shared/registry.ts';
+import { readRegistry } from './common/registry.ts';
 
 const specPath = (name: string) => `openapi/${name}.yaml`;
 

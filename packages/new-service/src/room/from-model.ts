@@ -1,6 +1,6 @@
 import { readIfThere } from '../files.ts';
 import type { NewService } from '../new-service.ts';
-import { readRegistry } from '../shared/registry.ts';
+import { readRegistry } from '../common/registry.ts';
 
 /** The plainest of the rooms. What is the same in all of them, but for name and port, is taken from it. */
 const model = 'character';

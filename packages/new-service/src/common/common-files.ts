@@ -13,14 +13,14 @@ import {
 import { addToReadme, removeFromReadme } from './readme.ts';
 import { addToRegistry, registryFile, removeFromRegistry } from './registry.ts';
 
-interface SharedFile {
+interface CommonFile {
   path: string;
   add: (text: string, service: NewService) => string;
   remove: (text: string, name: string) => string;
 }
 
 /** The files of all services that have an entry for each; everything else follows from the first. */
-export const sharedFiles: SharedFile[] = [
+export const commonFiles: CommonFile[] = [
   { path: registryFile, add: addToRegistry, remove: removeFromRegistry },
   { path: 'kong/kong.yml', add: addToKong, remove: removeFromKong },
   { path: 'docker-compose.yml', add: addToCompose, remove: removeFromCompose },
@@ -42,13 +42,13 @@ export const sharedFiles: SharedFile[] = [
   { path: 'README.md', add: addToReadme, remove: removeFromReadme },
 ];
 
-/** What the shared files become by an edit; those that it leaves as they are do not count. */
-export async function sharedChanges(
+/** What the common files become by an edit; those that it leaves as they are do not count. */
+export async function commonChanges(
   root: string,
-  edit: (file: SharedFile, text: string) => string,
+  edit: (file: CommonFile, text: string) => string,
 ): Promise<Changes> {
   const changes: Changes = new Map();
-  for (const file of sharedFiles) {
+  for (const file of commonFiles) {
     const before = readIfThere(root, file.path);
     if (before === undefined) throw new Error(`${file.path} is missing: is this the root of a clone?`);
     const after = edit(file, before);
