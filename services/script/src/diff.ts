@@ -1,7 +1,8 @@
 import type { Db } from '@fountainai/service-kit';
 import { sql, type SQL } from 'drizzle-orm';
 import { requireRevision } from './history.ts';
-import { actions, formerElements, scripts, sections, spokenWords, type Element } from './tables.ts';
+import { formerElements, type Element } from './history-tables.ts';
+import { actions, scripts, sections, spokenWords } from './tables.ts';
 
 export type Kind = 'added' | 'removed' | 'reworded' | 'moved' | 'reassigned' | 'changed';
 

@@ -1,17 +1,8 @@
 import { notFound, type Db } from '@fountainai/service-kit';
 import { and, desc, eq, getTableColumns, lt, sql, type SQL } from 'drizzle-orm';
 import { getScript } from './scripts.ts';
-import {
-  actions,
-  formerElements,
-  revisions,
-  scripts,
-  sections,
-  spokenWords,
-  type Element,
-  type RevisionRow,
-  type ScriptRow,
-} from './tables.ts';
+import { formerElements, revisions, type Element, type RevisionRow } from './history-tables.ts';
+import { actions, scripts, sections, spokenWords, type ScriptRow } from './tables.ts';
 
 /** A script as of one of its revisions. */
 export interface Moment {

@@ -4,7 +4,8 @@ import { formerRowsAt, requireRevision, rowsSince, type Moment } from './history
 import { touch, type Writer } from './revision.ts';
 import { setScript } from './scripts.ts';
 import { changeOf, storeContent } from './store-content.ts';
-import { actions, formerElements, scripts, sections, spokenWords, type ScriptRow } from './tables.ts';
+import { formerElements } from './history-tables.ts';
+import { actions, scripts, sections, spokenWords, type ScriptRow } from './tables.ts';
 
 /**
  * Makes a script what it was at a revision, which is a new revision. Only what is not as it was is looked at and written.

@@ -2,7 +2,8 @@ import type { operations } from '@fountainai/contracts/script';
 import { notFound, type Db, type ServiceCall } from '@fountainai/service-kit';
 import { and, eq, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { revisions, scripts, sections, type ScriptRow } from './tables.ts';
+import { revisions } from './history-tables.ts';
+import { scripts, sections, type ScriptRow } from './tables.ts';
 
 /** Who writes, and by which operation: what a revision remembers besides what was done. */
 export interface Writer {

@@ -1,7 +1,7 @@
 import type { Db } from '@fountainai/service-kit';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { getScript, lockScript } from './scripts.ts';
-import { versions, type VersionRow } from './tables.ts';
+import { versions, type VersionRow } from './history-tables.ts';
 
 /**
  * Names a script's present revision, under the script's next version number. That changes nothing in the script.

@@ -2,7 +2,7 @@ import type { components } from '@fountainai/contracts/script';
 import { decodeCursor, listAnswer, longestList, pageOf, read, write } from '@fountainai/service-kit';
 import type { Parts, V1 } from '../parts.ts';
 import { createVersion, listVersions } from '../script-versions.ts';
-import type { VersionRow } from '../tables.ts';
+import type { VersionRow } from '../history-tables.ts';
 
 export function historyOperations({ database }: Parts) {
   return {

@@ -7,7 +7,7 @@ import { restoreRevision } from '../restore.ts';
 import { writerOf } from '../revision.ts';
 import { createVersion, listVersions } from '../script-versions.ts';
 import { getScript } from '../scripts.ts';
-import type { Element, RevisionRow, VersionRow } from '../tables.ts';
+import type { Element, RevisionRow, VersionRow } from '../history-tables.ts';
 
 export function historyOperations({ database }: Parts) {
   return {

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm';
+import { bigint, integer, jsonb, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { ofItsScript, schema } from './tables.ts';
+
+const scriptId = bigint('script_id', { mode: 'number' }).notNull();
+
+export type Element = 'script' | 'section' | 'action' | 'spokenWord';
+
+/** What an element was before it was changed or deleted: the row, from one revision until another. Written by triggers. */
+export const formerElements = schema.table(
+  'former_elements',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    scriptId,
+    element: text().$type<Element>().notNull(),
+    id: bigint({ mode: 'number' }).notNull(),
+    fromRevision: bigint('from_revision', { mode: 'number' }).notNull(),
+    /** The first at which it was this no more. */
+    toRevision: bigint('to_revision', { mode: 'number' }).notNull(),
+    state: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      name: 'former_elements_pk',
+      columns: [table.workspaceId, table.scriptId, table.toRevision, table.element, table.id],
+    }),
+    ofItsScript('former_elements', table),
+  ],
+);
+
+/** Every write to a script: when, who and what. */
+export const revisions = schema.table(
+  'revisions',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    scriptId,
+    revision: bigint({ mode: 'number' }).notNull(),
+    // Not now(), which is when the transaction began: writers to one script queue up after that.
+    createdAt: timestamp('created_at', { withTimezone: true })
+      .notNull()
+      .default(sql`clock_timestamp()`),
+    subject: text().notNull(),
+    operation: text().notNull(),
+    summary: text().notNull(),
+    /** How many elements changed; counted by triggers. */
+    changes: integer().notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ name: 'revisions_pk', columns: [table.workspaceId, table.scriptId, table.revision] }),
+    ofItsScript('revisions', table),
+  ],
+);
+
+/** Revisions with a name. */
+export const versions = schema.table(
+  'versions',
+  {
+    workspaceId: text('workspace_id').notNull(),
+    scriptId,
+    versionNumber: bigint('version_number', { mode: 'number' }).notNull(),
+    name: text().notNull(),
+    description: text().notNull(),
+    revision: bigint({ mode: 'number' }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ name: 'versions_pk', columns: [table.workspaceId, table.scriptId, table.versionNumber] }),
+    ofItsScript('versions', table),
+  ],
+);
+
+export type RevisionRow = typeof revisions.$inferSelect;
+export type VersionRow = typeof versions.$inferSelect;
