@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startStack } from '@fountainai/local-stack';
-import { freePorts } from '../free-ports.ts';
+import { startQuietly } from '../start-quietly.ts';
 import { casesFrom, seedFrom } from './settings.ts';
 
 export interface RunningSystem {
@@ -23,21 +22,12 @@ interface TestProject {
   provide(key: 'system', value: RunningSystem): void;
 }
 
-const root = new URL('../..', import.meta.url).pathname;
-
 /** Starts one whole system for all files of this suite, in a home of its own and on free ports. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [seed, cases] = [seedFrom(process.env), casesFrom(process.env)];
   console.log(`conformance: FC_SEED=${seed} CONFORMANCE_CASES=${cases}`);
   const home = await mkdtemp(join(tmpdir(), 'fountainai-conformance-'));
-  const stack = await startStack({
-    root,
-    home,
-    ports: await freePorts(),
-    gateway: false,
-    env: process.env,
-    say: () => {},
-  });
+  const stack = await startQuietly(home);
   project.provide('system', { urls: stack.urls, home, seed, cases });
   return async () => {
     await stack.stop();

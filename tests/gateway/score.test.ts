@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runFountain } from '@fountainai/local-stack';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { runCommand } from '../../packages/local-stack/test/run-command.ts';
 import { ask } from './client.ts';
 
 const { url, tokens } = inject('gateway');
@@ -38,10 +38,8 @@ afterAll(() => rm(home, { recursive: true, force: true }));
 
 async function score(...args: string[]) {
   const folder = join(home, 'music');
-  let said = '';
-  const around = { home, env: {}, isTerminal: false, out: () => {}, err: (text: string) => (said += text) };
-  const code = await runFountain(['score', ...args, '--gateway', url, '--out', folder], around);
-  return { code, said, names: (await readdir(folder)).toSorted(), folder };
+  const { code, err } = await runCommand(home, ['score', ...args, '--gateway', url, '--out', folder]);
+  return { code, said: err, names: (await readdir(folder)).toSorted(), folder };
 }
 
 test('a play is composed, engraved, performed and fetched by one command', async () => {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { homeOf, issueToken, startStack } from '@fountainai/local-stack';
-import { freePorts } from '../free-ports.ts';
+import { homeOf, issueToken } from '@fountainai/local-stack';
+import { startQuietly } from '../start-quietly.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -38,14 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   const home = await mkdtemp(join(tmpdir(), 'fountainai-gateway-'));
-  const stack = await startStack({
-    root,
-    home,
-    ports: await freePorts(),
-    gateway: true,
-    env: process.env,
-    say: () => {},
-  });
+  const stack = await startQuietly(home, { gateway: true });
   project.provide('gateway', { url: stack.urls.gateway!, tokens: await issueTokens(home) });
   return async () => {
     await stack.stop();

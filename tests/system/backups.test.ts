@@ -3,18 +3,12 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  homeFiles,
-  runFountain,
-  startPostgres,
-  startStack,
-  type Postgres,
-  type Stack,
-} from '@fountainai/local-stack';
+import { homeFiles, startPostgres, type Postgres, type Stack } from '@fountainai/local-stack';
 import pg from 'pg';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { freePorts } from '../free-ports.ts';
+import { runCommand } from '../../packages/local-stack/test/run-command.ts';
+import { startQuietly } from '../start-quietly.ts';
 import { sql, structure, tableSums } from './table-sums.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -38,35 +32,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fountainai-backups-'));
   other = join(folder, 'other');
   backup = join(folder, 'backup.zip');
-  here = await start(join(folder, 'here'));
+  here = await startQuietly(join(folder, 'here'));
 });
 afterAll(async () => {
   await here?.stop({ hurry: true });
   await rm(folder, { recursive: true, force: true });
 });
-
-async function start(home: string): Promise<Stack> {
-  return startStack({
-    root,
-    home,
-    ports: await freePorts(),
-    gateway: false,
-    env: process.env,
-    say: () => {},
-  });
-}
-
-async function fountain(home: string, args: string[], env: NodeJS.ProcessEnv = {}) {
-  let [out, err] = ['', ''];
-  const around = {
-    home,
-    env,
-    isTerminal: false,
-    out: (text: string) => (out += text),
-    err: (text: string) => (err += text),
-  };
-  return { code: await runFountain(args, around), out, err };
-}
 
 interface Answer {
   status: number;
@@ -94,7 +65,7 @@ async function storyOf(stack: Stack): Promise<unknown> {
 
 /** How many rows a backup has of each table, as `restore --dry-run` tells. */
 async function rowsIn(file: string): Promise<Record<string, number>> {
-  const { code, out } = await fountain(other, ['restore', file, '--dry-run']);
+  const { code, out } = await runCommand(other, ['restore', file, '--dry-run']);
   expect(code).toBe(0);
   return Object.fromEntries(
     [...out.matchAll(/^(\S+ \S+) {2}(\d+)$/gm)].map(([, name, rows]) => [name, Number(rows)]),
@@ -121,7 +92,7 @@ test('a backup that is made while others write holds one moment', async () => {
         COMMIT`);
   })();
   const file = join(folder, 'busy.zip');
-  const { code, out } = await fountain(here.home, ['backup', file]);
+  const { code, out } = await runCommand(here.home, ['backup', file]);
   over.abort();
   await writing;
   await client.end();
@@ -171,7 +142,7 @@ describe('restored on another machine', () => {
     await Promise.all(here.processes.map((process) => process.stop({ hurry: true })));
 
     const url = here.postgres!.adminUrl;
-    expect(await fountain(here.home, ['backup', backup])).toMatchObject({ code: 0, out: `${backup}\n` });
+    expect(await runCommand(here.home, ['backup', backup])).toMatchObject({ code: 0, out: `${backup}\n` });
     expected.sums = await tableSums(url);
     const [job] = await sql<{ done: number }>(
       url,
@@ -179,11 +150,11 @@ describe('restored on another machine', () => {
     );
     expected.done = job!.done;
     await here.stop();
-    expect(await fountain(other, ['restore', backup])).toMatchObject({
+    expect(await runCommand(other, ['restore', backup])).toMatchObject({
       code: 0,
       err: 'Restored. Now start FountainAI.\n',
     });
-    there = await start(other);
+    there = await startQuietly(other);
   }, 120_000);
 
   test('every table has the same rows by its checksum, and the tables are the same', async () => {
@@ -222,12 +193,14 @@ describe('restored on another machine', () => {
   });
 
   test('nothing is restored beside running services, which remember what they read by its revision', async () => {
-    expect(await fountain(other, ['restore', backup, '--replace'])).toMatchObject({
+    expect(await runCommand(other, ['restore', backup, '--replace'])).toMatchObject({
       code: 1,
       err: expect.stringMatching(/^FountainAI runs here \(process \d+\)/),
     });
     const DATABASE_URL = there.postgres!.adminUrl;
-    expect(await fountain(other, ['restore', backup, '--replace'], { DATABASE_URL })).toMatchObject({
+    expect(
+      await runCommand(other, ['restore', backup, '--replace'], { env: { DATABASE_URL } }),
+    ).toMatchObject({
       code: 1,
       err: expect.stringContaining('Services use this database: '),
     });
@@ -251,7 +224,7 @@ describe('over data', () => {
   const unchanged = async () => expect(await tableSums(postgres.adminUrl)).toEqual(before);
 
   test('it is refused without --replace', async () => {
-    expect(await fountain(other, ['restore', backup], env)).toMatchObject({
+    expect(await runCommand(other, ['restore', backup], { env })).toMatchObject({
       code: 1,
       err: expect.stringContaining('With --replace'),
     });
@@ -270,7 +243,7 @@ describe('over data', () => {
   ])('%s is refused, and nothing is changed', async (_, damage, message) => {
     const damaged = join(folder, 'damaged.zip');
     await writeFile(damaged, damage(await readFile(backup)));
-    expect(await fountain(other, ['restore', '--replace', damaged], env)).toMatchObject({
+    expect(await runCommand(other, ['restore', '--replace', damaged], { env })).toMatchObject({
       code: 1,
       err: expect.stringContaining(message),
     });
@@ -299,7 +272,7 @@ describe('over data', () => {
   });
 
   test('with --replace it is as it was', async () => {
-    expect(await fountain(other, ['restore', '--replace', backup], env)).toMatchObject({ code: 0 });
+    expect(await runCommand(other, ['restore', '--replace', backup], { env })).toMatchObject({ code: 0 });
     expect(await tableSums(postgres.adminUrl)).toEqual(expected.sums);
   });
 
@@ -337,7 +310,7 @@ describe('over data', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
     const names = await readdir(kept);
     expect(names).toHaveLength(2);
-    const { out } = await fountain(other, ['backups', kept, '--every', '1h']);
+    const { out } = await runCommand(other, ['backups', kept, '--every', '1h']);
     expect([...out.matchAll(/^(\S+)/gm)].map(([, name]) => name)).toEqual(names.toSorted().toReversed());
     expect(await rowsIn(join(kept, names[0]!))).toEqual(await rowsIn(backup));
   });

@@ -11,10 +11,10 @@ import {
   type ContractOperation,
   type ServiceName,
 } from '@fountainai/contracts';
-import { startStack, type Stack } from '@fountainai/local-stack';
+import type { Stack } from '@fountainai/local-stack';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePorts } from '../free-ports.ts';
+import { startQuietly } from '../start-quietly.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 let home: string;
@@ -23,14 +23,7 @@ let stack: Stack;
 // As after a first `pnpm start`: Romeo and Juliet is script 1.
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'fountainai-examples-'));
-  stack = await startStack({
-    root,
-    home,
-    ports: await freePorts(),
-    gateway: false,
-    env: process.env,
-    say: () => {},
-  });
+  stack = await startQuietly(home);
   const text = await readFile(join(root, 'samples', 'romeo-and-juliet.en.fountain'), 'utf8');
   const { status } = await send('story-factory', 'POST', '/v2/stories/import', { format: 'fountain', text });
   expect(status).toBe(201);

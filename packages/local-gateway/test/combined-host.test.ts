@@ -1,7 +1,7 @@
 import { listOperations, loadContract, serviceNames } from '@fountainai/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderKong, type Gateway } from '../src/index.ts';
-import { ask, committed, echo, listen, newSigner, start } from './support.ts';
+import type { Gateway } from '../src/index.ts';
+import { ask, startBeforeEchoes } from './support.ts';
 
 /** What two services have: on this host it is found by the service's name only. */
 const shared = ['/v1/paraphrases/1', '/v2/paraphrases/1'];
@@ -14,29 +14,15 @@ const operations = serviceNames.flatMap((service) =>
   })),
 );
 
+let before: Awaited<ReturnType<typeof startBeforeEchoes>>;
 let gateway: Gateway;
-let upstreams: Awaited<ReturnType<typeof listen>>[];
 let authorization: string;
 
 beforeAll(async () => {
-  const signer = await newSigner();
-  authorization = `Bearer ${await signer.token()}`;
-  upstreams = await Promise.all(
-    serviceNames.map((name) =>
-      listen((request, response) => {
-        response.setHeader('x-service', name);
-        echo()(request, response);
-      }),
-    ),
-  );
-  const addresses = Object.fromEntries(serviceNames.map((name, index) => [name, upstreams[index]!.url]));
-  gateway = await start(renderKong(committed, { addresses, jwks: { keys: [signer.jwk] } }));
+  before = await startBeforeEchoes();
+  ({ gateway, authorization } = before);
 });
-
-afterAll(async () => {
-  await gateway?.close();
-  await Promise.all(upstreams.map((upstream) => upstream.close()));
-});
+afterAll(() => before?.close());
 
 const asked = (path: string, method = 'GET', headers: Record<string, string> = { authorization }) =>
   ask(gateway, path, { host: 'api.fountain.coach', method, headers });

@@ -1,7 +1,7 @@
-import { serviceNames, serviceTable } from '@fountainai/contracts';
+import { serviceTable } from '@fountainai/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderKong, type Gateway } from '../src/index.ts';
-import { ask, committed, echo, listen, newSigner, start } from './support.ts';
+import type { Gateway } from '../src/index.ts';
+import { ask, startBeforeEchoes } from './support.ts';
 
 const openPaths = [
   '/live',
@@ -18,30 +18,15 @@ const openPaths = [
 
 const chunked = (bytes: number) => [Buffer.alloc(bytes - 7), Buffer.alloc(7)];
 
+let before: Awaited<ReturnType<typeof startBeforeEchoes>>;
 let gateway: Gateway;
-let upstreams: Awaited<ReturnType<typeof listen>>[];
-let signer: Awaited<ReturnType<typeof newSigner>>;
 let authorization: string;
 
 beforeAll(async () => {
-  signer = await newSigner();
-  authorization = `Bearer ${await signer.token()}`;
-  upstreams = await Promise.all(
-    serviceNames.map((name) =>
-      listen((request, response) => {
-        response.setHeader('x-service', name);
-        echo()(request, response);
-      }),
-    ),
-  );
-  const addresses = Object.fromEntries(serviceNames.map((name, index) => [name, upstreams[index]!.url]));
-  gateway = await start(renderKong(committed, { addresses, jwks: { keys: [signer.jwk] } }));
+  before = await startBeforeEchoes();
+  ({ gateway, authorization } = before);
 });
-
-afterAll(async () => {
-  await gateway?.close();
-  await Promise.all(upstreams.map((upstream) => upstream.close()));
-});
+afterAll(() => before?.close());
 
 describe('routing', () => {
   const names = Object.entries(serviceTable).flatMap(([service, { host: name }]) =>

@@ -9,7 +9,8 @@ import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
-import { startGateway, type Gateway } from '../src/index.ts';
+import { serviceNames } from '@fountainai/contracts';
+import { renderKong, startGateway, type Gateway } from '../src/index.ts';
 
 export const committed = readFileSync(join(import.meta.dirname, '../../../kong/kong.yml'), 'utf8');
 
@@ -146,4 +147,24 @@ services:
         ${route || 'preserve_host: true'}
 ${plugins === '' ? '' : `plugins:\n${plugins}`}
 ${tail}`;
+}
+
+/** The committed gateway before servers that answer with their service's name and what came to them. */
+export async function startBeforeEchoes() {
+  const signer = await newSigner();
+  const upstreams = await Promise.all(
+    serviceNames.map((name) =>
+      listen((request, response) => {
+        response.setHeader('x-service', name);
+        echo()(request, response);
+      }),
+    ),
+  );
+  const addresses = Object.fromEntries(serviceNames.map((name, index) => [name, upstreams[index]!.url]));
+  const gateway = await start(renderKong(committed, { addresses, jwks: { keys: [signer.jwk] } }));
+  const close = async () => {
+    await gateway.close();
+    await Promise.all(upstreams.map((upstream) => upstream.close()));
+  };
+  return { gateway, authorization: `Bearer ${await signer.token()}`, close };
 }

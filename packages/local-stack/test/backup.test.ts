@@ -11,9 +11,9 @@ import { writeArchive } from '../src/backup/archive-writer.ts';
 import type { Manifest } from '../src/backup/manifest.ts';
 import { backUpRegularly } from '../src/backup/schedule.ts';
 import { showProgress } from '../src/backup/progress.ts';
-import { runFountain } from '../src/commands/fountain.ts';
 import { withClient } from '../src/postgres-access.ts';
 import { type Postgres, startPostgres } from '../src/postgres.ts';
+import { runCommand } from './run-command.ts';
 import { removeFolder, scratchFolder, temporaryFolder } from './scratch.ts';
 
 const migrationsFolder = join(import.meta.dirname, '../../../services/script/migrations');
@@ -70,17 +70,8 @@ async function archiveOf(parts: Record<string, string>): Promise<string> {
 const withManifest = (changed: object = {}, parts = members) =>
   archiveOf({ ...parts, 'manifest.json': JSON.stringify({ ...manifest, ...changed }) });
 
-async function fountain(args: string[], env: NodeJS.ProcessEnv = {}, home = '/nowhere') {
-  let [out, err] = ['', ''];
-  const around = {
-    home,
-    env,
-    isTerminal: false,
-    out: (text: string) => (out += text),
-    err: (text: string) => (err += text),
-  };
-  return { code: await runFountain(args, around), out, err };
-}
+const fountain = (args: string[], env: NodeJS.ProcessEnv = {}, home = '/nowhere') =>
+  runCommand(home, args, { env });
 
 describe('a backup is checked before anything else', () => {
   test('what is whole says what is in it', async () =>

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runFountain } from '../src/commands/fountain.ts';
 import { freePort } from '../src/ports.ts';
+import { runCommand } from './run-command.ts';
 import { scratchHome } from './scratch.ts';
 
 const play =
@@ -38,17 +38,7 @@ const answer =
     response.writeHead(status, headers).end(JSON.stringify(body));
 
 async function fountain(args: string[], env: NodeJS.ProcessEnv = {}, given?: string) {
-  const home = given ?? (await homeWithToken());
-  let [out, err] = ['', ''];
-  const around = {
-    home,
-    env,
-    isTerminal: false,
-    out: (text: string) => (out += text),
-    err: (text: string) => (err += text),
-  };
-  const code = await runFountain(args, around);
-  return { code, out, err };
+  return runCommand(given ?? (await homeWithToken()), args, { env });
 }
 
 async function homeWithToken(): Promise<string> {

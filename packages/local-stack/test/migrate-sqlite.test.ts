@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import { runFountain } from '../src/commands/fountain.ts';
 import { freePort } from '../src/ports.ts';
+import { runCommand } from './run-command.ts';
 import { scratchHome } from './scratch.ts';
 
 async function migrate(...args: string[]) {
@@ -11,17 +11,9 @@ async function migrate(...args: string[]) {
   await writeFile(join(home, 'token'), 'the-token');
   // Nobody is there: whatever comes as far as the network says so.
   const port = String(await freePort());
-  let text = '';
-  const add = (more: string) => (text += more);
   const env = { GATEWAY_PORT: port, SEQUENCE_PORT: String(await freePort()) };
-  const code = await runFountain(['migrate-sqlite', ...args], {
-    home,
-    env,
-    isTerminal: false,
-    out: add,
-    err: add,
-  });
-  return { code, text };
+  const { code, out, err } = await runCommand(home, ['migrate-sqlite', ...args], { env });
+  return { code, text: out + err };
 }
 
 async function database(sql: string): Promise<string> {

@@ -3,8 +3,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runFountain } from '../src/commands/fountain.ts';
 import { scorePlay } from '../src/commands/score.ts';
+import { runCommand } from './run-command.ts';
 import { scratchHome } from './scratch.ts';
 
 const scripts = [
@@ -72,15 +72,8 @@ async function score(env: NodeJS.ProcessEnv, args: string[], { isTerminal = fals
   const home = await scratchHome();
   await writeFile(join(home, 'token'), 'the-token');
   const folder = out || join(home, 'music');
-  let [said, printed] = ['', ''];
-  const code = await runFountain(['score', ...args, '--out', folder], {
-    home,
-    env,
-    isTerminal,
-    out: (text) => (printed += text),
-    err: (text) => (said += text),
-  });
-  return { code, said, printed, folder };
+  const ran = await runCommand(home, ['score', ...args, '--out', folder], { env, isTerminal });
+  return { code: ran.code, said: ran.err, printed: ran.out, folder };
 }
 
 const done = jobIn('done', 'done', 3);
