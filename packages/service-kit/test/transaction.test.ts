@@ -60,6 +60,17 @@ describe('a transaction', () => {
     expect(rows).toEqual([]);
   });
 
+  // Its first query is sent before PostgreSQL has answered BEGIN.
+  test.each(['write', 'read'] as const)('that does not begin does nothing: %s', async (mode) => {
+    database.pool.once('acquire', failBegin);
+    const tried = inWorkspace(database, 'a', (db) => db.execute(insert('unbegun')), mode);
+    await expect(tried).rejects.toThrow();
+    expect(await types('a')).toEqual(['kept']);
+    database.pool.once('acquire', failBegin);
+    await expect(types('a')).rejects.toThrow('division by zero');
+    expect(idle()).toBe(true);
+  });
+
   test('that only reads cannot write', async () => {
     await expect(inWorkspace(database, 'a', (db) => db.execute(insert('x')), 'read')).rejects.toMatchObject({
       cause: { code: '25006' },
@@ -149,6 +160,15 @@ describe('a service refuses to work', () => {
     await client.end();
   });
 });
+
+function failBegin(client: pg.PoolClient): void {
+  const { query } = client;
+  const failing = () => {
+    Object.assign(client, { query });
+    return client.query('SELECT 1 / 0');
+  };
+  Object.assign(client, { query: failing });
+}
 
 async function terminate(pid: number): Promise<void> {
   const client = new pg.Client({ connectionString: testDatabase.adminUrl });
