@@ -30,21 +30,20 @@ test('a kept body is serialised once, by the schema of its answer', async () => 
   expect(serialisedTimes()).toBe(1);
 });
 
+const everyone = appOf({});
 test.each([
   ['gzip', 'gzip', gunzipSync],
   ['gzip;q=0.5, br', 'br', brotliDecompressSync],
   ['zstd', 'zstd', zstdDecompressSync],
 ])('who accepts %s gets %s', async (accepted, encoding, decompress) => {
-  const { get } = appOf({});
-  const answer = await get({ 'accept-encoding': accepted });
+  const answer = await everyone.get({ 'accept-encoding': accepted });
   expect(answer.headers).toMatchObject({ 'content-encoding': encoding, vary: 'Accept-Encoding' });
   expect(JSON.parse(decompress(answer.rawPayload).toString())).toEqual({ text: long });
   expect(answer.rawPayload.length).toBeLessThan(long.length / 5);
 });
 
 test.each(['identity', 'deflate', 'gzip;q=0'])('who accepts only %s gets it as it is', async (accepted) => {
-  const { get } = appOf({});
-  const answer = await get({ 'accept-encoding': accepted });
+  const answer = await everyone.get({ 'accept-encoding': accepted });
   expect(answer.headers['content-encoding']).toBeUndefined();
   expect(answer.json()).toEqual({ text: long });
 });
