@@ -162,7 +162,7 @@ describe('a service refuses to work', () => {
 });
 
 function failBegin(client: pg.PoolClient): void {
-  const { query } = client;
+  const query = client.query.bind(client);
   const failing = () => {
     Object.assign(client, { query });
     return client.query('SELECT 1 / 0');
