@@ -1,7 +1,8 @@
 import type { Db } from '@fountainai/service-kit';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { rowsAt } from './history.ts';
 import { inOrder } from './order.ts';
+import { readByColumn } from './read-by-column.ts';
 import {
   actions,
   sections,
@@ -22,22 +23,21 @@ interface Arranged<Section, Action, Word> {
 export type ContentSection = Arranged<SectionRow, ActionRow, SpokenWordRow>;
 
 /** What readers are shown of it, which is about half. */
-export type ShownSection = Arranged<ShownRow<'sections'>, ShownRow<'actions'>, ShownRow<'spokenWords'>>;
-
-const shown = {
-  sections: ['id', 'title', 'level', 'sequenceNumber'],
-  actions: [
-    ...(['id', 'headingId', 'sequenceNumber', 'kind', 'description'] as const),
-    ...(['characterId', 'dialogueId', 'contextId', 'extension', 'dual'] as const),
-  ],
-  spokenWords: ['id', 'headingId', 'sequenceNumber', 'text'],
-} as const;
-const tables = { sections, actions, spokenWords };
-type Tables = typeof tables;
-type ShownRow<Name extends keyof Tables> = Pick<
-  Tables[Name]['$inferSelect'],
-  (typeof shown)[Name][number] & keyof Tables[Name]['$inferSelect']
+export type ShownSection = Arranged<
+  Shown<typeof shownSections>,
+  Shown<typeof shownActions>,
+  Shown<typeof shownSpokenWords>
 >;
+
+const shownSections = readByColumn(sections, ['id', 'title', 'level', 'sequenceNumber']);
+const shownActions = readByColumn(actions, [
+  ...(['id', 'headingId', 'sequenceNumber', 'kind', 'description'] as const),
+  ...(['characterId', 'dialogueId', 'contextId', 'extension', 'dual'] as const),
+]);
+const shownSpokenWords = readByColumn(spokenWords, ['id', 'headingId', 'sequenceNumber', 'text']);
+type Shown<Read extends (...of: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Read>>[number];
+
+type Table = typeof sections | typeof actions | typeof spokenWords;
 
 /**
  * All sections of a script with all that is in them. To be read in one transaction with the script.
@@ -49,7 +49,7 @@ export async function getContent(
   scriptId: number,
   revision?: number,
 ): Promise<ContentSection[]> {
-  const rows = <T extends Tables[keyof Tables]>(table: T) =>
+  const rows = <T extends Table>(table: T) =>
     revision === undefined
       ? presentRows(db, table, workspace, scriptId)
       : rowsAt(db, table, { workspace, scriptId, revision });
@@ -58,11 +58,17 @@ export async function getContent(
 
 /** The same as it is now, for those who only show it. */
 export async function showContent(db: Db, workspace: string, scriptId: number): Promise<ShownSection[]> {
-  const rows = <Name extends keyof Tables>(name: Name) => shownRows(db, name, workspace, scriptId);
-  return arrange(...(await Promise.all([rows('sections'), rows('actions'), rows('spokenWords')])));
+  const script = { workspace, scriptId };
+  return arrange(
+    ...(await Promise.all([
+      shownSections(db, script),
+      shownActions(db, script),
+      shownSpokenWords(db, script),
+    ])),
+  );
 }
 
-async function presentRows<T extends Tables[keyof Tables]>(
+async function presentRows<T extends Table>(
   db: Db,
   table: T,
   workspace: string,
@@ -70,34 +76,12 @@ async function presentRows<T extends Tables[keyof Tables]>(
 ): Promise<T['$inferSelect'][]> {
   return db
     .select()
-    .from(table as Tables['sections'])
+    .from(table as typeof sections)
     .where(ofScript(table, workspace, scriptId))
     .orderBy(...inOrder(table));
 }
 
-/** As one JSON value: thousands of rows are read several times as fast as one by one. */
-async function shownRows<Name extends keyof Tables>(
-  db: Db,
-  name: Name,
-  workspace: string,
-  scriptId: number,
-): Promise<ShownRow<Name>[]> {
-  const table: Tables[keyof Tables] = tables[name];
-  const columns = new Map(Object.entries(table));
-  const fields = shown[name].map((field) => sql`${field}::text, ${columns.get(field)}`);
-  const object = sql`json_build_object(${sql.join(fields, sql`, `)})`;
-  const [all] = await db
-    .select({
-      rows: sql<
-        ShownRow<Name>[]
-      >`coalesce(json_agg(${object} ORDER BY ${sql.join(inOrder(table), sql`, `)}), '[]')`,
-    })
-    .from(table as Tables['sections'])
-    .where(ofScript(table, workspace, scriptId));
-  return all!.rows;
-}
-
-const ofScript = (table: Tables[keyof Tables], workspace: string, scriptId: number) =>
+const ofScript = (table: Table, workspace: string, scriptId: number) =>
   and(eq(table.workspaceId, workspace), eq(table.scriptId, scriptId));
 
 /** @returns what is in which section; everything comes in the order of its numbers */

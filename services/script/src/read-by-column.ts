@@ -1,0 +1,51 @@
+import { prepareOnce, type Db } from '@fountainai/service-kit';
+import { and, eq, sql } from 'drizzle-orm';
+import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { inOrder } from './order.ts';
+
+type ElementTable = PgTable & Record<'workspaceId' | 'scriptId' | 'id' | 'sequenceNumber', PgColumn>;
+
+/**
+ * Makes a reader of all rows that a script has in a table, in order. Each column comes as one JSON list: of thousands of
+ * rows that takes a third of the time that a JSON object for each row does, and less than the rows themselves.
+ * @param fields what to read of each row; the rest costs time and nobody is shown it
+ */
+export function readByColumn<Table extends ElementTable, Field extends string & keyof Table['$inferSelect']>(
+  table: Table,
+  fields: readonly Field[],
+): (
+  db: Db,
+  script: { workspace: string; scriptId: number },
+) => Promise<Pick<Table['$inferSelect'], Field>[]> {
+  const columns = Object.fromEntries(
+    fields.map((field) => [field, (table as Record<string, unknown>)[field] as PgColumn]),
+  );
+  const query = prepareOnce((db) => {
+    const rows = db
+      .select(columns)
+      .from(table as PgTable)
+      .where(
+        and(
+          eq(table.workspaceId, sql.placeholder('workspace')),
+          eq(table.scriptId, sql.placeholder('scriptId')),
+        ),
+      )
+      .orderBy(...inOrder(table))
+      .as('rows');
+    const lists = fields.map((field) => [field, sql<unknown[] | null>`json_agg(${rows[field]})`] as const);
+    return db
+      .select(Object.fromEntries(lists))
+      .from(rows)
+      .prepare(`${getTableConfig(table).name}_by_column`);
+  });
+  return async (db, script) => {
+    const [lists] = await query(db).execute(script);
+    const rows: Record<string, unknown>[] = [];
+    for (const field of fields)
+      lists![field]?.forEach((value, row) => {
+        rows[row] ??= {};
+        rows[row][field] = value;
+      });
+    return rows as Pick<Table['$inferSelect'], Field>[];
+  };
+}
