@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import { rememberStories } from './gather.ts';
 import type { FileStore } from './orchestration/file-store.ts';
 import type { Peers } from './peers.ts';
-import { connectSharedMemory, lifeOf } from './shared-memory.ts';
+import type { Log, SharedMemory } from './shared-memory.ts';
 import { seeStories } from './story-now.ts';
 import { v1 } from './v1.ts';
 import { v2 } from './v2.ts';
@@ -33,7 +33,7 @@ export async function buildApp({ config, database, peers, importPeers, store, mu
   const app = createApp(config);
   registerHealth(app, database);
   await registerDocs(app, contract);
-  const shared = config.cache && connectSharedMemory(config.cache, await lifeOf(database), app.log);
+  const shared = await openSharedMemory(config, database, app.log);
   app.addHook('onClose', async () => shared?.close());
   const gather = rememberStories(peers, shared);
   const see = seeStories(database, gather);
@@ -43,4 +43,15 @@ export async function buildApp({ config, database, peers, importPeers, store, mu
   const parts = { peers, gather, see, imports, music };
   registerContract(app, contract, { ...v1(parts), ...v2(parts) }, createAuthenticate(config.auth));
   return app;
+}
+
+/** Loaded only where there is one: its client takes 5 MB. */
+async function openSharedMemory(
+  { cache }: Config,
+  database: Database,
+  log: Log,
+): Promise<SharedMemory | undefined> {
+  if (!cache) return undefined;
+  const { connectSharedMemory, lifeOf } = await import('./shared-memory.ts');
+  return connectSharedMemory(cache, await lifeOf(database), log);
 }

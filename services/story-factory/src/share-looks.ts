@@ -1,38 +1,51 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from '@fountainai/contracts';
 
 /** How long the next look waits for those who were just answered: they often ask again. */
 const momentMs = 1;
 
-interface Looks<T> {
-  underWay: Promise<T>;
-  /** Begins when that one ends; for all who come until then. */
-  next?: Promise<T>;
+interface Look<T> {
+  callers: number;
+  answer: Promise<T>;
+  begin: () => void;
+  /** Begins when this one is over; for all who ask until then. */
+  next?: Look<T>;
 }
 
 /**
  * Lets those who ask for the same script with the same token share a look at it. Nobody gets what was seen before they
- * asked: who comes while a look is under way shares the next one. So many who ask at once cost little more than two.
+ * asked: who comes while a look is under way shares the next one. So many who ask again and again cost as much as one.
  */
 export function shareLooks<T, C extends Call>(
   look: (scriptId: number, call: C) => Promise<T>,
 ): (scriptId: number, call: C) => Promise<T> {
-  const all = new Map<string, Looks<T>>();
+  const looks = new Map<string, Look<T>>();
+
   return (scriptId, call) => {
     const key = `${scriptId} ${call.caller.token}`;
-    const begin = () => {
-      const looks: Looks<T> = { underWay: look(scriptId, call) };
-      all.set(key, looks);
-      const end = () => void (looks.next || all.delete(key));
-      looks.underWay.then(end, end);
-      return looks.underWay;
-    };
-    const looks = all.get(key);
-    return looks ? (looks.next ??= settled(looks.underWay).then(begin)) : begin();
-  };
-}
+    const present = looks.get(key);
+    const mine = present ? (present.next ??= plan()) : plan();
+    mine.callers++;
+    if (!present) void follow(key, mine);
+    return mine.answer;
 
-async function settled(look: Promise<unknown>): Promise<void> {
-  await look.catch(() => {});
-  await sleep(momentMs);
+    function plan(): Look<T> {
+      const { promise: answer, resolve } = Promise.withResolvers<T>();
+      return { callers: 0, answer, begin: () => resolve(look(scriptId, call)) };
+    }
+  };
+
+  /** One look after another, as long as anybody asks. Who is alone waits for nobody. */
+  async function follow(key: string, first: Look<T>): Promise<void> {
+    for (let present: Look<T> | undefined = first; present; present = present.next) {
+      looks.set(key, present);
+      present.begin();
+      await present.answer.catch(() => {});
+      if (present.callers === 1 && !present.next) continue;
+      // The answers are sent first, or the moment would be over before anybody could ask.
+      await nextTurn();
+      await sleep(momentMs);
+    }
+    looks.delete(key);
+  }
 }

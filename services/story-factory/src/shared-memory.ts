@@ -16,6 +16,10 @@ export interface SharedMemoryConfig {
   password?: string | undefined;
 }
 
+export interface Log {
+  warn(details: object, message: string): void;
+}
+
 /** Longer than this, asking the services is faster. */
 const patienceMs = 100;
 /** How long nobody is asked after one answer was late. */
@@ -47,7 +51,7 @@ export async function lifeOf({ pool, schema }: Database): Promise<string> {
 export function connectSharedMemory(
   { url, password }: SharedMemoryConfig,
   life: string,
-  log: { warn(details: object, message: string): void },
+  log: Log,
 ): SharedMemory {
   const client = createClient({
     url,

@@ -38,6 +38,32 @@ test('nobody gets a look that began before they asked; all who wait share the ne
   expect(open).toHaveLength(3);
 });
 
+test('who was answered together shares the next look, too, whoever of them asks first', async () => {
+  const { open, look, end } = looks();
+  const call = callOf('a');
+  const all = [look(1, call), look(1, call), look(1, call)];
+  await end(0);
+  await end(1);
+  await Promise.all(all);
+  const again = [look(1, call)];
+  await new Promise(setImmediate);
+  again.push(look(1, call), look(1, call));
+  await end(2);
+  expect(await Promise.all(again)).toEqual([2, 2, 2]);
+  expect(open).toHaveLength(3);
+});
+
+test('who is alone is not kept waiting', async () => {
+  const { open, look } = looks();
+  for (const n of [0, 1, 2]) {
+    const answer = look(1, callOf('a'));
+    expect(open).toHaveLength(n + 1);
+    open[n]!.resolve(n);
+    expect(await answer).toBe(n);
+    await Promise.resolve();
+  }
+});
+
 test('other scripts and other tokens have looks of their own', async () => {
   const { open, look } = looks();
   void look(1, callOf('a'));
