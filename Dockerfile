@@ -48,7 +48,6 @@ RUN if [ "$MUSIC_TOOLS" = true ]; then \
 COPY --from=service-workspace /app /app
 RUN mkdir -p /fountain/files /fountain/cache && chown -R node:node /fountain
 USER node
-# Else V8's young generation grows to 100 MB while the service loads.
-ENV HOST=0.0.0.0 NODE_OPTIONS=--max-semi-space-size=4
+ENV HOST=0.0.0.0
 HEALTHCHECK --interval=5s --timeout=4s --start-period=120s --retries=3 CMD ["node", "scripts/ready.ts"]
-CMD ["sh", "-c", "exec node --env-file-if-exists=/fountain/database/env services/${SERVICE:?says which service this is}/src/main.ts"]
+CMD ["sh", "-c", "exec node --max-semi-space-size=8 --heap-growing-percent=20 --env-file-if-exists=/fountain/database/env services/${SERVICE:?says which service this is}/src/main.ts"]

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serviceNames } from '@fountainai/contracts';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { heapFlags } from '../src/child.ts';
 import { services as entries } from '../src/services.ts';
 
 interface Container {
@@ -156,6 +157,9 @@ test('every target of kong.yml is a service here, at its port', () => {
     serviceNames.map((name) => `${name}:${compose.services[name]!.environment!['PORT']}`),
   );
 });
+
+test('services in containers start with the flags of those beside each other', () =>
+  expect(readFileSync(join(root, 'Dockerfile'), 'utf8')).toContain(`exec node ${heapFlags.join(' ')} `));
 
 test('the image has a folder that its user owns for every volume of the operator', () => {
   const [dockerfile] = readFileSync(join(root, 'Dockerfile'), 'utf8').split('FROM base AS service\n');

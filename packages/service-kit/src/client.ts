@@ -6,6 +6,7 @@ import {
   type ContractOperation,
   type Operations,
 } from '@fountainai/contracts';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import pRetry from 'p-retry';
 import { Pool } from 'undici';
 import { timeoutHeader } from './deadline.ts';
@@ -75,7 +76,11 @@ async function send(
   timeoutMs: number,
 ): Promise<Answer> {
   const budget = Math.min(timeoutMs, call.deadline - Date.now());
-  if (budget <= 0) throw problemOfFailure(peer, new DOMException('no time left', 'TimeoutError'));
+  const timeIsUp = () => new DOMException('no time left', 'TimeoutError');
+  if (budget <= 0) throw problemOfFailure(peer, timeIsUp());
+  // AbortSignal.timeout would hold what it knows of the call until its time is up, long after the answer.
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(timeIsUp()), budget);
   try {
     const { statusCode, headers, body } = await pool.request({
       method: method.toUpperCase(),
@@ -83,7 +88,7 @@ async function send(
       query: queryOf(input.query ?? {}),
       headers: headersOf(input, call, budget),
       body: input.body === undefined ? null : JSON.stringify(input.body),
-      signal: AbortSignal.timeout(budget),
+      signal: patience.signal,
     });
     const text = await body.text();
     if (statusCode >= 400) throw problemOfAnswer(peer, statusCode, headers['retry-after'], text);
@@ -94,6 +99,8 @@ async function send(
     };
   } catch (error) {
     throw error instanceof PeerProblem ? error : problemOfFailure(peer, error);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -129,22 +136,22 @@ function parse(peer: string, text: string): unknown {
 }
 
 function answerValidator({ responses }: ContractOperation, compile: ReturnType<typeof createCompiler>) {
-  const validators = new Map(
-    Object.entries(responses)
-      .filter(([status]) => Number(status) < 400)
-      .map(([status, { content }]) => {
-        const schema = content?.['application/json']?.schema;
-        return [Number(status), { validate: schema && compile(schema) }];
-      }),
-  );
+  // Compiled when they are first needed: of most services few operations ever are.
+  const validators = new Map<number, ValidateFunction | undefined>();
+  const validatorOf = (status: number) => {
+    const schema = responses[status]?.content?.['application/json']?.schema;
+    if (!validators.has(status)) validators.set(status, schema && compile(schema));
+    return validators.get(status);
+  };
   return (peer: string) => (answer: Answer) => {
-    const known = validators.get(answer.status);
-    if (known && (!known.validate || known.validate(answer.body))) return answer;
+    const isKnown = answer.status < 400 && String(answer.status) in responses;
+    const validate = isKnown ? validatorOf(answer.status) : undefined;
+    if (isKnown && (!validate || validate(answer.body))) return answer;
     throw new PeerProblem(
       peer,
       502,
       `The ${peer} service answered something that its contract does not know.`,
-      known?.validate?.errors,
+      validate?.errors,
     );
   };
 }
