@@ -42,13 +42,12 @@ async function once<T>(
   try {
     // Repeatable read: all queries of a read see the rows of one moment, however many they are.
     const begin = mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
-    const impatience =
-      mode === 'write together' ? `, set_config('lock_timeout', '${briefLockMs}', true)` : '';
+    const impatience = mode === 'write together' ? `; SET LOCAL lock_timeout = ${briefLockMs}` : '';
     // Several statements go in one simple query, which takes no parameters. What the work asks first is sent right behind
     // it: should this fail, that finds the transaction aborted, or none, in which no workspace's rows are to be seen.
     holdBack(client);
     const begun = client.query(
-      briefly(`${begin}; SELECT set_config('app.ws', ${pg.escapeLiteral(workspace)}, true)${impatience}`),
+      briefly(`${begin}; SET LOCAL app.ws = ${pg.escapeLiteral(workspace)}${impatience}`),
     );
     const [result] = await Promise.all([work(dbOf(client)), begun]);
     const committed = commit(client);
