@@ -23,24 +23,28 @@ const mostCached = 1_000;
  * required, revoked tokens refused. A token that passed is not verified again until it expires or the keys change.
  */
 export function createAuthenticate(config: AuthConfig): Authenticate {
+  /** By the header they came in. */
   const passed = new Map<string, { caller: Caller; jti: string; expires: number }>();
   const keys = keySource(config, () => passed.clear());
   const revoked = watchJsonFile<string[]>(config.revokedFile, []);
 
-  return async (authorization) => {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
-    if (!token)
-      throw unauthorized('token_missing', 'Send a token: Authorization: Bearer …', 'invalid_request');
+  return async (authorization = '') => {
     const getKey = await keys();
-    let known = passed.get(token);
+    let known = passed.get(authorization);
     if (!known || known.expires + clockToleranceSeconds * 1000 < Date.now()) {
-      known = await verify(token, getKey, config);
+      known = await verify(tokenIn(authorization), getKey, config);
       if (passed.size >= mostCached) passed.delete(passed.keys().next().value!);
-      passed.set(token, known);
+      passed.set(authorization, known);
     }
     if ((await revoked()).includes(known.jti)) throw unauthorized('token_revoked', 'This token was revoked.');
     return known.caller;
   };
+}
+
+function tokenIn(authorization: string): string {
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
+  if (!token) throw unauthorized('token_missing', 'Send a token: Authorization: Bearer …', 'invalid_request');
+  return token;
 }
 
 function keySource(config: AuthConfig, changed: () => void): () => Promise<JWTVerifyGetKey> {

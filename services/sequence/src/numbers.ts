@@ -1,4 +1,4 @@
-import { conflict, type Db } from '@fountainai/service-kit';
+import { conflict, prepareOnce, type Db } from '@fountainai/service-kit';
 import { sql } from 'drizzle-orm';
 import type { CounterName, NumberLine } from './counters.ts';
 import { counters } from './tables.ts';
@@ -16,6 +16,30 @@ interface Demand {
   wishes: number;
 }
 
+/** Everybody locks rows in the same order, or two batches would wait for each other. */
+const addToCounters = prepareOnce((db) =>
+  db
+    .insert(counters)
+    .select(
+      sql`SELECT ${sql.placeholder('workspace')}, ${sql.placeholder('line')}, wished.element_type, wished.element_id,
+        wished.value, wished.version, now(), now()
+      FROM unnest(${sql.placeholder('types')}::text[], ${sql.placeholder('ids')}::bigint[],
+        ${sql.placeholder('values')}::bigint[], ${sql.placeholder('wishes')}::bigint[])
+        AS wished (element_type, element_id, value, version)
+      ORDER BY element_type, element_id`,
+    )
+    .onConflictDoUpdate({
+      target: [counters.workspaceId, counters.numberLine, counters.elementType, counters.elementId],
+      set: {
+        value: sql`${counters.value} + excluded.value - ${sql.placeholder('before')}::bigint`,
+        version: sql`${counters.version} + excluded.version`,
+        updatedAt: sql`now()`,
+      },
+    })
+    .returning({ elementType: counters.elementType, elementId: counters.elementId, value: counters.value })
+    .prepare('add_to_counters'),
+);
+
 /**
  * Hands out numbers of any counters of one line, making those that are not there. One statement, so that no two callers
  * get the same number whatever they do at the same time; wishes for one counter are one addition.
@@ -30,22 +54,18 @@ export async function takeNumbers(
 ): Promise<number[]> {
   const byCounter = demandsOf(wishes);
   const demands = [...byCounter.values()];
-  const column = (of: (demand: Demand) => string | number) => sql.param(demands.map(of));
-  // Everybody locks rows in the same order, or two batches would wait for each other.
-  const { rows } = await db.execute<{ elementType: string; elementId: string; value: string }>(sql`
-    INSERT INTO ${counters} AS known (workspace_id, number_line, element_type, element_id, value, version)
-    SELECT ${workspace}, ${name}, wished.* FROM unnest(
-      ${column(({ elementType }) => elementType)}::text[], ${column(({ elementId }) => elementId)}::bigint[],
-      ${column(({ count }) => start + (count - 1) * step)}::bigint[],
-      ${column((demand) => demand.wishes)}::bigint[]) AS wished (element_type, element_id, value, version)
-    ORDER BY element_type, element_id
-    ON CONFLICT (workspace_id, number_line, element_type, element_id) DO UPDATE SET
-      value = known.value + excluded.value - ${start - step}::bigint,
-      version = known.version + excluded.version, updated_at = now()
-    RETURNING element_type AS "elementType", element_id AS "elementId", value`);
+  const rows = await addToCounters(db).execute({
+    workspace,
+    line: name,
+    types: demands.map(({ elementType }) => elementType),
+    ids: demands.map(({ elementId }) => elementId),
+    values: demands.map(({ count }) => start + (count - 1) * step),
+    wishes: demands.map((demand) => demand.wishes),
+    before: start - step,
+  });
   const next = new Map(
     rows.map((row) => {
-      const [last, key] = [Number(row.value), keyOf({ ...row, elementId: Number(row.elementId) })];
+      const [last, key] = [row.value, keyOf(row)];
       if (last > Number.MAX_SAFE_INTEGER)
         throw conflict('sequence_exhausted', 'This counter has no numbers left.');
       return [key, last - (byCounter.get(key)!.count - 1) * step];
