@@ -20,18 +20,31 @@ export type Measure = () => Promise<number>;
 
 /**
  * Measures all in turn, round after round, so that what else the machine does falls on all of them alike.
- * @returns the median of each
+ * @returns what each measured, by round
  */
 export async function inTurns<Name extends string>(
   measures: Record<Name, Measure>,
   rounds: number,
-): Promise<Record<Name, number>> {
+): Promise<Record<Name, number[]>> {
   const names = Object.keys(measures) as Name[];
   const seen = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   for (let round = 0; round < rounds; round++) {
     for (const name of names) seen[name].push(await measures[name]());
   }
-  return Object.fromEntries(names.map((name) => [name, median(seen[name])])) as Record<Name, number>;
+  return seen;
+}
+
+/**
+ * A row of two that were measured in turn. The ratio is the median of the rounds' ratios, which is not quite that of the
+ * medians: what else the machine does lasts longer than a round, and falls on both of its sides.
+ */
+export function compare(
+  about: Pick<Row, 'row' | 'against' | 'unit' | 'goal' | 'atMost'>,
+  ours: number[],
+  peer: number[],
+): Row {
+  const ratio = median(ours.map((number, round) => number / peer[round]!));
+  return { ...about, ours: median(ours), peer: median(peer), ratio };
 }
 
 export function median(numbers: number[]): number {

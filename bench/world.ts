@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,24 +27,35 @@ export interface World extends Settings {
 const root = new URL('..', import.meta.url).pathname;
 export const sample = new URL('../samples/romeo-and-juliet.en.fountain', import.meta.url);
 
-/** Starts FountainAI on free ports in a folder of its own, does the work, and takes everything away again. */
+/** Starts FountainAI on free ports in a folder of its own, does the work, and takes everything away again: on Ctrl-C, too. */
 export async function inWorld(settings: Settings, work: (world: World) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'fountainai-bench-'));
   const say = (line: string) => console.error(line);
   const { DATABASE_URL: _, ...env } = process.env;
   try {
     const ports = await scratchPorts();
-    const stack = await startStack({ root, home: join(folder, 'home'), ports, gateway: false, env, say });
-    try {
+    const starting = startStack({ root, home: join(folder, 'home'), ports, gateway: false, env, say });
+    const measure = async () => {
+      const stack = await starting;
       const baselineUrl = await livingBaseline();
       const pgbench = await findProgram('pgbench');
       await work({ ...settings, folder, stack, baselineUrl, pgbench, say });
+    };
+    try {
+      await Promise.race([measure(), interruption()]);
     } finally {
+      const stack = await starting;
       await stack.stop();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** @throws when somebody wants this to end */
+async function interruption(): Promise<never> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  throw new Error('interrupted');
 }
 
 async function scratchPorts() {

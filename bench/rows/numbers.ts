@@ -1,6 +1,6 @@
 import { requestsPerSecond } from '../load.ts';
 import { transactionsPerSecond } from '../pgbench.ts';
-import { inTurns, type Measure, type Row } from '../row.ts';
+import { compare, inTurns, type Measure, type Row } from '../row.ts';
 import type { World } from '../world.ts';
 
 const clients = 32;
@@ -29,7 +29,7 @@ async function numbers(
     () =>
       requestsPerSecond({ url: `${url}/v1/sequence`, token, clients, seconds, bodies }, folder);
   const adminUrl = stack.postgres!.adminUrl;
-  const seen: Record<string, number> = await inTurns<string>(
+  const seen: Record<string, number[]> = await inTurns<string>(
     {
       ours: take(stack.urls['sequence']!, stack.token),
       ...(baselineUrl && { baseline: take(baselineUrl) }),
@@ -43,18 +43,9 @@ async function numbers(
   const against = { baseline: 'old design', pgbench: 'pgbench, prepared' } as const;
   return (['baseline', 'pgbench'] as const)
     .filter((peer) => seen[peer] !== undefined)
-    .map((peer) => {
-      const [ours, other] = [seen['ours']!, seen[peer]!];
-      return {
-        row,
-        against: against[peer],
-        unit: '/s',
-        ours,
-        peer: other,
-        ratio: ours / other,
-        goal: goals[peer],
-      };
-    });
+    .map((peer) =>
+      compare({ row, against: against[peer], unit: '/s', goal: goals[peer] }, seen['ours']!, seen[peer]!),
+    );
 }
 
 /** 1 to `count`, well mixed and the same every time: neighbours would share pages of the database. */

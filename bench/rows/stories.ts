@@ -1,5 +1,5 @@
 import { requestsPerSecond } from '../load.ts';
-import { inTurns, type Measure, type Row } from '../row.ts';
+import { compare, inTurns, type Measure, type Row } from '../row.ts';
 import { startStaticServer } from '../static-server.ts';
 import { ask, baselineStoryUrl, importPlay, romeoAndJuliet, type World } from '../world.ts';
 
@@ -16,7 +16,7 @@ export async function repeatedStory(world: World): Promise<Row[]> {
       (url: string, token?: string): Measure =>
       () =>
         requestsPerSecond({ url, token, clients, seconds }, folder);
-    const seen: Record<string, number> = await inTurns<string>(
+    const seen: Record<string, number[]> = await inTurns<string>(
       {
         ours: get(`${stack.urls['story-factory']}${path}`, stack.token),
         file: get(file.url),
@@ -25,8 +25,8 @@ export async function repeatedStory(world: World): Promise<Row[]> {
       rounds,
     );
     const ours = seen['ours']!;
-    const versus = (against: string, peer: number | undefined, goal: number): Row[] =>
-      peer === undefined ? [] : [{ row, against, unit: '/s', ours, peer, ratio: ours / peer, goal }];
+    const versus = (against: string, peer: number[] | undefined, goal: number): Row[] =>
+      peer ? [compare({ row, against, unit: '/s', goal }, ours, peer)] : [];
     return [
       ...versus('old design', seen['baseline'], 200),
       ...versus(`the same bytes by ${file.name}`, seen['file'], 0.4),
@@ -54,17 +54,8 @@ export async function storyAfterWrites(world: World): Promise<Row[]> {
     },
     rounds,
   );
-  return [
-    {
-      row: 'Romeo and Juliet whole, after each write, 1 client',
-      against: 'old design',
-      unit: '/s',
-      ours,
-      peer: baseline,
-      ratio: ours / baseline,
-      goal: 15,
-    },
-  ];
+  const row = 'Romeo and Juliet whole, after each write, 1 client';
+  return [compare({ row, against: 'old design', unit: '/s', goal: 15 }, ours, baseline)];
 }
 
 export const storyPath = (scriptId: number): string => `/v1/stories?scriptId=${scriptId}`;
