@@ -29,11 +29,26 @@ const longestSeconds = 60;
  * @throws Error when any answer is not a success, or none came in a minute
  */
 export async function requestsPerSecond(load: Load, folder: string): Promise<number> {
-  const rate = await (loadProgram === 'wrk' ? withWrk(load, folder) : withAutocannon(load));
-  if (rate * load.seconds >= fewestAnswers) return rate;
-  if (load.seconds < longestSeconds)
-    return requestsPerSecond({ ...load, seconds: Math.min(load.seconds * 3, longestSeconds) }, folder);
-  if (rate === 0) throw new Error(`${load.url} did not answer once in ${load.seconds} s`);
+  return longEnough(load.seconds, load.url, (seconds) =>
+    loadProgram === 'wrk' ? withWrk({ ...load, seconds }, folder) : withAutocannon({ ...load, seconds }),
+  );
+}
+
+/**
+ * Measures again for longer while there are too few answers to speak of.
+ * @param who it is that answers, for people
+ * @param measure answers per second
+ * @throws Error when there was none in a minute
+ */
+export async function longEnough(
+  seconds: number,
+  who: string,
+  measure: (seconds: number) => Promise<number>,
+): Promise<number> {
+  const rate = await measure(seconds);
+  if (rate * seconds >= fewestAnswers) return rate;
+  if (seconds < longestSeconds) return longEnough(Math.min(seconds * 3, longestSeconds), who, measure);
+  if (rate === 0) throw new Error(`${who} did not answer once in ${seconds} s`);
   return rate;
 }
 

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { longEnough } from './load.ts';
 
 const run = promisify(execFile);
 
@@ -37,13 +38,16 @@ export async function transactionsPerSecond({
   const script = join(folder, `take-${counters}.sql`);
   await writeFile(script, takeNumber(counters));
   const { hostname, port, username, password, pathname } = new URL(adminUrl);
-  const { stdout } = await run(
-    program,
-    [
-      `-nMprepared -c${clients} -j1 -T${seconds} -h${hostname} -p${port} -U${username}`.split(' '),
-      ['-f', script, pathname.slice(1)],
-    ].flat(),
-    { env: { PATH: process.env['PATH'], PGPASSWORD: decodeURIComponent(password) } },
-  );
-  return Number(/tps = ([\d.]+) \(without/.exec(stdout)![1]);
+  return longEnough(seconds, program, async (duration) => {
+    const { stdout } = await run(
+      program,
+      [
+        `-nMprepared -c${clients} -j1 -T${duration} -h${hostname} -p${port} -U${username}`.split(' '),
+        ['-f', script, pathname.slice(1)],
+      ].flat(),
+      { env: { PATH: process.env['PATH'], PGPASSWORD: decodeURIComponent(password) } },
+    );
+    // It says nothing of its rate when there was no transaction.
+    return Number(/tps = ([\d.]+) \(without/.exec(stdout)?.[1] ?? 0);
+  });
 }
