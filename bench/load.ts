@@ -19,7 +19,7 @@ type Body = Record<string, unknown>;
 
 export const loadProgram = (await isInstalled('wrk')) ? 'wrk' : 'autocannon';
 
-const fewestAnswers = 10;
+const fewestAnswers = 6;
 const longestSeconds = 60;
 
 /**
