@@ -10,6 +10,9 @@ import type { StackOptions } from '../src/stack.ts';
 import { fakeClone, fakeMain } from './fake-clone.ts';
 import { until } from './scratch.ts';
 
+/** As long as the README says that a first start takes. */
+const startMs = 60_000;
+
 const script = join(import.meta.dirname, 'fixtures', 'runs-start.ts');
 
 interface Run {
@@ -41,10 +44,14 @@ function start({ root, ports, home }: StackOptions, ...args: string[]): Run {
 }
 
 async function untilGreeted(run: Run): Promise<void> {
-  await until('it is ready', () => run.out().includes('Ctrl-C stops everything.') || run.err() !== '');
+  await until(
+    'it is ready',
+    () => run.out().includes('Ctrl-C stops everything.') || run.err() !== '',
+    startMs,
+  );
 }
 
-describe('pnpm start', () => {
+describe('pnpm start', { timeout: 180_000 }, () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'shows where things are, and %s ends it cleanly',
     async (signal) => {
@@ -97,7 +104,7 @@ describe('pnpm start', () => {
   test('an import that fails is told, and tried again at the next start', async () => {
     const clone = await fakeClone({ gateway: 'refuses' });
     const first = start(clone);
-    await until('it is ready', () => first.out().includes('Ctrl-C stops everything.'));
+    await until('it is ready', () => first.out().includes('Ctrl-C stops everything.'), startMs);
     expect(first.err()).toContain('The sample was not imported, the next start tries again: Not today.');
     first.process.kill('SIGTERM');
     await first.ended;
