@@ -1,13 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { ServiceConfig } from './config.ts';
-import { isConnectionError } from './database-errors.ts';
 import { dbOf, schemaOf } from './database.ts';
+import { patiently } from './patiently.ts';
 import { closeToOtherWorkspaces } from './row-security.ts';
-
-const patienceMs = 30_000;
 
 /**
  * Brings the service's schema up to date, with the role that owns it. Any number of processes may start at once: one
@@ -32,7 +29,7 @@ export async function withMigrationRole(
   config: ServiceConfig['database'],
   work: (client: pg.Client) => Promise<void>,
 ): Promise<void> {
-  const client = await connectPatiently(config.migrationUrl, `fountainai ${service} migration`);
+  const client = await patiently(() => connect(config.migrationUrl, `fountainai ${service} migration`));
   try {
     // Migrators take no lock of their own.
     await client.query(`SELECT pg_advisory_lock(hashtext('fountainai migration'), hashtext($1))`, [
@@ -44,17 +41,9 @@ export async function withMigrationRole(
   }
 }
 
-async function connectPatiently(connectionString: string, application_name: string): Promise<pg.Client> {
-  const giveUpAt = Date.now() + patienceMs;
-  for (;;) {
-    const client = new pg.Client({ connectionString, application_name, connectionTimeoutMillis: 5_000 });
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      return client;
-    } catch (error) {
-      if (!isConnectionError(error) || Date.now() > giveUpAt) throw error;
-      await sleep(500);
-    }
-  }
+async function connect(connectionString: string, application_name: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString, application_name, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => {});
+  await client.connect();
+  return client;
 }

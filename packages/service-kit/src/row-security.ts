@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Database } from './database.ts';
+import { patiently } from './patiently.ts';
 
 /**
  * Puts row level security on every table of the schema that has a workspace_id, for its owner too: a row is there only
@@ -24,12 +25,14 @@ export async function closeToOtherWorkspaces(client: pg.ClientBase, schema: stri
  * @throws Error when the role is superuser, bypasses row level security or owns tables, or when a table is not closed
  */
 export async function refuseUnsafeRole({ pool, schema }: Database): Promise<void> {
-  const { rows } = await pool.query<{ role: string; unsafe: boolean; owner: boolean }>(
-    `SELECT current_user AS role, rolsuper OR rolbypassrls AS unsafe,
+  const inquire = () =>
+    pool.query<{ role: string; unsafe: boolean; owner: boolean }>(
+      `SELECT current_user AS role, rolsuper OR rolbypassrls AS unsafe,
        EXISTS (SELECT FROM pg_tables WHERE schemaname = $1 AND tableowner = current_user) AS owner
      FROM pg_roles WHERE rolname = current_user`,
-    [schema],
-  );
+      [schema],
+    );
+  const { rows } = await patiently(inquire);
   const { role, unsafe, owner } = rows[0]!;
   if (unsafe)
     throw new Error(

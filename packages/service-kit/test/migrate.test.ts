@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { passwordsIn, provision } from '@fountainai/local-stack';
 import { migrate as bareMigrate } from 'drizzle-orm/node-postgres/migrator';
@@ -6,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
 import { dbOf } from '../src/database.ts';
 import { migrate } from '../src/migrate.ts';
+import { patiently } from '../src/patiently.ts';
 import { administer, onDatabase } from '../src/testing/test-postgres.ts';
 
 const folder = new URL('../../../services/sequence/migrations/', import.meta.url);
@@ -37,6 +39,25 @@ test('any number of services may start at once on an empty database', async () =
   );
   expect(runs.filter(({ status }) => status === 'rejected')).toEqual([]);
   await drop();
+});
+
+test('a database that cannot be reached yet is asked again, and nothing else is', async () => {
+  const silent = createServer(() => {});
+  await new Promise<void>((resolve) => void silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const refused = () => new pg.Client({ host: '127.0.0.1', port: 1 }).connect();
+  const unanswered = () => new pg.Client({ host: '127.0.0.1', port, connectionTimeoutMillis: 50 }).connect();
+  const tries = [refused, unanswered, async () => 'there'];
+  expect(await patiently(async () => tries.shift()!())).toBe('there');
+  silent.close();
+  let asked = 0;
+  await expect(
+    patiently(async () => {
+      asked++;
+      throw new Error('a fault of ours');
+    }),
+  ).rejects.toThrow('a fault of ours');
+  expect(asked).toBe(1);
 });
 
 // The control: without the lock the same starts get into each other's way.
