@@ -12,16 +12,30 @@ interface Pressure {
   graceMs?: number;
 }
 
-/** Refuses work with 503 while the process cannot keep up; /live and /ready go on answering. */
+/** One pause is seen for the second that it is measured over, and a little. */
+const onePauseMs = 1_500;
+/** Who was behind this long ago and is again has not caught up in between. */
+const spellMs = 5_000;
+
+/**
+ * Refuses work with 503 while the process cannot keep up; /live and /ready go on answering. One pause refuses nobody:
+ * when a machine that others have for a moment comes back, what waited is done at once.
+ */
 export function shedOverload(
   app: FastifyInstance,
   { longestDelayMs = 1_000, graceMs = 5_000 }: Pressure = {},
 ): void {
   const graceUntil = Date.now() + graceMs;
+  let behindSince = 0;
+  let spellEnds = 0;
   void app.register(underPressure, {
     maxEventLoopDelay: longestDelayMs,
     pressureHandler: async (request) => {
-      if (request.url === '/live' || request.url === '/ready' || Date.now() < graceUntil) return;
+      const now = Date.now();
+      if (now > spellEnds) behindSince = now;
+      spellEnds = now + spellMs;
+      if (request.url === '/live' || request.url === '/ready' || now < graceUntil) return;
+      if (now - behindSince < onePauseMs) return;
       throw unavailable('overloaded', 'This service has more to do than it can; try again in a moment.');
     },
   });
