@@ -57,6 +57,7 @@ describe('startStack', () => {
       SESSION_CONTEXT_URL: urls['session-context'],
       NODE_ENV: 'production',
       NODE_OPTIONS: '--no-warnings',
+      NODE_COMPILE_CACHE: expect.stringMatching(/node_modules.\.cache.node-compile$/),
       LANG: 'C.UTF-8',
     });
     expect(new URL(env['DATABASE_URL'] ?? '').username).toBe('fountain_script');
