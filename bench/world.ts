@@ -42,7 +42,7 @@ export async function inWorld(settings: Settings, work: (world: World) => Promis
       await work({ ...settings, folder, stack, baselineUrl, pgbench, say });
     };
     try {
-      await Promise.race([measure(), interruption()]);
+      await Promise.race([measure(), interruption(say)]);
     } finally {
       const stack = await starting;
       await stack.stop();
@@ -52,10 +52,11 @@ export async function inWorld(settings: Settings, work: (world: World) => Promis
   }
 }
 
-/** @throws when somebody wants this to end */
-async function interruption(): Promise<never> {
+/** Waits until somebody wants this to end. */
+async function interruption(say: World['say']): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  throw new Error('interrupted');
+  process.exitCode = 130;
+  say('Interrupted: taking everything away again.');
 }
 
 async function scratchPorts() {

@@ -31,7 +31,7 @@ export function shareLooks<T, C extends Call>(
 
     function plan(): Look<T> {
       const { promise: answer, resolve } = Promise.withResolvers<T>();
-      return { callers: 0, answer, begin: () => resolve(look(scriptId, call)) };
+      return { callers: 0, answer, begin: () => resolve(Promise.try(look, scriptId, call)) };
     }
   };
 

@@ -83,3 +83,11 @@ test('a look that fails fails those who share it, and nobody after them', async 
   await end(2);
   expect(await later).toBe(2);
 });
+
+test('so does one that throws before it is under way', async () => {
+  const look = shareLooks((): Promise<number> => {
+    throw new Error('at once');
+  });
+  await expect(look(1, callOf('a'))).rejects.toThrow('at once');
+  await expect(look(1, callOf('a'))).rejects.toThrow('at once');
+});
