@@ -15,6 +15,8 @@ export interface PostgresOptions {
   logFile: string;
   /** Exactly this port. Without it: the one it had last time, else a free one. */
   port?: number;
+  /** Ports that it must leave alone, though nobody listens on them yet. */
+  leave?: number[];
   /** False for tests only: what was committed may be lost when the machine stops. */
   durable?: boolean;
   /** Where its passwords are kept; database.json beside the data folder. */
@@ -52,7 +54,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
   const deadline = Date.now() + patienceMs;
   for (;;) {
-    const port = options.port ?? (await choosePort(await lastPort(secrets, embeddedServer)));
+    const port = options.port ?? (await choosePort(await lastPort(secrets, embeddedServer), options.leave));
     const attempt = await launch({
       postgres,
       dataDir,
@@ -95,8 +97,10 @@ async function adopt(dataDir: string, password: string): Promise<Postgres | unde
   }
 }
 
-async function choosePort(last: number | undefined): Promise<number> {
-  return last !== undefined && (await isFree(last)) ? last : freePort();
+async function choosePort(last: number | undefined, leave: number[] = []): Promise<number> {
+  if (last !== undefined && !leave.includes(last) && (await isFree(last))) return last;
+  const port = await freePort();
+  return leave.includes(port) ? choosePort(undefined, leave) : port;
 }
 
 function handle(pid: number, access: Access, adopted: boolean): Postgres {

@@ -73,7 +73,11 @@ async function startParts(options: StackOptions, running: Running): Promise<stri
   const files = homeFiles(home);
   if (needsOwnPostgres(env)) {
     say('Starting PostgreSQL');
-    running.postgres = await keepPostgres({ dataDir: files.postgres, logFile: files.log('postgres') }, say);
+    const leave = Object.values(ports);
+    running.postgres = await keepPostgres(
+      { dataDir: files.postgres, logFile: files.log('postgres'), leave },
+      say,
+    );
     const { port, adopted } = running.postgres;
     say(`PostgreSQL ${adopted ? 'still runs' : 'runs'} on port ${port}`);
   }

@@ -68,6 +68,14 @@ describe('startPostgres', () => {
     expect(await one(second.adminUrl, 'SELECT answer FROM kept')).toBe(42);
   });
 
+  test('the port of last time is another one when somebody else will want it', async () => {
+    const home = await scratchHome();
+    const first = await started(home);
+    await first.stop();
+    const second = await started(home, { leave: [first.port] });
+    expect(second.port).not.toBe(first.port);
+  });
+
   test('after kill -9 of what started it, it still runs and is adopted', async () => {
     const home = await scratchHome();
     const script = join(import.meta.dirname, 'fixtures', 'starts-postgres.ts');
