@@ -19,8 +19,12 @@ type Body = Record<string, unknown>;
 
 export const loadProgram = (await isInstalled('wrk')) ? 'wrk' : 'autocannon';
 
-const fewestAnswers = 6;
+const fewestAnswers = 8;
+/** So many may be counted: what is under way at the end is next to nothing. */
+const countable = 400;
 const longestSeconds = 60;
+/** How long each of those must be measured that are slow. */
+const secondsEnough = new Map<string, number>();
 
 /**
  * Keeps so many clients busy and counts; longer than asked where that would be too few answers to speak of.
@@ -35,19 +39,24 @@ export async function requestsPerSecond(load: Load, folder: string): Promise<num
 }
 
 /**
- * Measures again for longer while there are too few answers to speak of.
+ * Measures again for longer while there are too few answers to speak of, and for so long at once the next time.
  * @param who it is that answers, for people
  * @param measure answers per second
  * @throws Error when there was none in a minute
  */
 export async function longEnough(
-  seconds: number,
+  atLeast: number,
   who: string,
   measure: (seconds: number) => Promise<number>,
 ): Promise<number> {
+  const seconds = Math.max(atLeast, secondsEnough.get(who) ?? 0);
   const rate = await measure(seconds);
   if (rate * seconds >= fewestAnswers) return rate;
-  if (seconds < longestSeconds) return longEnough(Math.min(seconds * 3, longestSeconds), who, measure);
+  if (seconds < longestSeconds) {
+    const enough = rate === 0 ? 3 * seconds : Math.ceil((1.2 * fewestAnswers) / rate);
+    secondsEnough.set(who, Math.min(Math.max(enough, seconds + 1), longestSeconds));
+    return longEnough(atLeast, who, measure);
+  }
   if (rate === 0) throw new Error(`${who} did not answer once in ${seconds} s`);
   return rate;
 }
@@ -64,11 +73,13 @@ async function withWrk(load: Load, folder: string): Promise<number> {
     'wrk',
     [`-t1 -c${load.clients} -d${load.seconds}s --timeout 30s`.split(' '), ['-s', script, load.url]].flat(),
   );
-  const { requests, microseconds, failed } = JSON.parse(
+  const { requests, microseconds, latency, failed } = JSON.parse(
     stdout.split('\n').find((line) => line.startsWith('{'))!,
   ) as Record<string, number>;
   if (failed) throw new Error(`${failed} of ${requests} answers of ${load.url} were not right`);
-  return (requests! * 1e6) / microseconds!;
+  if (requests! >= countable || requests === 0) return (requests! * 1e6) / microseconds!;
+  // Little's law: each client always waits for one answer.
+  return (load.clients * 1e6) / latency!;
 }
 
 /** The requests are written out before the clock runs; each connection goes through them in turn. */
@@ -88,10 +99,10 @@ function request()
   next = next % #ready + 1
   return ready[next]
 end
-function done(summary)
+function done(summary, latency)
   local e = summary.errors
-  io.write(string.format('\\n{"requests":%d,"microseconds":%d,"failed":%d}\\n',
-    summary.requests, summary.duration, e.connect + e.read + e.write + e.status + e.timeout))
+  io.write(string.format('\\n{"requests":%d,"microseconds":%d,"latency":%f,"failed":%d}\\n',
+    summary.requests, summary.duration, latency.mean, e.connect + e.read + e.write + e.status + e.timeout))
 end
 `;
 }

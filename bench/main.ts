@@ -35,7 +35,7 @@ if (values.help || unknown.length > 0) {
 
 const settings = values.quick
   ? { rounds: 1, seconds: 2, stories: 200 }
-  : { rounds: 7, seconds: 3, stories: 10_000 };
+  : { rounds: 11, seconds: 2, stories: 10_000 };
 
 await inWorld(settings, async (world) => {
   const load = loadavg()[0]!.toFixed(1);

@@ -55,10 +55,10 @@ async function write(world: World, scriptId: number): Promise<void> {
   await ask(world, 'script', `/v2/scripts/${scriptId}`, { method: 'PATCH', body });
 }
 
-/** @returns milliseconds that the whole story takes after a write */
+/** @returns milliseconds that the whole story takes after a write, until the reader has it */
 async function firstRead(world: World, scriptId: number): Promise<number> {
   await write(world, scriptId);
-  return timed(() => ask(world, 'story-factory', storyPath(scriptId)));
+  return timed(async () => parse(await ask(world, 'story-factory', storyPath(scriptId))));
 }
 
 async function readPages(world: World, scriptId: number): Promise<void> {
@@ -66,9 +66,11 @@ async function readPages(world: World, scriptId: number): Promise<void> {
   do {
     const rest: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
     const page = await ask(world, 'story-factory', `/v2/stories?scriptId=${scriptId}${rest}`);
-    cursor = (JSON.parse(page.toString()) as { nextCursor: string | null }).nextCursor;
+    cursor = (parse(page) as { nextCursor: string | null }).nextCursor;
   } while (cursor !== null);
 }
+
+const parse = (body: Buffer): unknown => JSON.parse(body.toString());
 
 /** A play of so many speeches, in scenes of the same length. */
 function playOf(speeches: number): string {
