@@ -19,12 +19,10 @@ type Body = Record<string, unknown>;
 
 export const loadProgram = (await isInstalled('wrk')) ? 'wrk' : 'autocannon';
 
-const fewestAnswers = 8;
+const fewestAnswers = 4;
 /** So many may be counted: what is under way at the end is next to nothing. */
 const countable = 400;
 const longestSeconds = 60;
-/** How long each of those must be measured that are slow. */
-const secondsEnough = new Map<string, number>();
 
 /**
  * Keeps so many clients busy and counts; longer than asked where that would be too few answers to speak of.
@@ -39,24 +37,19 @@ export async function requestsPerSecond(load: Load, folder: string): Promise<num
 }
 
 /**
- * Measures again for longer while there are too few answers to speak of, and for so long at once the next time.
+ * Measures again for longer while there are too few answers to speak of.
  * @param who it is that answers, for people
  * @param measure answers per second
  * @throws Error when there was none in a minute
  */
 export async function longEnough(
-  atLeast: number,
+  seconds: number,
   who: string,
   measure: (seconds: number) => Promise<number>,
 ): Promise<number> {
-  const seconds = Math.max(atLeast, secondsEnough.get(who) ?? 0);
   const rate = await measure(seconds);
   if (rate * seconds >= fewestAnswers) return rate;
-  if (seconds < longestSeconds) {
-    const enough = rate === 0 ? 3 * seconds : Math.ceil((1.2 * fewestAnswers) / rate);
-    secondsEnough.set(who, Math.min(Math.max(enough, seconds + 1), longestSeconds));
-    return longEnough(atLeast, who, measure);
-  }
+  if (seconds < longestSeconds) return longEnough(Math.min(seconds * 3, longestSeconds), who, measure);
   if (rate === 0) throw new Error(`${who} did not answer once in ${seconds} s`);
   return rate;
 }
