@@ -4,8 +4,10 @@ export default defineConfig({
   test: {
     // Usually one less than there are processors, which is one where there are two.
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    // Patience costs nothing where it is not needed: on a machine that others have most of, everything takes that long.
+    testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     // What starts a whole system runs after the rest, one kind at a time: such tests measure how it behaves, not how busy
     // the machine is.
     projects: [

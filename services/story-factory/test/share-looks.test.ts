@@ -1,5 +1,5 @@
 import type { Call } from '@fountainai/contracts';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { shareLooks } from '../src/share-looks.ts';
 
 const callOf = (token: string): Call => ({
@@ -17,7 +17,7 @@ function looks() {
     return one.promise;
   });
   const end = async (n: number) => {
-    await vi.waitFor(() => expect(open.length).toBeGreaterThan(n));
+    await expect.poll(() => open.length).toBeGreaterThan(n);
     open[n]!.resolve(n);
   };
   return { open, look, end };
@@ -30,7 +30,7 @@ test('nobody gets a look that began before they asked; all who wait share the ne
   await end(0);
   expect(await first).toBe(0);
   const asksAgain = look(1, call);
-  await vi.waitFor(() => expect(open).toHaveLength(2));
+  await expect.poll(() => open.length).toBe(2);
   const late = look(1, call);
   await end(1);
   await end(2);
