@@ -22,6 +22,8 @@ export interface World extends Settings {
   baselineUrl: string | undefined;
   pgbench: string | undefined;
   say: (line: string) => void;
+  /** Aborted when somebody wants this to end. */
+  signal: AbortSignal;
 }
 
 const root = new URL('..', import.meta.url).pathname;
@@ -31,6 +33,7 @@ export const sample = new URL('../samples/romeo-and-juliet.en.fountain', import.
 export async function inWorld(settings: Settings, work: (world: World) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'fountainai-bench-'));
   const say = (line: string) => console.error(line);
+  const interrupt = new AbortController();
   const { DATABASE_URL: _, ...env } = process.env;
   try {
     const ports = await scratchPorts();
@@ -39,10 +42,10 @@ export async function inWorld(settings: Settings, work: (world: World) => Promis
       const stack = await starting;
       const baselineUrl = await livingBaseline();
       const pgbench = await findProgram('pgbench');
-      await work({ ...settings, folder, stack, baselineUrl, pgbench, say });
+      await work({ ...settings, folder, stack, baselineUrl, pgbench, say, signal: interrupt.signal });
     };
     try {
-      await Promise.race([measure(), interruption(say)]);
+      await Promise.race([measure(), interruption(interrupt, say)]);
     } finally {
       const stack = await starting;
       await stack.stop();
@@ -53,8 +56,9 @@ export async function inWorld(settings: Settings, work: (world: World) => Promis
 }
 
 /** Waits until somebody wants this to end. */
-async function interruption(say: World['say']): Promise<void> {
+async function interruption(interrupt: AbortController, say: World['say']): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  interrupt.abort();
   process.exitCode = 130;
   say('Interrupted: taking everything away again.');
 }
