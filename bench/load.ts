@@ -70,9 +70,17 @@ async function withWrk(load: Load, folder: string): Promise<number> {
     stdout.split('\n').find((line) => line.startsWith('{'))!,
   ) as Record<string, number>;
   if (failed) throw new Error(`${failed} of ${requests} answers of ${load.url} were not right`);
-  if (requests! >= countable || requests === 0) return (requests! * 1e6) / microseconds!;
+  return rateOf(load, requests!, microseconds! / 1e6, latency! / 1e6);
+}
+
+/**
+ * @param seconds how long it took
+ * @param secondsEach mean time of one answer
+ */
+function rateOf({ clients }: Load, answers: number, seconds: number, secondsEach: number): number {
+  if (answers >= countable || answers === 0) return answers / seconds;
   // Little's law: each client always waits for one answer.
-  return (load.clients * 1e6) / latency!;
+  return clients / secondsEach;
 }
 
 /** The requests are written out before the clock runs; each connection goes through them in turn. */
@@ -124,5 +132,5 @@ async function withAutocannon(load: Load): Promise<number> {
   });
   const failed = result.non2xx + result.errors + result.timeouts;
   if (failed) throw new Error(`${failed} of ${result.requests.total} answers of ${url} were not right`);
-  return result.requests.total / result.duration;
+  return rateOf(load, result.requests.total, result.duration, result.latency.average / 1e3);
 }

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { lastLines, openLog } from './logs.ts';
 
 /** What runs as a child: a script of ours, with an environment of its own, writing to a log. */
@@ -31,14 +30,11 @@ export const heapFlags = ['--max-semi-space-size=8', '--heap-growing-percent=20'
 
 const guard = new URL('./child-guard.ts', import.meta.url).href;
 
-/** Where Node keeps what it made of our TypeScript, so that only the first start of all takes the time that takes. */
-const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/node-compile', import.meta.url));
-
 /** Spawns a child in a session of its own, so that Ctrl-C in the terminal reaches only its parent. */
 export function spawnChild({ script, env, logFile }: ChildSpec): Child {
   const { fd, from } = openLog(logFile);
   const child = spawn(process.execPath, [...heapFlags, '--import', guard, script], {
-    env: { NODE_COMPILE_CACHE: compileCache, ...env },
+    env,
     detached: true,
     stdio: ['ignore', fd, fd, 'ipc'],
   });
