@@ -1,3 +1,5 @@
+import { watchStolen } from './stolen.ts';
+
 /** One line of the table. `ours` and `peer` are in `unit`; only `ratio` says anything beyond this machine. */
 export interface Row {
   row: string;
@@ -18,24 +20,44 @@ export const isReached = ({ ratio, goal, atMost }: Row): boolean => (atMost ? ra
 /** One thing that is measured: a number each time it is called, larger or smaller being better as its row says. */
 export type Measure = () => Promise<number>;
 
+/** More than this of the processors' time taken by others, and a round is measured once more. */
+const tolerable = 0.1;
+
 /**
  * Measures all in turn, round after round, so that what else the machine does falls on all of them alike. What is
- * measured first, before everything is compiled and cached, does not count.
+ * measured first, before everything is compiled and cached, does not count. Where a host takes the processors away again
+ * and again, there are up to three times as many rounds, and those count of which it took the least.
  * @returns what each measured, by round
  */
 export async function inTurns<Name extends string>(
+  { rounds, say }: { rounds: number; say: (line: string) => void },
   measures: Record<Name, Measure>,
-  rounds: number,
 ): Promise<Record<Name, number[]>> {
-  const names = Object.keys(measures) as Name[];
-  const seen = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  for (let round = 0; round <= rounds; round++) {
-    for (const name of names) {
-      const measured = await measures[name]();
-      if (round > 0) seen[name].push(measured);
-    }
+  await measureAll(measures);
+  const all: Round[] = [];
+  const isQuiet = ({ stolen }: Round) => stolen <= tolerable;
+  while (all.filter(isQuiet).length < rounds && all.length < 3 * rounds) all.push(await measureAll(measures));
+
+  const kept = all.toSorted((a, b) => a.stolen - b.stolen).slice(0, rounds);
+  if (!kept.every(isQuiet)) {
+    const share = Math.round(100 * median(kept.map(({ stolen }) => stolen)));
+    say(`The host gave ${share} % of the processors to others meanwhile: another run may not agree.`);
   }
-  return seen;
+  const ofEach = Object.keys(measures).map((name) => [name, kept.map(({ measured }) => measured[name]!)]);
+  return Object.fromEntries(ofEach) as Record<Name, number[]>;
+}
+
+interface Round {
+  measured: Record<string, number>;
+  /** Share of the processors' time that the host gave to others. */
+  stolen: number;
+}
+
+async function measureAll(measures: Record<string, Measure>): Promise<Round> {
+  const measured: Record<string, number> = {};
+  const stolen = await watchStolen();
+  for (const [name, measure] of Object.entries(measures)) measured[name] = await measure();
+  return { measured, stolen: await stolen() };
 }
 
 /**

@@ -7,9 +7,9 @@ const perScene = 28;
 
 /** Whether a long story takes longer than its length, whole and in pages. */
 export async function largePlays(world: World): Promise<Row[]> {
-  const { rounds } = world;
   const [small, large] = [await importPlay(world, playOf(few)), await importPlay(world, playOf(many))];
   const seen = await inTurns(
+    { ...world, rounds: 2 * world.rounds + 1 },
     {
       small: () => firstRead(world, small),
       large: () => firstRead(world, large),
@@ -18,7 +18,6 @@ export async function largePlays(world: World): Promise<Row[]> {
         return timed(() => readPages(world, large));
       },
     },
-    2 * rounds + 1,
   );
   const perSpeech = (speeches: number) => (ms: number) => ms / speeches;
   return [

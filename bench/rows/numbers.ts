@@ -22,23 +22,20 @@ async function numbers(
   counters: number,
   goals: { baseline: number; pgbench: number },
 ): Promise<Row[]> {
-  const { stack, folder, baselineUrl, pgbench: program, seconds, rounds, say } = world;
+  const { stack, folder, baselineUrl, pgbench: program, seconds, say } = world;
   const bodies = inAnyOrder(counters).map((elementId) => ({ elementType: 'bench', elementId }));
   const take =
     (url: string, token?: string): Measure =>
     () =>
       requestsPerSecond({ url: `${url}/v1/sequence`, token, clients, seconds, bodies }, folder);
   const adminUrl = stack.postgres!.adminUrl;
-  const seen: Record<string, number[]> = await inTurns<string>(
-    {
-      ours: take(stack.urls['sequence']!, stack.token),
-      ...(baselineUrl && { baseline: take(baselineUrl) }),
-      ...(program && {
-        pgbench: () => transactionsPerSecond({ program, adminUrl, folder, counters, clients, seconds }),
-      }),
-    },
-    rounds,
-  );
+  const seen: Record<string, number[]> = await inTurns<string>(world, {
+    ours: take(stack.urls['sequence']!, stack.token),
+    ...(baselineUrl && { baseline: take(baselineUrl) }),
+    ...(program && {
+      pgbench: () => transactionsPerSecond({ program, adminUrl, folder, counters, clients, seconds }),
+    }),
+  });
   if (!program) say('pgbench is not installed: its rows are left out.');
   const against = { baseline: 'old design', pgbench: 'pgbench, prepared' } as const;
   return (['baseline', 'pgbench'] as const)

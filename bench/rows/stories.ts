@@ -8,7 +8,7 @@ const clients = 4;
 /** The same whole play again and again, against the old design and a file of the same bytes. */
 export async function repeatedStory(world: World): Promise<Row[]> {
   const row = 'Romeo and Juliet whole, repeated, 4 clients';
-  const { stack, folder, seconds, baselineUrl, rounds } = world;
+  const { stack, folder, seconds, baselineUrl } = world;
   const path = storyPath(await importPlay(world, await romeoAndJuliet()));
   const file = await startStaticServer(await ask(world, 'story-factory', path), folder);
   try {
@@ -16,14 +16,11 @@ export async function repeatedStory(world: World): Promise<Row[]> {
       (url: string, token?: string): Measure =>
       () =>
         requestsPerSecond({ url, token, clients, seconds }, folder);
-    const seen: Record<string, number[]> = await inTurns<string>(
-      {
-        ours: get(`${stack.urls['story-factory']}${path}`, stack.token),
-        file: get(file.url),
-        ...(baselineUrl && { baseline: get(baselineStoryUrl(baselineUrl)) }),
-      },
-      rounds,
-    );
+    const seen: Record<string, number[]> = await inTurns<string>(world, {
+      ours: get(`${stack.urls['story-factory']}${path}`, stack.token),
+      file: get(file.url),
+      ...(baselineUrl && { baseline: get(baselineStoryUrl(baselineUrl)) }),
+    });
     const ours = seen['ours']!;
     const versus = (against: string, peer: number[] | undefined, goal: number): Row[] =>
       peer ? [compare({ row, against, unit: '/s', goal }, ours, peer)] : [];
@@ -38,22 +35,19 @@ export async function repeatedStory(world: World): Promise<Row[]> {
 
 /** The first story after each write: what no cache helps with. */
 export async function storyAfterWrites(world: World): Promise<Row[]> {
-  const { baselineUrl, seconds, rounds, folder } = world;
+  const { baselineUrl, seconds, folder } = world;
   if (!baselineUrl) return [];
   const scriptId = await importPlay(world, await romeoAndJuliet());
   let writes = 0;
-  const { ours, baseline } = await inTurns(
-    {
-      ours: () =>
-        perSecond(seconds, async () => {
-          const body = { description: `Written ${++writes} times.` };
-          await ask(world, 'script', `/v2/scripts/${scriptId}`, { method: 'PATCH', body });
-          return timed(() => ask(world, 'story-factory', storyPath(scriptId)));
-        }),
-      baseline: () => requestsPerSecond({ url: baselineStoryUrl(baselineUrl), clients: 1, seconds }, folder),
-    },
-    rounds,
-  );
+  const { ours, baseline } = await inTurns(world, {
+    ours: () =>
+      perSecond(seconds, async () => {
+        const body = { description: `Written ${++writes} times.` };
+        await ask(world, 'script', `/v2/scripts/${scriptId}`, { method: 'PATCH', body });
+        return timed(() => ask(world, 'story-factory', storyPath(scriptId)));
+      }),
+    baseline: () => requestsPerSecond({ url: baselineStoryUrl(baselineUrl), clients: 1, seconds }, folder),
+  });
   const row = 'Romeo and Juliet whole, after each write, 1 client';
   return [compare({ row, against: 'old design', unit: '/s', goal: 15 }, ours, baseline)];
 }
