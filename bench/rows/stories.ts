@@ -15,11 +15,11 @@ export async function repeatedStory(world: World): Promise<Row[]> {
   const file = await startStaticServer(await ask(world, 'story-factory', path), folder);
   try {
     const get =
-      (url: string, token?: string): Measure =>
+      (url: string, token?: string, forSeconds = seconds): Measure =>
       () =>
-        requestsPerSecond({ url, token, clients, seconds }, folder);
+        requestsPerSecond({ url, token, clients, seconds: forSeconds }, folder);
     const url = `${stack.urls['story-factory']}${path}`;
-    await requestsPerSecond({ url, token: stack.token, clients, seconds: warmSeconds }, folder);
+    await get(url, stack.token, warmSeconds)();
     const seen: Record<string, number[]> = await inTurns<string>(world, {
       ours: get(url, stack.token),
       file: get(file.url),
