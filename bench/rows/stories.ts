@@ -23,7 +23,7 @@ export async function repeatedStory(world: World): Promise<Row[]> {
     const seen: Record<string, number[]> = await inTurns<string>(world, {
       ours: get(url, stack.token),
       file: get(file.url),
-      ...(baselineUrl && { baseline: get(baselineStoryUrl(baselineUrl)) }),
+      ...(baselineUrl && { baseline: baselineStories(world, baselineUrl, clients) }),
     });
     const ours = seen['ours']!;
     const versus = (against: string, peer: number[] | undefined, goal: number): Row[] =>
@@ -39,7 +39,7 @@ export async function repeatedStory(world: World): Promise<Row[]> {
 
 /** The first story after each write: what no cache helps with. */
 export async function storyAfterWrites(world: World): Promise<Row[]> {
-  const { baselineUrl, seconds, folder } = world;
+  const { baselineUrl, seconds } = world;
   if (!baselineUrl) return [];
   const scriptId = await importPlay(world, await romeoAndJuliet());
   let writes = 0;
@@ -50,10 +50,22 @@ export async function storyAfterWrites(world: World): Promise<Row[]> {
         await ask(world, 'script', `/v2/scripts/${scriptId}`, { method: 'PATCH', body });
         return timed(() => ask(world, 'story-factory', storyPath(scriptId)));
       }),
-    baseline: () => requestsPerSecond({ url: baselineStoryUrl(baselineUrl), clients: 1, seconds }, folder),
+    baseline: baselineStories(world, baselineUrl, 1),
   });
   const row = 'Romeo and Juliet whole, after each write, 1 client';
   return [compare({ row, against: 'old design', unit: '/s', goal: 15 }, ours, baseline)];
+}
+
+/**
+ * The old design's services close connections that are idle for 5 s, and it fails when it uses one just then. That is not
+ * what is measured, so it is asked once before.
+ */
+function baselineStories({ seconds, folder }: World, baselineUrl: string, readers: number): Measure {
+  const url = baselineStoryUrl(baselineUrl);
+  return async () => {
+    await fetch(url).then((answer) => answer.arrayBuffer());
+    return requestsPerSecond({ url, clients: readers, seconds }, folder);
+  };
 }
 
 export const storyPath = (scriptId: number): string => `/v1/stories?scriptId=${scriptId}`;

@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici';
+import { Agent, interceptors, request, type Dispatcher } from 'undici';
 import type { Target } from './target.ts';
 
 /** What a request is made of, before it is text. */
@@ -18,6 +18,10 @@ export interface Answer {
 }
 
 const agent = new Agent({ connections: 20, headersTimeout: 40_000 });
+/** Sends again what is answered 503, as the answer says; whoever uses it sends an idempotency key. */
+export const patientAgent = agent.compose(
+  interceptors.retry({ methods: ['GET', 'POST', 'PUT', 'PATCH'], statusCodes: [503], throwOnError: false }),
+);
 
 /** @param token null to send none */
 export async function send(
@@ -25,9 +29,10 @@ export async function send(
   target: Pick<Target, 'method' | 'path'>,
   values: RequestValues,
   token: string | null,
+  dispatcher: Dispatcher = agent,
 ): Promise<Answer> {
   const response = await request(new URL(addressOf(target.path, values), baseUrl), {
-    dispatcher: agent,
+    dispatcher,
     method: target.method as 'GET',
     headers: {
       ...(token !== null && { authorization: `Bearer ${token}` }),

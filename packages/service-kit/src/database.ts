@@ -1,8 +1,8 @@
-import type { Writable } from 'node:stream';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { ServiceConfig } from './config.ts';
 import { watchPulse } from './pulse.ts';
+import { socketOf } from './socket-of.ts';
 import { traceQueries } from './spans.ts';
 
 /** What every noun function takes first. A transaction is the same type as the database. */
@@ -56,11 +56,6 @@ export function openDatabase(service: string, config: ServiceConfig['database'])
     });
     return opened;
   }
-}
-
-/** Where a connection writes; pg's types do not tell. */
-export function socketOf(client: pg.PoolClient): Writable {
-  return (client as pg.PoolClient & { connection: { stream: Writable } }).connection.stream;
 }
 
 /** Whoever waits is told at once, and no connection of that time is used again. */

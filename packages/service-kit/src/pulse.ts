@@ -1,12 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { socketOf } from './socket-of.ts';
 
 /** How long a connection may be out of the pool before anybody asks whether the server is still there. */
 const patienceMs = 400;
 /** As long as a new connection may take: a server that is merely busy is not given up. */
 const pulseMs = 2_000;
-
-/** A timer that is so late tells of this process, not of the server. */
-const heldUpMs = 1_000;
+const tickMs = 100;
 
 /**
  * Notices a server that has fallen silent, which no connection says by itself: while work takes longer than usual, asks
@@ -40,17 +40,25 @@ export function watchPulse(
 }
 
 async function answersNow(config: pg.ClientConfig): Promise<boolean> {
-  const started = performance.now();
-  const client = new pg.Client({ ...config, connectionTimeoutMillis: pulseMs, query_timeout: pulseMs });
+  const client = new pg.Client({ ...config, connectionTimeoutMillis: 0, query_timeout: 0 });
   client.on('error', () => {});
-  try {
-    await client.connect();
-    await client.query('SELECT 1');
-    return true;
-  } catch (error) {
-    // A refusal is an answer; and a process that was itself held up has heard nothing.
-    return error instanceof pg.DatabaseError || performance.now() - started > pulseMs + heldUpMs;
-  } finally {
-    void client.end().catch(() => {});
-  }
+  const asked = client.connect().then(() => client.query('SELECT 1'));
+  const over = new AbortController();
+  const answered = await Promise.race([
+    asked.then(
+      () => true,
+      // A refusal is an answer.
+      (error) => error instanceof pg.DatabaseError,
+    ),
+    livedThrough(pulseMs, over.signal).then(() => false),
+  ]);
+  over.abort();
+  // What does not answer would not answer a farewell.
+  socketOf(client).destroy();
+  return answered;
+}
+
+/** A timer that stops while this process stands still, or the machine it is on: nobody could be heard then. */
+async function livedThrough(ms: number, signal: AbortSignal): Promise<void> {
+  for (let left = ms; left > 0 && !signal.aborted; left -= tickMs) await sleep(tickMs);
 }

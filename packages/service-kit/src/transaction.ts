@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isConnectionError, isSerializationFailure } from './database-errors.ts';
-import { briefly, dbOf, socketOf, type Database, type Db } from './database.ts';
+import { briefly, dbOf, type Database, type Db } from './database.ts';
 import { unavailable } from './problem.ts';
+import { socketOf } from './socket-of.ts';
 
 const attempts = 3;
 const briefLockMs = 1_000;

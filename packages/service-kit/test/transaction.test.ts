@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDatabase, type Database } from '../src/database.ts';
 import { isConnectionError, problemOfDatabaseError } from '../src/database-errors.ts';
 import { Problem } from '../src/problem.ts';
@@ -122,6 +122,16 @@ describe('a transaction', () => {
     expect(isConnectionError(new Problem(503, 'another', 'of ours'))).toBe(false);
   });
 
+  test('goes on when this process has stood still while it asked whether the server is there', async () => {
+    await types('a');
+    const connecting = vi.spyOn(pg.Client.prototype, 'connect');
+    const work = inWorkspace(database, 'a', (db) => db.execute(sql`SELECT pg_sleep(1)`));
+    await vi.waitUntil(() => connecting.mock.calls.length > 0, { interval: 1, timeout: 10_000 });
+    standStill(2_500);
+    await expect(work).resolves.toBeDefined();
+    connecting.mockRestore();
+  });
+
   test('waits 2 s for a connection when all are taken, then says so', async () => {
     const { promise: done, resolve } = Promise.withResolvers<void>();
     const holders = [1, 2].map(() => inWorkspace(database, 'a', () => done));
@@ -160,6 +170,10 @@ describe('a service refuses to work', () => {
     await client.end();
   });
 });
+
+function standStill(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
 
 function failBegin(client: pg.PoolClient): void {
   const query = client.query.bind(client);

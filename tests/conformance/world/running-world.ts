@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { issueToken } from '@fountainai/local-stack';
 import type { RunningSystem } from '../setup.ts';
-import { send, type RequestValues } from '../request.ts';
+import { patientAgent, send, type RequestValues } from '../request.ts';
 import { allTargets } from '../target.ts';
 import {
   seedCharacters,
@@ -40,8 +40,9 @@ export async function createWorld(system: RunningSystem, name: string): Promise<
     async (operationId, values) => {
       const target = targets.get(`${service} ${operationId}`);
       if (!target) throw new Error(`The specs have no operation ${operationId} any more; change seeds.ts`);
-      const request: RequestValues = { params: {}, query: {}, headers: {}, ...values };
-      const answer = await send(system.urls[service]!, target, request, token);
+      const headers = { 'idempotency-key': randomUUID() };
+      const request: RequestValues = { params: {}, query: {}, headers, ...values };
+      const answer = await send(system.urls[service]!, target, request, token, patientAgent);
       if (answer.status >= 300)
         throw new Error(`The seeds cannot be made: ${operationId} answered ${answer.status} ${answer.text}`);
       return answer.body as never;
