@@ -15,7 +15,7 @@ import {
 import type { World } from './world.ts';
 
 const scopes = ['read', 'write', 'admin'] as const;
-const seeds: Record<string, (call: Call, word: string, ids: AllIds) => Promise<Ids>> = {
+const seeds: Record<string, (call: Call, word: string, ids: AllIds, callScript: Call) => Promise<Ids>> = {
   sequence: seedSequences,
   character: seedCharacters,
   'session-context': seedSessions,
@@ -49,10 +49,8 @@ export async function createWorld(system: RunningSystem, name: string): Promise<
     };
 
   const renew = async (service: string) => {
-    const made = await seeds[service]?.(callOf(service), marker, ids);
+    const made = await seeds[service]?.(callOf(service), marker, ids, callOf('script'));
     if (made) ids[service] = made;
-    // What is made of a script has to be one of those that there are now.
-    if (service === 'script') await renew('story-factory');
   };
   for (const service of Object.keys(seeds)) await renew(service);
 

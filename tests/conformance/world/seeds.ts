@@ -111,14 +111,31 @@ export async function seedScripts(call: Call, word: string, ids: Record<string, 
   return { ...made, revision: [1, 2], versionNumber: [1] };
 }
 
-/** The score of one section; what it is made of, and what of that is rendered, is over when this returns. */
-export async function seedOrchestrations(call: Call, _word: string, ids: Record<string, Ids>): Promise<Ids> {
-  const [scriptId, headingId] = [ids['script']!['scriptId']![0]!, ids['script']!['headingId']![0]!];
-  await call('orchestrateScriptV2', { params: { scriptId }, body: { headingId, render: [] } });
+/**
+ * A script of its own, which no test of another service deletes, and the score of one section; what it is made of, and
+ * what of that is rendered, is over when this returns.
+ */
+export async function seedOrchestrations(
+  call: Call,
+  word: string,
+  ids: Record<string, Ids>,
+  callScript: Call,
+): Promise<Ids> {
+  const { scriptId } = await callScript('createScriptContentV2', { body: contentOf(word, word, ids) });
+  const params = { scriptId };
+  const { sections } = await callScript('getScriptContentV2', { params });
+  const headingIds = (sections as Section[]).map(({ headingId }) => headingId);
+  const headingId = headingIds[0]!;
+  await call('orchestrateScriptV2', { params, body: { headingId, render: [] } });
   for (;;) {
-    const { state, files } = await call('getOrchestrationV2', { params: { scriptId }, query: { headingId } });
+    const { state, files } = await call('getOrchestrationV2', { params, query: { headingId } });
     if (state === 'failed') throw new Error('The score of the seeds could not be made.');
-    if (state === 'done') return { fileId: files.map(({ fileId }: { fileId: number }) => fileId) };
+    if (state === 'done')
+      return {
+        scriptId: [scriptId],
+        headingId: headingIds,
+        fileId: files.map(({ fileId }: { fileId: number }) => fileId),
+      };
     await sleep(50);
   }
 }
