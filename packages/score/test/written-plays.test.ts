@@ -28,10 +28,14 @@ const mozart = composeScore(onlySection(sampleStory('mozart-and-salieri.ru.fount
 /** Staccato is played at half its length by some, which is as it should be. */
 const smooth = withoutTremolo;
 
+// The shorter scene's pages are set as well: LilyPond would be at those of the other six times as long as at its notes.
+const withoutPages = (file: string) => file.replaceAll(/^ {2}\\layout \{[^}]*\}\n/gm, '');
+const withPages = (file: string) => file;
+
 describe.each([
-  ['the balcony scene', balcony],
-  ['the second scene of Mozart and Salieri', mozart],
-])('the files of %s have the same notes:', (_, score: Score) => {
+  ['the balcony scene', balcony, withoutPages],
+  ['the second scene of Mozart and Salieri', mozart, withPages],
+])('the files of %s have the same notes:', (_, score: Score, prepare) => {
   const parts = score.sections.flatMap((section) => section.parts);
 
   test('.mid', () => {
@@ -59,7 +63,7 @@ describe.each([
   test.skipIf(!existsSync('/usr/bin/lilypond'))('.ly', { timeout: 240_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'written-plays-'));
     try {
-      await writeFile(join(folder, 'play.ly'), writeLilyPond(smooth(score), { midi: true }));
+      await writeFile(join(folder, 'play.ly'), prepare(writeLilyPond(smooth(score), { midi: true })));
       await promisify(execFile)('/usr/bin/lilypond', ['-dwarning-as-error', '-o', 'play', 'play.ly'], {
         cwd: folder,
       });
