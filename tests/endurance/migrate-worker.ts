@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { migrate } from '@fountainai/service-kit';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate as migrateBare } from 'drizzle-orm/node-postgres/migrator';
+import { drizzle } from '@fountainai/drizzle/node-postgres';
+import { migrate as migrateBare } from '@fountainai/drizzle/node-postgres/migrator';
 import pg from 'pg';
 
 /** A process of its own that migrates when it is told to, so that many of them start in the same moment. */

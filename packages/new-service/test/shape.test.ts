@@ -49,7 +49,7 @@ describe.each(serviceNames)('%s', (name) => {
     expect(exports).toEqual({ '.': './src/app.ts' });
     expect(scripts).toEqual({ start: 'node src/main.ts', migration: 'drizzle-kit generate' });
     expect(Object.keys(dependencies)).toEqual(
-      expect.arrayContaining(['@fountainai/contracts', '@fountainai/service-kit', 'drizzle-orm']),
+      expect.arrayContaining(['@fountainai/contracts', '@fountainai/service-kit', '@fountainai/drizzle']),
     );
     expect(read(`${folder}/drizzle.config.ts`)).toBe(read('services/sequence/drizzle.config.ts'));
   });

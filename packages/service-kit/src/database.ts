@@ -1,4 +1,4 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { drizzle, type NodePgDatabase } from '@fountainai/drizzle/node-postgres';
 import pg from 'pg';
 import type { ServiceConfig } from './config.ts';
 import { watchPulse } from './pulse.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { index, jsonb, primaryKey, text, timestamp, type PgSchema } from 'drizzle-orm/pg-core';
+import { sql } from '@fountainai/drizzle';
+import { index, jsonb, primaryKey, text, timestamp, type PgSchema } from '@fountainai/drizzle/pg-core';
 import type { Database, Db } from './database.ts';
 import { problemOfDatabaseError } from './database-errors.ts';
 import { countReplay } from './metrics.ts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { migrate as runMigrations } from 'drizzle-orm/node-postgres/migrator';
+import { migrate as runMigrations } from '@fountainai/drizzle/node-postgres/migrator';
 import pg from 'pg';
 import type { ServiceConfig } from './config.ts';
 import { dbOf, schemaOf } from './database.ts';

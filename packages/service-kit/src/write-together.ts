@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '@fountainai/drizzle';
 import type { Database, Db } from './database.ts';
 import { lockName, storeAnswers, table, type KeyedCall } from './idempotency.ts';
 import { inWorkspace } from './transaction.ts';

@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { passwordsIn, provision } from '@fountainai/local-stack';
-import { migrate as bareMigrate } from 'drizzle-orm/node-postgres/migrator';
+import { migrate as bareMigrate } from '@fountainai/drizzle/node-postgres/migrator';
 import pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import { expect, inject, test } from 'vitest';

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '@fountainai/drizzle';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDatabase, type Database } from '../src/database.ts';

@@ -1,5 +1,5 @@
 import { notFound, prepareOnce, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from '@fountainai/drizzle';
 import { characters, type CharacterRow } from './tables.ts';
 
 export type CharacterFields = Pick<CharacterRow, 'name' | 'description' | 'aliases' | 'attributes'>;

@@ -1,5 +1,5 @@
 import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt } from '@fountainai/drizzle';
 import { getCharacter, holdCharacters } from './characters.ts';
 import { paraphrases, type ParaphraseRow } from './tables.ts';
 

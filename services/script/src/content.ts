@@ -1,5 +1,5 @@
 import type { Db } from '@fountainai/service-kit';
-import { and, eq } from 'drizzle-orm';
+import { and, eq } from '@fountainai/drizzle';
 import { rowsAt } from './history.ts';
 import { inOrder } from './order.ts';
 import { readByColumn } from './read-by-column.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '@fountainai/service-kit';
-import { and, eq, sql, type SQL } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from '@fountainai/drizzle';
 import { written } from './revision.ts';
 import { actions, spokenWords } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import type { Db } from '@fountainai/service-kit';
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL } from '@fountainai/drizzle';
 import { requireRevision } from './history.ts';
 import { formerElements, type Element } from './history-tables.ts';
 import { actions, scripts, sections, spokenWords } from './tables.ts';

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { bigint, integer, jsonb, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from '@fountainai/drizzle';
+import { bigint, integer, jsonb, primaryKey, text, timestamp } from '@fountainai/drizzle/pg-core';
 import { ofItsScript, schema } from './tables.ts';
 
 const scriptId = bigint('script_id', { mode: 'number' }).notNull();

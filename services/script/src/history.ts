@@ -1,5 +1,5 @@
 import { notFound, type Db } from '@fountainai/service-kit';
-import { and, desc, eq, getTableColumns, lt, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, lt, sql, type SQL } from '@fountainai/drizzle';
 import { getScript } from './scripts.ts';
 import { formerElements, revisions, type Element, type RevisionRow } from './history-tables.ts';
 import { actions, scripts, sections, spokenWords, type ScriptRow } from './tables.ts';

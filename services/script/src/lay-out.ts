@@ -1,5 +1,5 @@
 import type { Db } from '@fountainai/service-kit';
-import { sql } from 'drizzle-orm';
+import { sql } from '@fountainai/drizzle';
 import { wholeAction, type ActionFields } from './actions.ts';
 import type { ContentSection } from './content.ts';
 import type { NextNumber } from './numbers.ts';

@@ -1,5 +1,5 @@
 import type { Db, ServiceCall } from '@fountainai/service-kit';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from '@fountainai/drizzle';
 import { actions, scripts, sections, spokenWords } from './tables.ts';
 
 export type ElementType = 'script' | 'section' | 'action' | 'spokenWord';

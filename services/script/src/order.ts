@@ -1,5 +1,5 @@
-import { asc, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { asc, sql } from '@fountainai/drizzle';
+import type { PgColumn } from '@fountainai/drizzle/pg-core';
 
 /** A part of a list that is in the order of its numbers: `limit + 1` rows at most, after the row with the key `after`. */
 export interface ListPart {

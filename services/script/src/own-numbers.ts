@@ -1,5 +1,5 @@
 import { conflict, write, type Database, type Db } from '@fountainai/service-kit';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from '@fountainai/drizzle';
 import { highest, supplyOf, type Block, type Chosen, type Numbers, type Wanted } from './numbers.ts';
 import { counters } from './tables.ts';
 

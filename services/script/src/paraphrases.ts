@@ -1,5 +1,5 @@
 import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt } from '@fountainai/drizzle';
 import { getAction } from './actions.ts';
 import { getSpokenWord } from './spoken-words.ts';
 import { actions, paraphrases, spokenWords, type ParaphraseRow } from './tables.ts';

@@ -1,6 +1,6 @@
 import { prepareOnce, type Db } from '@fountainai/service-kit';
-import { and, eq, sql } from 'drizzle-orm';
-import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { and, eq, sql } from '@fountainai/drizzle';
+import { getTableConfig, type PgColumn, type PgTable } from '@fountainai/drizzle/pg-core';
 import { inOrder } from './order.ts';
 
 type ElementTable = PgTable & Record<'workspaceId' | 'scriptId' | 'id' | 'sequenceNumber', PgColumn>;

@@ -1,5 +1,5 @@
 import { conflict, invalid, Problem, type Db } from '@fountainai/service-kit';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from '@fountainai/drizzle';
 import type { Chosen } from './numbers.ts';
 import { touch, type Writer } from './revision.ts';
 import { getScript } from './scripts.ts';

@@ -1,5 +1,5 @@
 import type { Db } from '@fountainai/service-kit';
-import { sql } from 'drizzle-orm';
+import { sql } from '@fountainai/drizzle';
 import { formerRowsAt, requireRevision, rowsSince, type Moment } from './history.ts';
 import { touch, type Writer } from './revision.ts';
 import { setScript } from './scripts.ts';

@@ -1,7 +1,7 @@
 import type { operations } from '@fountainai/contracts/script';
 import { notFound, type Db, type ServiceCall } from '@fountainai/service-kit';
-import { and, eq, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, eq, sql } from '@fountainai/drizzle';
+import type { PgColumn } from '@fountainai/drizzle/pg-core';
 import { revisions } from './history-tables.ts';
 import { scripts, sections, type ScriptRow } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import type { Db } from '@fountainai/service-kit';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from '@fountainai/drizzle';
 import { getScript, lockScript } from './scripts.ts';
 import { versions, type VersionRow } from './history-tables.ts';
 

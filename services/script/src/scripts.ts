@@ -1,5 +1,5 @@
 import { notFound, prepareOnce, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
-import { and, eq, ilike, sql } from 'drizzle-orm';
+import { and, eq, ilike, sql } from '@fountainai/drizzle';
 import { forgetNumbers } from './own-numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
 import { record, touch, written, type Writer } from './revision.ts';

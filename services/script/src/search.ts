@@ -1,5 +1,5 @@
 import type { Db } from '@fountainai/service-kit';
-import { sql, type SQL } from 'drizzle-orm';
+import { sql, type SQL } from '@fountainai/drizzle';
 import { termsOf, type Term } from './search-terms.ts';
 import { snippetOf } from './snippet.ts';
 import { actions, scripts, sections, spokenWords, type Kind } from './tables.ts';

@@ -8,7 +8,7 @@ import {
   type Db,
   type ServiceCall,
 } from '@fountainai/service-kit';
-import { sql } from 'drizzle-orm';
+import { sql } from '@fountainai/drizzle';
 import { highest, supplyOf, type Block, type Chosen, type Numbers, type Wanted } from './numbers.ts';
 import { largestBlock, sequenceCounters, type Sequence } from './sequence-counters.ts';
 import { actions, sections } from './tables.ts';

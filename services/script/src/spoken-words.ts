@@ -1,5 +1,5 @@
 import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
-import { and, eq } from 'drizzle-orm';
+import { and, eq } from '@fountainai/drizzle';
 import { takeFromActions } from './dialogue.ts';
 import type { Wanted } from './numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';

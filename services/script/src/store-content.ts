@@ -1,5 +1,5 @@
 import type { Db } from '@fountainai/service-kit';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from '@fountainai/drizzle';
 import {
   actions,
   sections,

@@ -1,5 +1,5 @@
 import { idempotencyKeysTable } from '@fountainai/service-kit';
-import { sql } from 'drizzle-orm';
+import { sql } from '@fountainai/drizzle';
 import {
   bigint,
   boolean,
@@ -14,7 +14,7 @@ import {
   timestamp,
   unique,
   type AnyPgColumn,
-} from 'drizzle-orm/pg-core';
+} from '@fountainai/drizzle/pg-core';
 
 export const schema = pgSchema('script');
 

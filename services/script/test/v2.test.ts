@@ -1,6 +1,6 @@
 import { inWorkspace } from '@fountainai/service-kit';
 import type { TestApi } from '@fountainai/service-kit/testing';
-import { sql } from 'drizzle-orm';
+import { sql } from '@fountainai/drizzle';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bare, makeScene, setUp, type Scene } from './setup.ts';
 

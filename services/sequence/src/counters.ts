@@ -1,5 +1,5 @@
 import { invalid, notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
-import { and, asc, eq, gt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, or, sql } from '@fountainai/drizzle';
 import { counters, type CounterRow } from './tables.ts';
 
 /** A way of counting. Lines are separate: the same name counts on its own in each. */

@@ -1,5 +1,5 @@
 import { notFound, type Db } from '@fountainai/service-kit';
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from '@fountainai/drizzle';
 import type { CounterName } from './counters.ts';
 import { elementVersions, type ElementVersionRow } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import { conflict, prepareOnce, type Db } from '@fountainai/service-kit';
-import { sql } from 'drizzle-orm';
+import { sql } from '@fountainai/drizzle';
 import type { CounterName, NumberLine } from './counters.ts';
 import { counters } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import { idempotencyKeysTable } from '@fountainai/service-kit';
-import { bigint, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, jsonb, pgSchema, primaryKey, text, timestamp } from '@fountainai/drizzle/pg-core';
 
 export const schema = pgSchema('sequence');
 

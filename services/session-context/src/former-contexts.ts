@@ -1,5 +1,5 @@
 import type { Db } from '@fountainai/service-kit';
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, ne, sql } from '@fountainai/drizzle';
 import { formerContexts, sessions, type FormerContextRow, type SessionRow } from './tables.ts';
 
 export type PastContext = Pick<FormerContextRow, 'version' | 'context' | 'createdAt'>;

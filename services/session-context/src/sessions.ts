@@ -1,5 +1,5 @@
 import { conflict, notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from '@fountainai/drizzle';
 import { keepFormerContext } from './former-contexts.ts';
 import { sessions, type SessionRow } from './tables.ts';
 

@@ -9,7 +9,7 @@ import {
   primaryKey,
   text,
   timestamp,
-} from 'drizzle-orm/pg-core';
+} from '@fountainai/drizzle/pg-core';
 
 export const schema = pgSchema('session_context');
 

@@ -1,5 +1,5 @@
 import { encodeCursor, inWorkspace } from '@fountainai/service-kit';
-import { eq } from 'drizzle-orm';
+import { eq } from '@fountainai/drizzle';
 import { describe, expect, test } from 'vitest';
 import { formerContexts } from '../src/tables.ts';
 import { setUp } from './setup.ts';

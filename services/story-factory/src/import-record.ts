@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { conflict, type Db } from '@fountainai/service-kit';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from '@fountainai/drizzle';
 import type { MadeParts } from './import-parts.ts';
 import type { ImportSummary } from './import-summary.ts';
 import { imports, type ImportRow } from './tables.ts';

@@ -11,7 +11,7 @@ import {
   text,
   timestamp,
   unique,
-} from 'drizzle-orm/pg-core';
+} from '@fountainai/drizzle/pg-core';
 import type { MadeParts } from './import-parts.ts';
 import type { ImportSummary } from './import-summary.ts';
 

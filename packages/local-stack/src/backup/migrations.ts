@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
+import { type MigrationMeta, readMigrationFiles } from '@fountainai/drizzle/migrator';
 import { CommandFailure } from '../commands/failure.ts';
 import { serviceNamed, services } from '../services.ts';
 import type { Manifest } from './manifest.ts';

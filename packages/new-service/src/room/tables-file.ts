@@ -7,7 +7,7 @@ export function tablesFile(name: string, tables: Table[]): string {
   const code = tables.map(tableCode).join('\n');
   const used = functions.filter((it) => new RegExp(`\\b${it}\\(`).test(code));
   return `import { idempotencyKeysTable } from '@fountainai/service-kit';
-import { ${[...used, 'pgSchema'].toSorted().join(', ')} } from 'drizzle-orm/pg-core';
+import { ${[...used, 'pgSchema'].toSorted().join(', ')} } from '@fountainai/drizzle/pg-core';
 
 export const schema = pgSchema('${snakeName(name)}');
 

@@ -1,5 +1,5 @@
 import { decodeCursor, pageOf, prepareOnce, type Db } from '@fountainai/service-kit';
-import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from '@fountainai/drizzle';
 import { files, orchestrations, type FileRow, type OrchestrationRow } from '../tables.ts';
 import { newestFirst } from './orchestrations.ts';
 

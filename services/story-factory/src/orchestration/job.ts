@@ -1,5 +1,5 @@
 import { inWorkspace, type Database, type Db } from '@fountainai/service-kit';
-import { and, eq } from 'drizzle-orm';
+import { and, eq } from '@fountainai/drizzle';
 import type { RenderLimits } from '@fountainai/render';
 import { orchestrations, type Failure, type OrchestrationRow } from '../tables.ts';
 import { OutOfSpace } from './files.ts';

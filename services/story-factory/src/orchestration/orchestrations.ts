@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ScoreStory } from '@fountainai/score';
 import { countFailedJob, Problem, type Db } from '@fountainai/service-kit';
-import { and, count, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, ne, sql } from '@fountainai/drizzle';
 import { orchestrations, type Failure, type OrchestrationRow, type Render } from '../tables.ts';
 import { enqueue, type JobPayload } from './queue.ts';
 

@@ -1,5 +1,5 @@
 import { dbOf, withMigrationRole, type Db, type ServiceConfig } from '@fountainai/service-kit';
-import { asc, inArray, sql } from 'drizzle-orm';
+import { asc, inArray, sql } from '@fountainai/drizzle';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { orchestrations, schema } from '../tables.ts';

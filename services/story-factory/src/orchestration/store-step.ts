@@ -1,5 +1,5 @@
 import { inWorkspace } from '@fountainai/service-kit';
-import { sql } from 'drizzle-orm';
+import { sql } from '@fountainai/drizzle';
 import { orchestrations, type FileRow, type Failure } from '../tables.ts';
 import { addFiles, makeRoom, unused } from './files.ts';
 import { hold, inJob, type JobParts } from './job.ts';
