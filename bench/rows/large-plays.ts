@@ -1,6 +1,6 @@
 import { compare, inTurns, type Row } from '../row.ts';
 import { ask, importPlay, type World } from '../world.ts';
-import { storyPath, timed } from './stories.ts';
+import { perSecond, storyPath, timed } from './stories.ts';
 
 const [few, many] = [840, 5_600];
 const perScene = 28;
@@ -8,17 +8,15 @@ const perScene = 28;
 /** Whether a long story takes longer than its length, whole and in pages. */
 export async function largePlays(world: World): Promise<Row[]> {
   const [small, large] = [await importPlay(world, playOf(few)), await importPlay(world, playOf(many))];
-  const seen = await inTurns(
-    { ...world, rounds: 2 * world.rounds + 1 },
-    {
-      small: () => firstRead(world, small),
-      large: () => firstRead(world, large),
-      pages: async () => {
-        await write(world, large);
-        return timed(() => readPages(world, large));
-      },
-    },
-  );
+  const mean = (work: () => Promise<number>) => async () => 1000 / (await perSecond(world.seconds, work));
+  const seen = await inTurns(world, {
+    small: mean(() => firstRead(world, small)),
+    large: mean(() => firstRead(world, large)),
+    pages: mean(async () => {
+      await write(world, large);
+      return timed(() => readPages(world, large));
+    }),
+  });
   const perSpeech = (speeches: number) => (ms: number) => ms / speeches;
   return [
     compare(

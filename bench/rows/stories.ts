@@ -82,7 +82,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** How often in a second something is done that says itself how many milliseconds count. */
-async function perSecond(seconds: number, work: () => Promise<number>): Promise<number> {
+export async function perSecond(seconds: number, work: () => Promise<number>): Promise<number> {
   let [times, ms] = [0, 0];
   for (const until = performance.now() + seconds * 1000; performance.now() < until; times++)
     ms += await work();
