@@ -6,6 +6,7 @@ import { ask, baselineStoryUrl, importPlay, romeoAndJuliet, type World } from '.
 const clients = 4;
 /** So that services are as those that are in use: V8 compiles what was asked some thousand times. */
 const warmSeconds = 20;
+const oldDesignTries = 5;
 
 /** The same whole play again and again, against the old design and a file of the same bytes. */
 export async function repeatedStory(world: World): Promise<Row[]> {
@@ -56,7 +57,7 @@ export async function storyAfterWrites(world: World): Promise<Row[]> {
   return [compare({ row, against: 'old design', unit: '/s', goal: 15 }, ours, baseline)];
 }
 
-/** The old design fails when one of its services closes an idle connection just as it is used: measured once more then. */
+/** The old design fails when one of its services closes an idle connection just as it is used: measured again then. */
 function baselineStories(world: World, baselineUrl: string, readers: number): Measure {
   const { seconds, folder, say } = world;
   const load = { url: baselineStoryUrl(baselineUrl), clients: readers, seconds };
@@ -69,7 +70,7 @@ function baselineStories(world: World, baselineUrl: string, readers: number): Me
       return measure(tries - 1);
     }
   };
-  return () => measure(5);
+  return () => measure(oldDesignTries);
 }
 
 export const storyPath = (scriptId: number): string => `/v1/stories?scriptId=${scriptId}`;
