@@ -71,9 +71,13 @@ test('its log lines name it, in every service it passed', async () => {
     ['story-factory', 'importStoryV2'],
     ['script', 'createScriptContentV2'],
   ] as const) {
-    const log = await readFile(join(stack.home, 'logs', `${service}.log`), 'utf8');
-    const lines = log.split('\n').filter((text) => text.includes(`"operation":"${line}"`));
-    expect(lines.map((text) => (JSON.parse(text) as { traceId: string }).traceId)).toEqual([traceId]);
+    const traces = async () => {
+      const log = await readFile(join(stack.home, 'logs', `${service}.log`), 'utf8');
+      const lines = log.split('\n').filter((text) => text.includes(`"operation":"${line}"`));
+      return lines.map((text) => (JSON.parse(text) as { traceId: string }).traceId);
+    };
+    // Lines are written by the dozen, or after a tenth of a second.
+    await expect.poll(traces).toEqual([traceId]);
   }
 });
 

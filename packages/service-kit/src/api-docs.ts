@@ -2,6 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { flatDocument, modelDocument, versions, type Contract } from '@fountainai/contracts';
 import type { FastifyInstance } from 'fastify';
+import { onFirstUse } from './on-first-use.ts';
 
 /** Serves the spec, without a token: /docs for people, /openapi.yaml as written, and what importers need by version. */
 export async function registerDocs(app: FastifyInstance, { document, yaml }: Contract): Promise<void> {
@@ -16,12 +17,12 @@ export async function registerDocs(app: FastifyInstance, { document, yaml }: Con
 
   app.get('/openapi.yaml', (_, reply) => reply.type('application/yaml; charset=utf-8').send(yaml));
   for (const version of versions) {
-    serveJson(app, `/${version}/openapi.json`, flatDocument(document, version));
-    serveJson(app, `/${version}/gpt.json`, modelDocument(document, version));
+    serveJson(app, `/${version}/openapi.json`, () => flatDocument(document, version));
+    serveJson(app, `/${version}/gpt.json`, () => modelDocument(document, version));
   }
 }
 
-function serveJson(app: FastifyInstance, path: string, document: object): void {
-  const text = JSON.stringify(document);
-  app.get(path, (_, reply) => reply.type('application/json; charset=utf-8').send(text));
+function serveJson(app: FastifyInstance, path: string, makeDocument: () => object): void {
+  const text = onFirstUse(() => JSON.stringify(makeDocument()));
+  app.get(path, (_, reply) => reply.type('application/json; charset=utf-8').send(text()));
 }

@@ -6,14 +6,13 @@ import {
   type ContractOperation,
   type Operations,
 } from '@fountainai/contracts';
-import type { ValidateFunction } from 'ajv/dist/2020.js';
 import pRetry from 'p-retry';
 import { Pool } from 'undici';
 import { timeoutHeader } from './deadline.ts';
 import { measurePeerCall } from './metrics.ts';
 import { PeerProblem, problemOfAnswer, problemOfFailure } from './peer-problem.ts';
 import { inSpan, traceHeaders } from './spans.ts';
-import { createCompiler } from './validation.ts';
+import { createChecks } from './validation.ts';
 
 export interface ClientConfig {
   baseUrl: string;
@@ -37,10 +36,10 @@ type Answer = { status: number; headers: Record<string, string>; body?: unknown 
  */
 export function createClient<Ops>(contract: Contract, { baseUrl, timeoutMs = 3_000 }: ClientConfig) {
   const pool = new Pool(baseUrl, { connections: 32, connectTimeout: 1_000 });
-  const compile = createCompiler(contract.document);
+  const checks = createChecks(contract.document);
   const functions = listOperations(contract.document).map((operation) => {
     const { operationId } = operation.operation;
-    const validateAnswer = answerValidator(operation, compile)(contract.name);
+    const validateAnswer = answerValidator(operation, checks)(contract.name);
     const run = async (input: AnyInput, call: Call) => {
       const attempt = () =>
         measurePeerCall(contract.name, operationId, () =>
@@ -135,23 +134,22 @@ function parse(peer: string, text: string): unknown {
   }
 }
 
-function answerValidator({ responses }: ContractOperation, compile: ReturnType<typeof createCompiler>) {
-  // Compiled when they are first needed: of most services few operations ever are.
-  const validators = new Map<number, ValidateFunction | undefined>();
-  const validatorOf = (status: number) => {
-    const schema = responses[status]?.content?.['application/json']?.schema;
-    if (!validators.has(status)) validators.set(status, schema && compile(schema));
-    return validators.get(status);
-  };
+function answerValidator({ responses }: ContractOperation, checks: ReturnType<typeof createChecks>) {
+  const ofStatus = new Map(
+    Object.entries(responses).map(([status, { content }]) => {
+      const schema = content?.['application/json']?.schema;
+      return [Number(status), schema ? checks(schema) : () => []];
+    }),
+  );
   return (peer: string) => (answer: Answer) => {
-    const isKnown = answer.status < 400 && String(answer.status) in responses;
-    const validate = isKnown ? validatorOf(answer.status) : undefined;
-    if (isKnown && (!validate || validate(answer.body))) return answer;
+    const check = answer.status < 400 ? ofStatus.get(answer.status) : undefined;
+    const errors = check?.(answer.body);
+    if (errors?.length === 0) return answer;
     throw new PeerProblem(
       peer,
       502,
       `The ${peer} service answered something that its contract does not know.`,
-      validate?.errors,
+      errors,
     );
   };
 }

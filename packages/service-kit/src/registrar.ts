@@ -18,7 +18,7 @@ import { parametersSchema, parseParameters } from './parameters.ts';
 import { invalid, Problem } from './problem.ts';
 import { sendProblem } from './problem-answers.ts';
 import { fingerprintOf, type ServiceCall } from './service-call.ts';
-import { createCompiler, fieldErrors, pointToShared, sharedSchema } from './validation.ts';
+import { createChecks, createWriters, fieldErrors } from './validation.ts';
 
 type Handler = (
   input: never,
@@ -51,11 +51,12 @@ export function registerContract(
   if (problems.length > 0)
     throw new Error(`openapi/${contract.name}.yaml cannot be served:\n  ${problems.join('\n  ')}`);
 
-  app.addSchema(sharedSchema(document));
-  const compile = createCompiler(document);
+  const writers = createWriters(document);
+  app.setSerializerCompiler(({ schema }) => writers(schema as Schema));
+  const checks = createChecks(document);
   for (const operation of operations) {
     const handler = (handlers as Handlers)[operation.operation.operationId]!;
-    registerOperation(app, document, operation, handler, { authenticate, compile });
+    registerOperation(app, document, operation, handler, { authenticate, checks });
   }
   answerOtherMethods(app, operations);
   refuseRemovedVersions(app, document);
@@ -73,7 +74,7 @@ function handlerProblems(operations: ContractOperation[], handlers: object): str
 
 interface Tools {
   authenticate: Authenticate;
-  compile: ReturnType<typeof createCompiler>;
+  checks: ReturnType<typeof createChecks>;
 }
 
 function registerOperation(
@@ -81,11 +82,11 @@ function registerOperation(
   document: Document,
   { path, method, version, operation, parameters, responses }: ContractOperation,
   handler: Handler,
-  { authenticate, compile }: Tools,
+  { authenticate, checks }: Tools,
 ): void {
   const { operationId } = operation;
   const scopes = operation.security!.flatMap((requirement) => Object.values(requirement).flat());
-  const check = requestChecker(document, operation, parameters, compile);
+  const check = requestChecker(document, operation, parameters, checks);
   const calls = new WeakMap<FastifyRequest, ServiceCall>();
   const bodyLimit = operation['x-body-limit'];
   const notice = deprecationHeaders(document, operation, version);
@@ -132,7 +133,7 @@ function requestChecker(
   document: Document,
   operation: ContractOperation['operation'],
   parameters: ContractOperation['parameters'],
-  compile: Tools['compile'],
+  checks: Tools['checks'],
 ) {
   const resolve = (schema: Schema): Schema =>
     typeof schema.$ref === 'string'
@@ -140,10 +141,10 @@ function requestChecker(
       : schema;
   const places = (['path', 'query', 'header'] as const).map((place) => {
     const declared = parameters.filter((parameter) => parameter.in === place);
-    return { place, declared, validate: compile(parametersSchema(declared, place !== 'header')) };
+    return { place, declared, check: checks(parametersSchema(declared, place !== 'header')) };
   });
-  const validateBody =
-    operation.requestBody && compile(operation.requestBody.content['application/json']!.schema);
+  const checkBody =
+    operation.requestBody && checks(operation.requestBody.content['application/json']!.schema);
 
   return (request: FastifyRequest) => {
     const raw = { path: request.params, query: request.query, header: request.headers };
@@ -151,16 +152,14 @@ function requestChecker(
       parseParameters(raw[place] as Record<string, unknown>, declared, resolve),
     );
     const parsed = { path: params, query, header: headers };
-    const errors = places.flatMap(({ place, validate }) =>
-      validate(parsed[place]) ? [] : fieldErrors(validate.errors, place),
-    );
+    const errors = places.flatMap(({ place, check }) => fieldErrors(check(parsed[place]), place));
     const isLeftOut = request.body === undefined && !operation.requestBody?.required;
-    if (validateBody && !isLeftOut && !validateBody(request.body)) {
+    if (checkBody && !isLeftOut) {
       if (request.body === undefined) throw new Problem(400, 'empty_body', 'Send a JSON object as the body.');
-      errors.push(...fieldErrors(validateBody.errors, ''));
+      errors.push(...fieldErrors(checkBody(request.body), ''));
     }
     if (errors.length > 0) throw invalid(errors);
-    return { params, query, headers, body: validateBody ? request.body : undefined };
+    return { params, query, headers, body: checkBody ? request.body : undefined };
   };
 }
 
@@ -168,7 +167,7 @@ function responseSchemas(responses: ContractOperation['responses']): Record<stri
   return Object.fromEntries(
     Object.entries(responses).flatMap(([status, { content }]) => {
       const schema = content?.['application/json']?.schema;
-      return schema ? [[status, pointToShared(schema)]] : [];
+      return schema ? [[status, schema]] : [];
     }),
   );
 }

@@ -1,18 +1,20 @@
 import type { Document, Schema } from '@fountainai/contracts';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import build from 'fast-json-stringify';
+import { onFirstUse } from './on-first-use.ts';
 import type { FieldError } from './problem.ts';
 
 const mostErrors = 20;
-export const contractId = 'contract';
+const contractId = 'contract';
 
 /** The component schemas of a spec as one shared schema, which others refer to as `contract#/$defs/Name`. */
-export function sharedSchema(document: Document): Schema {
+function sharedSchema(document: Document): unknown {
   return { $id: contractId, $defs: pointToShared(document.components.schemas) };
 }
 
 /** The same schema with its references to components pointed at the shared one. */
-export function pointToShared(value: unknown): unknown {
+function pointToShared(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(pointToShared);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -24,26 +26,43 @@ export function pointToShared(value: unknown): unknown {
   );
 }
 
-/** Compiles schemas of one spec. Strict: an unknown keyword is an error, nothing is coerced, defaulted or removed. */
-export function createCompiler(document: Document): (schema: Schema) => ValidateFunction {
-  const ajv = new Ajv2020({
-    strict: true,
-    strictTypes: false,
-    strictRequired: false,
-    allErrors: true,
-    keywords: ['example'],
+/** What is wrong with a value: nothing when it is as its schema says. */
+export type Check = (value: unknown) => ErrorObject[];
+
+/**
+ * Makes checks of one spec's schemas. Strict: an unknown keyword is an error, nothing is coerced, defaulted or removed.
+ * A schema is compiled when it is first needed: of most processes few operations are ever called.
+ */
+export function createChecks(document: Document): (schema: Schema) => Check {
+  const ajv = onFirstUse(() => {
+    const options = { strictTypes: false, strictRequired: false, allErrors: true, keywords: ['example'] };
+    const made = new Ajv2020({ strict: true, ...options });
+    addFormats.default(made, ['date-time', 'uri', 'date']);
+    return made.addSchema(sharedSchema(document) as Schema);
   });
-  addFormats.default(ajv, ['date-time', 'uri', 'date']);
-  ajv.addSchema(sharedSchema(document));
-  return (schema) => ajv.compile(pointToShared(schema) as Schema);
+  return (schema) => {
+    const validate = onFirstUse(() => ajv().compile(pointToShared(schema) as Schema));
+    return (value) => (validate()(value) ? [] : validate().errors!);
+  };
+}
+
+/** Makes writers of one spec's schemas, which leave out what a schema does not know. Each is made when first needed. */
+export function createWriters(document: Document): (schema: Schema) => (value: unknown) => string {
+  const shared = onFirstUse(() => sharedSchema(document) as build.Schema);
+  return (schema) => {
+    const write = onFirstUse(() =>
+      build(pointToShared(schema) as build.Schema, { schema: { [contractId]: shared() } }),
+    );
+    return (value) => write()(value);
+  };
 }
 
 /**
  * What Ajv found, in words for people.
  * @param place '' for a body, whose errors are JSON pointers; 'path', 'query' or 'header' for parameters, by name
  */
-export function fieldErrors(errors: ErrorObject[] | null | undefined, place: string): FieldError[] {
-  return (errors ?? []).slice(0, mostErrors).map((error) => {
+export function fieldErrors(errors: ErrorObject[], place: string): FieldError[] {
+  return errors.slice(0, mostErrors).map((error) => {
     const within = place ? error.instancePath.slice(1) : error.instancePath;
     const [field, message] = sentence(error);
     const separator = place && !within ? '' : '/';

@@ -1,6 +1,6 @@
 import { listOperations, type Contract } from '@fountainai/contracts';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { createCompiler } from '../validation.ts';
+import { createChecks, type Check } from '../validation.ts';
 import type { TestTokens } from './test-tokens.ts';
 
 export interface TestRequest {
@@ -73,7 +73,8 @@ type AnswerCheck = (
 
 /** Holds answers against the spec, in tests of any kind. @throws Error when an answer is not as declared */
 export function createAnswerCheck({ document }: Contract): AnswerCheck {
-  const compile = createCompiler(document);
+  const checks = createChecks(document);
+  const known = new Map<object, Check>();
   const operations = new Map(listOperations(document).map((entry) => [entry.operation.operationId, entry]));
   return (operationId, { status, headers, body }) => {
     const declared = operations.get(operationId)?.responses[status];
@@ -90,10 +91,9 @@ export function createAnswerCheck({ document }: Contract): AnswerCheck {
     const content = declared.content[type];
     if (!content)
       throw new Error(`${operationId} answered ${status} as ${type}, which its spec does not declare`);
-    const validate = compile(content.schema);
-    if (!validate(body))
-      throw new Error(
-        `${operationId} answered ${status} with a wrong body: ${JSON.stringify(validate.errors)}`,
-      );
+    if (!known.has(content.schema)) known.set(content.schema, checks(content.schema));
+    const errors = known.get(content.schema)!(body);
+    if (errors.length > 0)
+      throw new Error(`${operationId} answered ${status} with a wrong body: ${JSON.stringify(errors)}`);
   };
 }
