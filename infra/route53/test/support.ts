@@ -27,6 +27,7 @@ export async function runDns(args: string[], env: NodeJS.ProcessEnv): Promise<Ou
     AWS_CONFIG_FILE: join(nowhere, 'config'),
     AWS_SHARED_CREDENTIALS_FILE: join(nowhere, 'credentials'),
     AWS_EC2_METADATA_DISABLED: 'true',
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
   };
   return new Promise((resolve) => {
     execFile(
