@@ -135,16 +135,11 @@ function parse(peer: string, text: string): unknown {
 }
 
 function answerValidator({ responses }: ContractOperation, checks: ReturnType<typeof createChecks>) {
-  const ofStatus = new Map(
-    Object.entries(responses).map(([status, { content }]) => {
-      const schema = content?.['application/json']?.schema;
-      return [Number(status), schema ? checks(schema) : () => []];
-    }),
-  );
   return (peer: string) => (answer: Answer) => {
-    const check = answer.status < 400 ? ofStatus.get(answer.status) : undefined;
-    const errors = check?.(answer.body);
-    if (errors?.length === 0) return answer;
+    const declared = answer.status < 400 ? responses[answer.status] : undefined;
+    const schema = declared?.content?.['application/json']?.schema;
+    const errors = schema ? checks(schema)(answer.body) : [];
+    if (declared && errors.length === 0) return answer;
     throw new PeerProblem(
       peer,
       502,

@@ -27,7 +27,7 @@ function pointToShared(value: unknown): unknown {
 }
 
 /** What is wrong with a value: nothing when it is as its schema says. */
-export type Check = (value: unknown) => ErrorObject[];
+type Check = (value: unknown) => ErrorObject[];
 
 /**
  * Makes checks of one spec's schemas. Strict: an unknown keyword is an error, nothing is coerced, defaulted or removed.
@@ -36,24 +36,35 @@ export type Check = (value: unknown) => ErrorObject[];
 export function createChecks(document: Document): (schema: Schema) => Check {
   const ajv = onFirstUse(() => {
     const options = { strictTypes: false, strictRequired: false, allErrors: true, keywords: ['example'] };
-    const made = new Ajv2020({ strict: true, ...options });
+    // The tests of the contracts hold them against JSON Schema itself, which takes as long as thirty schemas to compile.
+    const made = new Ajv2020({ strict: true, validateSchema: false, ...options });
     addFormats.default(made, ['date-time', 'uri', 'date']);
     return made.addSchema(sharedSchema(document) as Schema);
   });
-  return (schema) => {
+  return once((schema) => {
     const validate = onFirstUse(() => ajv().compile(pointToShared(schema) as Schema));
     return (value) => (validate()(value) ? [] : validate().errors!);
-  };
+  });
 }
 
 /** Makes writers of one spec's schemas, which leave out what a schema does not know. Each is made when first needed. */
 export function createWriters(document: Document): (schema: Schema) => (value: unknown) => string {
   const shared = onFirstUse(() => sharedSchema(document) as build.Schema);
-  return (schema) => {
+  return once((schema) => {
     const write = onFirstUse(() =>
       build(pointToShared(schema) as build.Schema, { schema: { [contractId]: shared() } }),
     );
     return (value) => write()(value);
+  });
+}
+
+/** Operations have much in common: of schemas that read the same, one thing is made. */
+function once<T>(make: (schema: Schema) => T): (schema: Schema) => T {
+  const made = new Map<string, T>();
+  return (schema) => {
+    const text = JSON.stringify(schema);
+    if (!made.has(text)) made.set(text, make(schema));
+    return made.get(text)!;
   };
 }
 

@@ -1,6 +1,6 @@
 import { listOperations, type Contract } from '@fountainai/contracts';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { createChecks, type Check } from '../validation.ts';
+import { createChecks } from '../validation.ts';
 import type { TestTokens } from './test-tokens.ts';
 
 export interface TestRequest {
@@ -74,7 +74,6 @@ type AnswerCheck = (
 /** Holds answers against the spec, in tests of any kind. @throws Error when an answer is not as declared */
 export function createAnswerCheck({ document }: Contract): AnswerCheck {
   const checks = createChecks(document);
-  const known = new Map<object, Check>();
   const operations = new Map(listOperations(document).map((entry) => [entry.operation.operationId, entry]));
   return (operationId, { status, headers, body }) => {
     const declared = operations.get(operationId)?.responses[status];
@@ -91,8 +90,7 @@ export function createAnswerCheck({ document }: Contract): AnswerCheck {
     const content = declared.content[type];
     if (!content)
       throw new Error(`${operationId} answered ${status} as ${type}, which its spec does not declare`);
-    if (!known.has(content.schema)) known.set(content.schema, checks(content.schema));
-    const errors = known.get(content.schema)!(body);
+    const errors = checks(content.schema)(body);
     if (errors.length > 0)
       throw new Error(`${operationId} answered ${status} with a wrong body: ${JSON.stringify(errors)}`);
   };
