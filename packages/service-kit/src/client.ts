@@ -39,7 +39,7 @@ export function createClient<Ops>(contract: Contract, { baseUrl, timeoutMs = 3_0
   const checks = createChecks(contract.document);
   const functions = listOperations(contract.document).map((operation) => {
     const { operationId } = operation.operation;
-    const validateAnswer = answerValidator(operation, checks)(contract.name);
+    const validateAnswer = answerValidator(contract.name, operation, checks);
     const run = async (input: AnyInput, call: Call) => {
       const attempt = () =>
         measurePeerCall(contract.name, operationId, () =>
@@ -134,12 +134,22 @@ function parse(peer: string, text: string): unknown {
   }
 }
 
-function answerValidator({ responses }: ContractOperation, checks: ReturnType<typeof createChecks>) {
-  return (peer: string) => (answer: Answer) => {
-    const declared = answer.status < 400 ? responses[answer.status] : undefined;
-    const schema = declared?.content?.['application/json']?.schema;
-    const errors = schema ? checks(schema)(answer.body) : [];
-    if (declared && errors.length === 0) return answer;
+function answerValidator(
+  peer: string,
+  { responses }: ContractOperation,
+  checks: ReturnType<typeof createChecks>,
+) {
+  const known = new Map(
+    Object.entries(responses)
+      .filter(([status]) => Number(status) < 400)
+      .map(([status, { content }]) => {
+        const schema = content?.['application/json']?.schema;
+        return [Number(status), schema ? checks(schema) : () => []];
+      }),
+  );
+  return (answer: Answer) => {
+    const errors = known.get(answer.status)?.(answer.body);
+    if (errors?.length === 0) return answer;
     throw new PeerProblem(
       peer,
       502,

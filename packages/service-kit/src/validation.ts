@@ -41,7 +41,7 @@ export function createChecks(document: Document): (schema: Schema) => Check {
     addFormats.default(made, ['date-time', 'uri', 'date']);
     return made.addSchema(sharedSchema(document) as Schema);
   });
-  return once((schema) => {
+  return oncePerText((schema) => {
     const validate = onFirstUse(() => ajv().compile(pointToShared(schema) as Schema));
     return (value) => (validate()(value) ? [] : validate().errors!);
   });
@@ -50,7 +50,7 @@ export function createChecks(document: Document): (schema: Schema) => Check {
 /** Makes writers of one spec's schemas, which leave out what a schema does not know. Each is made when first needed. */
 export function createWriters(document: Document): (schema: Schema) => (value: unknown) => string {
   const shared = onFirstUse(() => sharedSchema(document) as build.Schema);
-  return once((schema) => {
+  return oncePerText((schema) => {
     const write = onFirstUse(() =>
       build(pointToShared(schema) as build.Schema, { schema: { [contractId]: shared() } }),
     );
@@ -59,7 +59,7 @@ export function createWriters(document: Document): (schema: Schema) => (value: u
 }
 
 /** Operations have much in common: of schemas that read the same, one thing is made. */
-function once<T>(make: (schema: Schema) => T): (schema: Schema) => T {
+function oncePerText<T>(make: (schema: Schema) => T): (schema: Schema) => T {
   const made = new Map<string, T>();
   return (schema) => {
     const text = JSON.stringify(schema);

@@ -1,4 +1,3 @@
-import { connect, createServer, type AddressInfo } from 'node:net';
 import { sql } from '@fountainai/drizzle';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -7,7 +6,7 @@ import { databaseError, isConnectionError, problemOfDatabaseError } from '../src
 import { Problem } from '../src/problem.ts';
 import { refuseUnsafeRole } from '../src/row-security.ts';
 import { inWorkspace } from '../src/transaction.ts';
-import { createTestDatabase, type TestDatabase } from '../src/testing/index.ts';
+import { createTestDatabase, startTcpProxy, type TestDatabase } from '../src/testing/index.ts';
 
 let testDatabase: TestDatabase;
 let database: Database;
@@ -124,11 +123,13 @@ describe('a transaction', () => {
   });
 
   test('whose server falls silent is given up by the pulse, before its query is', async () => {
-    const between = await proxyOf(testDatabase.config.url);
-    const silenced = openDatabase('sequence', { ...testDatabase.config, url: between.url, poolSize: 1 });
+    const url = new URL(testDatabase.config.url);
+    const between = await startTcpProxy(Number(url.port));
+    url.port = String(between.port);
+    const silenced = openDatabase('sequence', { ...testDatabase.config, url: url.href, poolSize: 1 });
     const work = inWorkspace(silenced, 'a', async (db) => {
       await db.execute(sql`SELECT 1`);
-      between.fallSilent();
+      between.setFault('black hole');
       await db.execute(sql`SELECT 1`);
     });
     const error = await work.catch((e: unknown) => e);
@@ -136,7 +137,7 @@ describe('a transaction', () => {
     expect(databaseError(error)?.message).toMatch(/Connection terminated/);
     expect(problemOfDatabaseError(error)).toMatchObject({ status: 503, code: 'database_unavailable' });
     await silenced.close();
-    between.close();
+    await between.close();
   });
 
   test('goes on when this process has stood still while it asked whether the server is there', async () => {
@@ -187,26 +188,6 @@ describe('a service refuses to work', () => {
     await client.end();
   });
 });
-
-/** Passes everything on to a server until it falls silent: then connections are taken and nothing is answered. */
-async function proxyOf(url: string): Promise<{ url: string; fallSilent: () => void; close: () => void }> {
-  let silent = false;
-  const { hostname, port } = new URL(url);
-  const server = createServer((near) => {
-    const far = connect(Number(port), hostname);
-    near.on('data', (data) => silent || far.write(data));
-    far.on('data', (data) => silent || near.write(data));
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const)
-      one.on('error', () => {}).on('close', () => other.destroy());
-  });
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const through = new URL(url);
-  through.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url: through.href, fallSilent: () => (silent = true), close: () => void server.close() };
-}
 
 function standStill(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);

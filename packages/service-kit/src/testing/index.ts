@@ -9,3 +9,4 @@ export { createTestDatabase, type TestDatabase } from './test-database.ts';
 export { setUpService, type TestService } from './test-service.ts';
 export { createTestTokens, type TestTokens } from './test-tokens.ts';
 export { administer } from './test-postgres.ts';
+export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
