@@ -1,4 +1,6 @@
+import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { codeOf } from './errors.ts';
 
 /** The folder that holds keys, tokens, data and logs: FOUNTAIN_HOME, or `.fountain` in the clone. */
 export function homeOf(root: string, env: NodeJS.ProcessEnv): string {
@@ -19,6 +21,24 @@ export function homeFiles(home: string) {
     lock: join(home, 'running.lock'),
     postgres: join(home, 'postgres'),
     files: join(home, 'files'),
+    logs: join(home, 'logs'),
     log: (name: string) => join(home, 'logs', `${name}.log`),
   };
+}
+
+/** Makes the home, and closes to other users what it holds: it may come from a copy that kept no modes. */
+export async function openHome(home: string): Promise<void> {
+  await mkdir(home, { recursive: true });
+  const { files, logs, token, privateKey, jwks, tokens, revoked, database, kong, sample } = homeFiles(home);
+  const names = await readdir(logs).catch(() => []);
+  for (const file of [token, privateKey, jwks, tokens, revoked, database, kong, sample])
+    await closeIfThere(file, 0o600);
+  for (const name of names) await closeIfThere(join(logs, name), 0o600);
+  for (const folder of [logs, files]) await closeIfThere(folder, 0o700);
+}
+
+async function closeIfThere(path: string, mode: number): Promise<void> {
+  await chmod(path, mode).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+  });
 }

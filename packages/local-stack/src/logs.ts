@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs';
+import { closeSync, fchmodSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const rotateAtBytes = 10 * 1024 * 1024;
@@ -6,9 +6,10 @@ const tailBytes = 16 * 1024;
 
 /** Opens a log for appending, readable by its owner alone. A large one is first moved to NAME.log.1. */
 export function openLog(file: string): { fd: number; from: number } {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (sizeOf(file) > rotateAtBytes) renameSync(file, `${file}.1`);
   const fd = openSync(file, 'a', 0o600);
+  fchmodSync(fd, 0o600);
   return { fd, from: sizeOf(file) };
 }
 

@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { localUrl, serviceEnv } from './child-env.ts';
 import { needsOwnPostgres, provisionAll } from './databases.ts';
 import { startGateway } from './gateway.ts';
-import { homeFiles } from './home.ts';
+import { homeFiles, openHome } from './home.ts';
 import { openKeys } from './keys.ts';
 import { tryLock } from './lock.ts';
 import { checkPorts, type Ports } from './ports.ts';
@@ -44,7 +43,7 @@ interface Running {
 /** Starts everything; when any part does not come up, stops the rest again and says why. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { home, ports, gateway, signal } = options;
-  await mkdir(home, { recursive: true });
+  await openHome(home);
   const lock = await tryLock(homeFiles(home).lock);
   if ('heldBy' in lock) throw new Error(`FountainAI already runs here (process ${lock.heldBy}).`);
   const running: Running = { processes: [], postgres: undefined };

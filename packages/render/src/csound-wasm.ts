@@ -72,7 +72,7 @@ function compile(
   if (failed) throw new Error(said(messages));
 }
 
-const said = (messages: string[]): string => messages.join('').trim().slice(-2_000);
+const said = (messages: string[]): string => messages.join('').trim().slice(-2_000).toWellFormed();
 
 function instantiate(memory: WebAssembly.Memory, messages: string[]): CsoundExports {
   const module = new WebAssembly.Module(readWasm());

@@ -1,7 +1,7 @@
 import type { Score } from '@fountainai/score';
 import { engraveNative } from './engrave-native.ts';
 import { engraveWasm } from './engrave-wasm.ts';
-import { findTool, sandboxWorks } from './native-tools.ts';
+import { findLockable } from './native-tools.ts';
 import type { Rendering, RenderOptions } from './renderer.ts';
 
 export interface EngraveOptions extends RenderOptions {
@@ -31,8 +31,6 @@ export async function engrave(
 
 /** `lilypond 2.24.1` where it and what it needs are there. */
 async function nativeEngraver(): Promise<string | null> {
-  const needed = ['lilypond', 'pdfinfo', 'pdfunite', 'pdftocairo'];
-  const [lilypond, ...others] = await Promise.all(needed.map(findTool));
-  if (!lilypond || others.includes(null) || !(await sandboxWorks())) return null;
-  return `lilypond ${lilypond.version}`;
+  const found = await findLockable('lilypond', 'pdfinfo', 'pdfunite', 'pdftocairo');
+  return found && `lilypond ${found[0]!.version}`;
 }

@@ -17,6 +17,16 @@ export interface NativeTool {
 const tools = new Map<string, Promise<NativeTool | null>>();
 let works: Promise<boolean> | undefined;
 
+/**
+ * Programs of this machine, when all of them are there and can be locked up. Nothing but bubblewrap is started before it is
+ * known to work.
+ */
+export async function findLockable(...names: string[]): Promise<NativeTool[] | null> {
+  if (!(await sandboxWorks())) return null;
+  const found = await Promise.all(names.map(findTool));
+  return found.every((tool) => tool !== null) ? found : null;
+}
+
 /** A program in /usr/bin, the only place the sandbox shows; null when it is not there. Looked for once a process. */
 export function findTool(name: string): Promise<NativeTool | null> {
   const known = tools.get(name) ?? lookFor(name);

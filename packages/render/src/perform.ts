@@ -2,7 +2,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { soundSeconds, writeCsound, type Score } from '@fountainai/score';
 import { performedWell } from './csound-wasm.ts';
-import { findTool, sandboxWorks } from './native-tools.ts';
+import { findLockable } from './native-tools.ts';
 import { workInChild } from './perform-work.ts';
 import type { Rendering, RenderOptions } from './renderer.ts';
 import { runSandboxed } from './sandbox.ts';
@@ -19,21 +19,22 @@ export interface PerformOptions extends RenderOptions {
  * it was.
  *
  * @throws ToolLimitError when the WAV file would be larger than the limit, before anything is played; ToolError when
- * Csound or the encoder fails or exceeds a limit; or the signal's reason
+ * Csound or the encoder fails or exceeds a limit; Error when `use` is `native` and Csound or a working sandbox is missing;
+ * or the signal's reason
  */
 export async function perform(score: Score, options: PerformOptions): Promise<Rendering> {
   const { folder, limits } = options;
   options.signal.throwIfAborted();
   refuseTooLong(soundSeconds(score), limits.fileBytes);
+  const native = await nativeCsound(options.use);
   const deadline = Date.now() + limits.timeMs;
   const within = { ...options, folder: join(folder, '.performing') };
   const [wav, mp3] = [join(within.folder, 'music.wav'), join(within.folder, 'music.mp3')];
   await mkdir(within.folder);
   try {
     await writeFile(join(within.folder, 'music.csd'), writeCsound(score));
-    const by = (await takesNative(options.use))
-      ? await performNatively(within)
-      : await performWithWasm(within);
+    if (native) await performNatively(within);
+    const by = native ?? (await performWithWasm(within));
     const left = { ...limits, timeMs: Math.max(1, deadline - Date.now()) };
     await workInChild('lame', { kind: 'encode', wavPath: wav, mp3Path: mp3 }, { ...options, limits: left });
     await rename(wav, join(folder, 'music.wav'));
@@ -61,18 +62,19 @@ function refuseTooLong(seconds: number, fileBytes: number): void {
     );
 }
 
-async function takesNative(use: PerformOptions['use'] = 'auto'): Promise<boolean> {
-  return (
-    use === 'native' || (use === 'auto' && (await findTool('csound')) !== null && (await sandboxWorks()))
-  );
+/** `csound 6.18` where it and what it needs are there. */
+async function nativeCsound(use: PerformOptions['use'] = 'auto'): Promise<string | null> {
+  const found = use === 'wasm' ? null : await findLockable('csound');
+  if (use === 'native' && !found)
+    throw new Error('Csound and a working bubblewrap are needed: without the sandbox it is not started.');
+  return found && `csound ${found[0]!.version}`;
 }
 
-async function performNatively(options: RenderOptions): Promise<string> {
+async function performNatively(options: RenderOptions): Promise<void> {
   // 16 bits, and no chunk with the time of day.
   const flags = ['-W', '-s', '-K', '-o', 'music.wav', 'music.csd'];
   const { output } = await runSandboxed('csound', flags, options);
   if (!performedWell(output)) throw new ToolFailedError('csound', 'could not play all notes', output);
-  return `csound ${(await findTool('csound'))?.version ?? ''}`;
 }
 
 async function performWithWasm(options: RenderOptions): Promise<string> {

@@ -97,6 +97,10 @@ describe('A performance with the Csound from npm', async () => {
       expect(readFileSync(path).equals(readFileSync(rendering.files[index]!.path))).toBe(true);
   });
 
+  test.skipIf(native)('is not played by the machine’s own Csound without a sandbox', async () => {
+    await expect(play(exampleScore(), { use: 'native' })).rejects.toThrow(/bubblewrap/);
+  });
+
   test.skipIf(!native)('is as long as the installed Csound’s, and as loud', async () => {
     const { by, files } = await play(exampleScore(), { use: 'native' });
     expect(by).toMatch(/^csound 6\.\d+$/);

@@ -41,6 +41,27 @@ async function insertNew(db: Db, workspace: string, all: Appearance[]): Promise<
   return rowCount ?? 0;
 }
 
+/** Who appears in which of these sections, section by section, `limit + 1` at most, after the place `after`. */
+export async function listAppearances(
+  db: Db,
+  workspace: string,
+  { headingIds, limit, after }: { headingIds: number[]; limit: number; after: [number, number] | undefined },
+): Promise<AppearanceRow[]> {
+  const { headingId, position } = appearances;
+  return db
+    .select()
+    .from(appearances)
+    .where(
+      and(
+        eq(appearances.workspaceId, workspace),
+        sql`${headingId} = ANY(${sql.param(headingIds)}::bigint[])`,
+        after && sql`(${headingId}, ${position}) > (${after[0]}, ${after[1]})`,
+      ),
+    )
+    .orderBy(asc(headingId), asc(position))
+    .limit(limit + 1);
+}
+
 /** Who appears in a section, in the order they were added to it, `limit + 1` at most, after the position `after`. */
 export async function listSectionCharacters(
   db: Db,

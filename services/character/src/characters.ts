@@ -120,6 +120,19 @@ export async function deleteCharacter(
   await db.delete(characters).where(is(workspace, characterId));
 }
 
+/** Those that are there; their appearances and paraphrases go with them. Locked in order, as in `holdCharacters`. */
+export async function deleteCharacters(db: Db, workspace: string, characterIds: number[]): Promise<void> {
+  await holdCharacters(db, workspace, characterIds);
+  await db
+    .delete(characters)
+    .where(
+      and(
+        eq(characters.workspaceId, workspace),
+        sql`${characters.characterId} = ANY(${sql.param(characterIds)}::bigint[])`,
+      ),
+    );
+}
+
 /**
  * Keeps others from changing or deleting them until the end of the transaction. They are locked in the order of their
  * ids: two calls at once wait for each other instead of deadlocking.

@@ -11,12 +11,19 @@ import {
   type Database,
   type ServiceCall,
 } from '@fountainai/service-kit';
-import { addAppearance, addAppearances, listSectionCharacters, removeAppearance } from './appearances.ts';
+import {
+  addAppearance,
+  addAppearances,
+  listAppearances,
+  listSectionCharacters,
+  removeAppearance,
+} from './appearances.ts';
 import {
   addCharacter,
   addCharacters,
   changeCharacter,
   deleteCharacter,
+  deleteCharacters,
   getCharacter,
   listCharacters,
   listCharacterVersions,
@@ -90,6 +97,12 @@ export function v2({ database }: { database: Database }): Operations<operations,
         return { status: 204 };
       }),
 
+    deleteCharactersV2: ({ query: { ids } }, call) =>
+      write(database, call, async (db) => {
+        await deleteCharacters(db, call.caller.workspace, ids);
+        return { status: 204 };
+      }),
+
     addSectionCharacterV2: ({ params: { headingId }, body: { characterId } }, call) =>
       write(database, call, async (db) => {
         const body = { headingId, characterId };
@@ -103,6 +116,19 @@ export function v2({ database }: { database: Database }): Operations<operations,
       write(database, call, async (db) => {
         const count = await addAppearances(db, call.caller.workspace, appearances);
         return { status: 201, body: { count } };
+      }),
+
+    listAppearancesV2: ({ query: { headingIds, limit = 1_000, cursor } }, call) =>
+      read(database, call, async (db) => {
+        const after = decodeCursor<[number, number]>(cursor, 'number', 'number');
+        const rows = await listAppearances(db, call.caller.workspace, { headingIds, limit, after });
+        const body = pageOf(
+          rows,
+          limit,
+          ({ headingId, position }) => [headingId, position],
+          ({ headingId, characterId }) => ({ headingId, characterId }),
+        );
+        return { status: 200, body };
       }),
 
     listSectionCharactersV2: ({ params: { headingId }, query: { limit = 50, cursor } }, call) =>

@@ -812,3 +812,59 @@ describe('deleteParaphraseV2', () => {
     expect([status, body.errors[0].pointer]).toEqual([400, 'paraphraseId']);
   });
 });
+
+describe('listAppearancesV2', () => {
+  const readMany = async (headingIds: number[], query = {}, workspace = 'test') =>
+    (await service.api('listAppearancesV2', { query: { headingIds, ...query }, workspace })).body;
+
+  test('lists who appears in many sections, a page at a time, each in the order they were added', async () => {
+    const workspace = 'many-sections';
+    const { body } = await service.api('createCharactersV2', {
+      body: { characters: [{ name: 'A' }, { name: 'B' }, { name: 'C' }] },
+      workspace,
+    });
+    const [a, b, c] = body.items.map(({ characterId }: { characterId: number }) => characterId);
+    const all = [
+      { headingId: 31, characterId: c },
+      { headingId: 31, characterId: a },
+      { headingId: 32, characterId: b },
+      { headingId: 34, characterId: a },
+    ];
+    await service.api('createAppearancesV2', {
+      body: { appearances: [...all.toReversed(), { headingId: 33, characterId: a }] },
+      workspace,
+    });
+    const ordered = [all[1], all[0], all[2], all[3]];
+    expect(await readMany([34, 31, 32, 99], {}, workspace)).toEqual({ items: ordered, nextCursor: null });
+    const first = await readMany([34, 31, 32], { limit: 3 }, workspace);
+    expect(first.items).toEqual(ordered.slice(0, 3));
+    const rest = await readMany([34, 31, 32], { limit: 3, cursor: first.nextCursor }, workspace);
+    expect(rest).toEqual({ items: ordered.slice(3), nextCursor: null });
+    expect(await readMany([31], {}, 'another')).toEqual({ items: [], nextCursor: null });
+  });
+});
+
+describe('deleteCharactersV2', () => {
+  test('deletes those that are there, with their appearances, and no others', async () => {
+    const workspace = 'delete-many';
+    const { body } = await service.api('createCharactersV2', {
+      body: { characters: [{ name: 'A' }, { name: 'B' }, { name: 'C' }] },
+      workspace,
+    });
+    const [a, b, c] = body.items.map(({ characterId }: { characterId: number }) => characterId);
+    await appear(41, a, {}, workspace);
+    const remove = (ids: number[], other = workspace) =>
+      service.api('deleteCharactersV2', { query: { ids }, workspace: other });
+    expect((await remove([a, b], 'another')).status).toBe(204);
+    expect((await list({}, workspace)).items).toHaveLength(3);
+    expect((await remove([a, b, 999_999])).status).toBe(204);
+    expect((await remove([a, b])).status).toBe(204);
+    expect(names((await list({}, workspace)).items)).toEqual(['C']);
+    expect((await listSection(41, workspace)).items).toEqual([]);
+    expect(c).toBeGreaterThan(b);
+  });
+
+  test('refuses a call without ids', async () => {
+    expect((await service.api('deleteCharactersV2', { query: {} })).status).toBe(400);
+  });
+});

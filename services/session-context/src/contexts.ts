@@ -1,4 +1,11 @@
-import { notFound, prepareOnce, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import {
+  invalid,
+  notFound,
+  prepareOnce,
+  requireVersion,
+  type Condition,
+  type Db,
+} from '@fountainai/service-kit';
 import { and, asc, eq, gt, sql } from '@fountainai/drizzle';
 import { requireSessions } from './sessions.ts';
 import { contexts, type ContextRow } from './tables.ts';
@@ -37,6 +44,7 @@ export async function getContext(db: Db, workspace: string, contextId: number): 
 export interface ContextFilter {
   ids?: number[] | undefined;
   headingId?: number | undefined;
+  headingIds?: number[] | undefined;
 }
 type ContextPage = ContextFilter & { limit: number; after?: number | undefined };
 
@@ -75,11 +83,12 @@ export async function listContextVersions(
   return versionsById(db).execute({ workspace, ids, after, most: limit + 1 });
 }
 
-function isOnPage(workspace: string, { ids, headingId, after = 0 }: ContextPage) {
+function isOnPage(workspace: string, { ids, headingId, headingIds, after = 0 }: ContextPage) {
   return and(
     eq(contexts.workspaceId, workspace),
     ids && sql`${contexts.contextId} = ANY(${sql.param(ids)}::bigint[])`,
     headingId === undefined ? undefined : eq(contexts.headingId, headingId),
+    headingIds && sql`${contexts.headingId} = ANY(${sql.param(headingIds)}::bigint[])`,
     gt(contexts.contextId, after),
   );
 }
@@ -102,6 +111,60 @@ export async function changeContext(
     .where(is(workspace, contextId))
     .returning();
   return row!;
+}
+
+export type ContextChange = Partial<ContextFields> & { contextId: number };
+
+/**
+ * Sets the fields that are given of each and leaves the others as they are. All or none.
+ * @throws Problem 400 for one that is named twice, 404 naming those that are not there, 409 naming sessions that are not
+ */
+export async function changeContexts(db: Db, workspace: string, changes: ContextChange[]): Promise<number> {
+  const changeOf = new Map(changes.map((change) => [change.contextId, change]));
+  if (changeOf.size < changes.length)
+    throw invalid([{ pointer: '/contexts', message: 'must not name a contextId twice' }]);
+  const present = await holdContexts(db, workspace, [...changeOf.keys()]);
+  const missing = new Set(changeOf.keys()).difference(new Set(present.map(({ contextId }) => contextId)));
+  if (missing.size > 0) throw notFound(`context as ${[...missing].join(', ')}`);
+  await requireSessions(
+    db,
+    workspace,
+    changes.flatMap(({ sessionId }) => sessionId ?? []),
+  );
+  const changed = present.map((row) => ({ ...row, ...changeOf.get(row.contextId) }));
+  const list = (field: keyof ContextRow, type: string) =>
+    sql`${sql.param(changed.map((row) => (field === 'data' ? JSON.stringify(row.data) : row[field])))}::${sql.raw(type)}[]`;
+  const { rowCount } = await db.execute(sql`
+    UPDATE ${contexts} AS c SET session_id = new.session_id, heading_id = new.heading_id,
+      character_id = new.character_id, data = new.data, version = c.version + 1, updated_at = now()
+    FROM unnest(${list('contextId', 'bigint')}, ${list('sessionId', 'bigint')}, ${list('headingId', 'bigint')},
+                ${list('characterId', 'bigint')}, ${list('data', 'jsonb')})
+      AS new (context_id, session_id, heading_id, character_id, data)
+    WHERE c.workspace_id = ${workspace} AND c.context_id = new.context_id`);
+  return rowCount ?? 0;
+}
+
+/** Those that are there. */
+export async function deleteContexts(db: Db, workspace: string, contextIds: number[]): Promise<void> {
+  await holdContexts(db, workspace, contextIds);
+  await db.delete(contexts).where(areThese(workspace, contextIds));
+}
+
+/** Locked in the order of their ids: two calls at once wait for each other instead of deadlocking. */
+async function holdContexts(db: Db, workspace: string, contextIds: number[]): Promise<ContextRow[]> {
+  return db
+    .select()
+    .from(contexts)
+    .where(areThese(workspace, contextIds))
+    .orderBy(asc(contexts.contextId))
+    .for('update');
+}
+
+function areThese(workspace: string, contextIds: number[]) {
+  return and(
+    eq(contexts.workspaceId, workspace),
+    sql`${contexts.contextId} = ANY(${sql.param(contextIds)}::bigint[])`,
+  );
 }
 
 /** @throws Problem 404, or what `requireVersion` throws */

@@ -15,7 +15,9 @@ import {
   addContext,
   addContexts,
   changeContext,
+  changeContexts,
   deleteContext,
+  deleteContexts,
   getContext,
   listContexts,
   listContextVersions,
@@ -104,14 +106,14 @@ export function v2({ database }: { database: Database }): Operations<operations,
         return { status: 201, body: { items: rows.map(contextView) } };
       }),
 
-    listContextsV2: ({ query: { ids, limit = 50, cursor }, headers }, call) =>
+    listContextsV2: ({ query: { ids, headingIds, limit = 50, cursor }, headers }, call) =>
       read(database, call, async (db) => {
         const { workspace } = call.caller;
         const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
-        const wanted = { ids, limit, after };
+        const wanted = { ids, headingIds, limit, after };
         const condition = headers['if-none-match'];
         // The usual way to ask again: answered without reading it all.
-        if (condition && ids) {
+        if (condition && ids && !headingIds) {
           const ETag = tagOf(await listContextVersions(db, workspace, { ...wanted, ids }));
           if (etagMatches(condition, ETag)) return { status: 304, headers: { ETag } };
         }
@@ -122,6 +124,18 @@ export function v2({ database }: { database: Database }): Operations<operations,
           headers: { ETag },
           body: pageOf(rows, limit, (row) => [row.contextId], contextView),
         };
+      }),
+
+    updateContextsV2: ({ body }, call) =>
+      write(database, call, async (db) => {
+        const count = await changeContexts(db, call.caller.workspace, body.contexts);
+        return { status: 200, body: { count } };
+      }),
+
+    deleteContextsV2: ({ query: { ids } }, call) =>
+      write(database, call, async (db) => {
+        await deleteContexts(db, call.caller.workspace, ids);
+        return { status: 204 };
       }),
 
     getContextV2: ({ params }, call) =>

@@ -811,3 +811,79 @@ describe('listSectionContextsV2', () => {
     expect([status, body.errors[0].pointer]).toEqual([400, Object.keys(query)[0]]);
   });
 });
+
+describe('many contexts at once', () => {
+  const read = async (query: object, workspace: string) =>
+    (await service.api('listContextsV2', { query: { ...query }, workspace })).body.items;
+  const change = (contexts: object[], workspace: string) =>
+    service.api('updateContextsV2', { body: { contexts }, workspace });
+
+  test('are listed by their sections', async () => {
+    const workspace = 'by-sections';
+    const [a, , c] = [
+      await addContext({ headingId: 11, data: { n: 1 } }, workspace),
+      await addContext({ headingId: 12, data: { n: 2 } }, workspace),
+      await addContext({ headingId: 13, data: { n: 3 } }, workspace),
+    ];
+    expect(await read({ headingIds: [13, 11, 99] }, workspace)).toEqual([a, c]);
+    expect(await read({ headingIds: [11], ids: [c.contextId] }, workspace)).toEqual([]);
+  });
+
+  test('are changed by the fields that are given of each', async () => {
+    const workspace = 'change-many';
+    const { sessionId } = await startSession(undefined, workspace);
+    const [a, b] = [
+      await addContext({ headingId: 11, characterId: 4, data: { "it's": ['"{,}\\', null] } }, workspace),
+      await addContext({ sessionId, headingId: 12, data: { n: 2 } }, workspace),
+    ];
+    const answer = await change(
+      [
+        { contextId: b.contextId, data: { n: 3 }, sessionId: null },
+        { contextId: a.contextId, headingId: 21 },
+      ],
+      workspace,
+    );
+    expect([answer.status, answer.body]).toEqual([200, { count: 2 }]);
+    expect(await read({}, workspace)).toMatchObject([
+      { ...a, headingId: 21, version: 2, updatedAt: expect.any(String) },
+      { ...b, sessionId: null, data: { n: 3 }, version: 2, updatedAt: expect.any(String) },
+    ]);
+  });
+
+  test.each([
+    [
+      'one that is not there',
+      (id: number) => [
+        { contextId: id, headingId: 1 },
+        { contextId: 999_999, headingId: 1 },
+      ],
+      404,
+    ],
+    ['one of a session that is not there', (id: number) => [{ contextId: id, sessionId: 999_999 }], 409],
+    [
+      'one that is named twice',
+      (id: number) => [
+        { contextId: id, headingId: 1 },
+        { contextId: id, headingId: 2 },
+      ],
+      400,
+    ],
+    ['one without a change', (id: number) => [{ contextId: id }], 400],
+  ] as const)('are all left as they are for %s', async (name, changes, status) => {
+    const workspace = `left-${name.replaceAll(' ', '-')}`;
+    const context = await addContext({ headingId: 7, data: {} }, workspace);
+    expect((await change(changes(context.contextId) as object[], workspace)).status).toBe(status);
+    expect(await read({}, workspace)).toEqual([context]);
+  });
+
+  test('are deleted where they are there, and no others', async () => {
+    const workspace = 'delete-many';
+    const [a, b] = [await addContext({ data: {} }, workspace), await addContext({ data: {} }, workspace)];
+    const remove = (other: string) =>
+      service.api('deleteContextsV2', { query: { ids: [a.contextId, 999_999] }, workspace: other });
+    expect((await remove('another')).status).toBe(204);
+    expect(await read({}, workspace)).toEqual([a, b]);
+    expect([(await remove(workspace)).status, (await remove(workspace)).status]).toEqual([204, 204]);
+    expect(await read({}, workspace)).toEqual([b]);
+  });
+});

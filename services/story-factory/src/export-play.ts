@@ -6,9 +6,9 @@ import {
   type Setting,
   type TitlePageEntry,
 } from '@fountainai/play-formats';
-import { eachOf } from './in-parts.ts';
+import { readSectionContexts } from './of-sections.ts';
 import type { Peers } from './peers.ts';
-import type { ContentSection, Context, Story, StoryElement } from './story.ts';
+import type { Context, Story, StoryElement } from './story.ts';
 
 /** A story as a text in a format for plays. */
 export async function exportPlay(
@@ -83,7 +83,7 @@ function titlePageOf({ title, author, description }: Story['script']): TitlePage
 
 /** The setting of every section that is a scene: the one with a context of its own that says where it plays. */
 async function settingsOf(
-  { sessionContext }: Peers,
+  peers: Peers,
   { sections, elements }: Story,
   call: Call,
 ): Promise<Map<number, Setting>> {
@@ -93,17 +93,8 @@ async function settingsOf(
     if (setting && !settings.has(headingId)) settings.set(headingId, setting);
   };
   for (const { section, context } of elements) note(section.headingId, context);
-  const unknown = sections.filter(
-    ({ actions, headingId }: ContentSection) => actions.length === 0 && !settings.has(headingId),
-  );
-  await eachOf(unknown, async ({ headingId }) => {
-    const query = { limit: 1 };
-    const { body } = await sessionContext.listSectionContextsV2(
-      { params: { headingId }, query, headers: {}, body: undefined },
-      call,
-    );
-    note(headingId, body.items[0] ?? null);
-  });
+  const empty = sections.flatMap(({ actions, headingId }) => (actions.length === 0 ? headingId : []));
+  for (const [headingId, [first]] of await readSectionContexts(peers, empty, call)) note(headingId, first!);
   return settings;
 }
 

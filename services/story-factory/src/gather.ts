@@ -2,14 +2,13 @@ import type { Call } from '@fountainai/contracts';
 import { addCounter, isPeerNotFound, notFound } from '@fountainai/service-kit';
 import { LRUCache } from 'lru-cache';
 import { askAgain, type Known } from './ask-again.ts';
-import { chunks } from './in-parts.ts';
+import { chunks, idsACall } from './in-parts.ts';
 import type { Peers } from './peers.ts';
 import type { SharedMemory } from './shared-memory.ts';
 import { assembleStory, type Character, type Content, type Context, type Story } from './story.ts';
 
 /** Assembling a story takes no longer than this, whatever the caller would wait for. */
 const assemblyMs = 10_000;
-const idsACall = 200;
 /** Of all stories that are remembered: some 100 MB, with what is answered of them. */
 const mostActions = 50_000;
 

@@ -1,7 +1,7 @@
 import type { Call } from '@fountainai/contracts';
 import type { Play, PlayElement, PlaySection, Setting } from '@fountainai/play-formats';
 import { isPeerNotFound } from '@fountainai/service-kit';
-import { chunks, eachOf } from './in-parts.ts';
+import { byIds, chunks } from './in-parts.ts';
 import type { Peers } from './peers.ts';
 
 /** What an import has made in the other services so far. */
@@ -14,7 +14,8 @@ export interface MadeParts {
 /** Names a call within a run, so that the run can be taken up again and makes nothing twice. */
 export type StepCall = (step: string) => Call;
 
-const rowsACall = 500;
+/** Names and settings of the longest kind stay within what a body may have: 1 MiB. */
+const rowsACall = 200;
 const appearancesACall = 5_000;
 const deepestLevel = 6;
 
@@ -65,7 +66,7 @@ function appearancesIn({ sections }: Play, headingIds: number[], characterOf: Ma
   });
 }
 
-/** Takes back what was made. What is not there any more is no failure. */
+/** Takes back what was made; what is not there any more is passed over. */
 export async function undoParts(
   peers: Peers,
   { characterIds, contextIds, scriptId }: MadeParts,
@@ -74,11 +75,11 @@ export async function undoParts(
   const nothing = { query: {}, headers: {}, body: undefined };
   if (scriptId !== undefined)
     await unlessGone(peers.script.deleteScriptV2({ ...nothing, params: { scriptId } }, call));
-  await eachOf(contextIds, (contextId) =>
-    unlessGone(peers.sessionContext.deleteContextV2({ ...nothing, params: { contextId } }, call)),
+  await byIds(contextIds, (ids) =>
+    peers.sessionContext.deleteContextsV2({ ...nothing, params: {}, query: { ids } }, call),
   );
-  await eachOf(characterIds, (characterId) =>
-    unlessGone(peers.character.deleteCharacterV2({ ...nothing, params: { characterId } }, call)),
+  await byIds(characterIds, (ids) =>
+    peers.character.deleteCharactersV2({ ...nothing, params: {}, query: { ids } }, call),
   );
 }
 
@@ -129,12 +130,11 @@ async function linkContexts(
   const links = sections.flatMap(({ setting }: PlaySection, i) =>
     setting ? [{ contextId: contextOf.get(setting)!, headingId: headingIds[i]! }] : [],
   );
-  await eachOf(links, ({ contextId, headingId }) =>
-    peers.sessionContext.updateContextV2(
-      { params: { contextId }, query: {}, headers: {}, body: { headingId } },
+  for (const contexts of chunks(links, rowsACall))
+    await peers.sessionContext.updateContextsV2(
+      { params: {}, query: {}, headers: {}, body: { contexts } },
       step('link'),
-    ),
-  );
+    );
 }
 
 async function unlessGone(deleting: Promise<unknown>): Promise<void> {

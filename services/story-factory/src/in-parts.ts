@@ -5,11 +5,34 @@ export function chunks<T>(items: T[], size: number): T[][] {
   );
 }
 
+/** How many ids go into one call to another service: as many as its contract allows, in an address of 4 KB. */
+export const idsACall = 200;
+
 const callsAtOnce = 8;
 
-/** Does some work for each of many, a few at a time. @returns the results, in the order of the items */
-export async function eachOf<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
+/** Does some work for ids, `idsACall` in a call and a few calls at a time. @returns the results, in the order of the ids */
+export async function byIds<R>(ids: number[], work: (part: number[]) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
-  for (const part of chunks(items, callsAtOnce)) results.push(...(await Promise.all(part.map(work))));
+  for (const parts of chunks(chunks(ids, idsACall), callsAtOnce))
+    results.push(...(await Promise.all(parts.map(work))));
   return results;
+}
+
+interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** Reads all pages of a list. */
+export async function allPages<T>(
+  read: (place: { cursor?: string }) => Promise<{ body?: Page<T> | undefined }>,
+): Promise<T[]> {
+  const items: T[] = [];
+  let place: { cursor?: string } | undefined = {};
+  while (place) {
+    const page: Page<T> = (await read(place)).body!;
+    items.push(...page.items);
+    place = page.nextCursor === null ? undefined : { cursor: page.nextCursor };
+  }
+  return items;
 }

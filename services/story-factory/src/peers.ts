@@ -15,13 +15,13 @@ export interface Peers {
     Operations<CharacterOperations>,
     | 'listCharactersV2'
     | 'createCharactersV2'
-    | 'deleteCharacterV2'
+    | 'deleteCharactersV2'
     | 'createAppearancesV2'
-    | 'listSectionCharactersV2'
+    | 'listAppearancesV2'
   >;
   sessionContext: Pick<
     Operations<SessionContextOperations>,
-    'listContextsV2' | 'createContextsV2' | 'updateContextV2' | 'deleteContextV2' | 'listSectionContextsV2'
+    'listContextsV2' | 'createContextsV2' | 'updateContextsV2' | 'deleteContextsV2'
   >;
 }
 

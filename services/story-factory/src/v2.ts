@@ -3,9 +3,9 @@ import type { components, operations } from '@fountainai/contracts/story-factory
 import { decodeCursor, encodeCursor, keep, type ServiceCall } from '@fountainai/service-kit';
 import { answerExport } from './answer-export.ts';
 import { answerImport } from './answer-import.ts';
-import { gatherAppearances } from './appearances.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { answerAsk, answerCancel, answerFile, answerState } from './orchestration/answers.ts';
+import { readAppearances } from './of-sections.ts';
 import { pathsOf } from './orchestration/views.ts';
 import type { Parts } from './parts.ts';
 import { inRange, refuseEmptyRange } from './range.ts';
@@ -53,7 +53,8 @@ export function v2({ peers, gather, see, imports, music }: Parts): Operations<op
     validateStoryV2: async ({ query: { scriptId, limit = 50, cursor } }, call) => {
       const [start = 0] = decodeCursor<[number]>(cursor, 'number') ?? [];
       const story = await gather(scriptId, call);
-      const all = findings(story, await gatherAppearances(peers, story, call));
+      const busy = story.sections.flatMap(({ actions, headingId }) => (actions.length > 0 ? headingId : []));
+      const all = findings(story, await readAppearances(peers, busy, call));
       const end = start + limit;
       const nextCursor = end < all.length ? encodeCursor([end]) : null;
       return { status: 200, body: { scriptId, items: all.slice(start, end), nextCursor } };

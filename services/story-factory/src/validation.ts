@@ -1,10 +1,8 @@
 import type { components } from '@fountainai/contracts/story-factory';
+import type { Appearances } from './of-sections.ts';
 import { missingIn, type ContentSection, type Story, type StoryElement } from './story.ts';
 
 export type Finding = components['schemas']['Finding'];
-
-/** Who appears in a section, by its headingId. */
-export type Appearances = Map<number, Set<number>>;
 
 /** Everything that is illogical in a story, each with what would mend it: numbers first, then in reading order. */
 export function findings(story: Story, appearances: Appearances): Finding[] {
@@ -14,7 +12,7 @@ export function findings(story: Story, appearances: Appearances): Finding[] {
     ...outOfOrder(story),
     ...story.elements.flatMap(missingReferences),
     ...story.elements.flatMap(speechWithoutWords),
-    ...story.sections.flatMap((section) => silentGuests(section, story, appearances)),
+    ...silentGuests(story, appearances),
     ...story.sections.flatMap((section, i) => emptySection(section, story.sections[i + 1])),
   ];
 }
@@ -106,11 +104,14 @@ function speechWithoutWords({ action, section }: StoryElement): Finding[] {
   });
 }
 
-function silentGuests(section: ContentSection, { elements }: Story, appearances: Appearances): Finding[] {
-  const here = appearances.get(section.headingId) ?? new Set();
-  const speeches = elements.filter(
-    (element) => element.section === section && element.character && element.action.dialogueId !== null,
+function silentGuests({ elements }: Story, appearances: Appearances): Finding[] {
+  const speeches = elements.filter(({ character, action }) => character && action.dialogueId !== null);
+  return [...Map.groupBy(speeches, ({ section }) => section)].flatMap(([section, spoken]) =>
+    strangersIn(section, spoken, appearances.get(section.headingId) ?? new Set()),
   );
+}
+
+function strangersIn(section: ContentSection, speeches: StoryElement[], here: Set<number>): Finding[] {
   const strangers = Map.groupBy(speeches, ({ character }) => character!);
   return [...strangers].flatMap(([{ characterId, name }, spoken]) =>
     here.has(characterId)

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile, mkdir } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile, mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -49,3 +49,31 @@ test('what a killed process has left is removed a day later', async () => {
   await openFileStore(root);
   expect(await readdir(join(root, 'scratch'))).toEqual(['fresh']);
 });
+
+test('folders and files are closed to other users, also those that were open before', async () => {
+  const old = await mkdtemp(join(tmpdir(), 'fountainai-store-'));
+  try {
+    await mkdir(join(old, 'aa', 'bb'), { recursive: true });
+    await writeFile(join(old, 'aa', 'bb', 'file'), 'la');
+    for (const path of ['.', 'aa', 'aa/bb', 'aa/bb/file']) await chmod(join(old, path), 0o755);
+    const files = await openFileStore(old);
+    await files.withFolder(async (folder) => {
+      await writeFile(join(folder, 'a'), 'la', { mode: 0o644 });
+      const { sha256 } = await files.examine(join(folder, 'a'));
+      expect(await modesIn(old)).not.toContain('644');
+      await files.take('mine', sha256, join(folder, 'a'));
+      expect(await modeOf(files.pathOf('mine', sha256))).toBe('600');
+    });
+    expect(await modeOf(old)).toBe('700');
+    expect(new Set(await modesIn(old))).toEqual(new Set(['600', '700']));
+  } finally {
+    await rm(old, { recursive: true });
+  }
+});
+
+const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+
+async function modesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return Promise.all(names.map((name) => modeOf(join(folder, name))));
+}

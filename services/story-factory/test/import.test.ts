@@ -122,7 +122,7 @@ test('a play becomes script, characters and contexts', async () => {
 });
 
 describe('when another service fails, nothing is left, and the import may be repeated', () => {
-  const operations = ['createCharactersV2', 'createContextsV2', 'createScriptContentV2', 'updateContextV2'];
+  const operations = ['createCharactersV2', 'createContextsV2', 'createScriptContentV2', 'updateContextsV2'];
   test.each(
     operations.flatMap(
       (operation) =>

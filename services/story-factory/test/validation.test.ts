@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assembleStory, type Character, type Content } from '../src/story.ts';
-import { findings, type Appearances } from '../src/validation.ts';
+import type { Appearances } from '../src/of-sections.ts';
+import { findings } from '../src/validation.ts';
 
 const script = {
   scriptId: 1,

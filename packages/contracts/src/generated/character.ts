@@ -159,7 +159,11 @@ export interface paths {
          * @description Everything but the name may be left out. Send a requestId (or Idempotency-Key header) and a repeated call adds nothing twice.
          */
         post: operations["createCharacterV2"];
-        delete?: never;
+        /**
+         * Delete many characters
+         * @description Up to 200 in one call, by `ids`. Their appearances and paraphrases go with them. An id that does not exist is passed over, so the call may be repeated.
+         */
+        delete: operations["deleteCharactersV2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -256,6 +260,26 @@ export interface paths {
          * @description The character itself stays, and so does what it says there. 404 when it did not appear there.
          */
         delete: operations["removeSectionCharacterV2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/appearances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who appears in many sections
+         * @description Section by section, in the order in which characters were added to each. `headingIds` takes up to 200 sections. A section in which nobody appears, or one nobody knows, is simply not in it.
+         */
+        get: operations["listAppearancesV2"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -444,6 +468,10 @@ export interface components {
         NewAppearance: {
             headingId: components["schemas"]["Id"];
             characterId: components["schemas"]["Id"];
+        };
+        AppearancePage: {
+            items: components["schemas"]["Appearance"][];
+            nextCursor: components["schemas"]["NextCursor"];
         };
         AppearancesCreateV2: {
             appearances: components["schemas"]["NewAppearance"][];
@@ -1368,6 +1396,39 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    deleteCharactersV2: {
+        parameters: {
+            query: {
+                /**
+                 * @description The ids of those to delete, separated by commas, at most 200.
+                 * @example [
+                 *       1,
+                 *       2
+                 *     ]
+                 */
+                ids: components["schemas"]["Id"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None of them is there any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     createCharactersV2: {
         parameters: {
             query?: never;
@@ -1870,6 +1931,63 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAppearancesV2: {
+        parameters: {
+            query: {
+                /**
+                 * @description The ids of the sections, separated by commas, at most 200.
+                 * @example [
+                 *       11,
+                 *       12
+                 *     ]
+                 */
+                headingIds: components["schemas"]["Id"][];
+                /**
+                 * @description How many appearances a page holds.
+                 * @example 1000
+                 */
+                limit?: number;
+                /** @description The nextCursor of the page before. Left out, the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of appearances */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "headingId": 11,
+                     *           "characterId": 1
+                     *         },
+                     *         {
+                     *           "headingId": 11,
+                     *           "characterId": 2
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AppearancePage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -258,7 +258,7 @@ export interface paths {
         };
         /**
          * List or look up contexts
-         * @description In the order they were added, a page at a time. `ids` narrows the list; an id that does not exist is simply not in it.
+         * @description In the order they were added, a page at a time. `ids` and `headingIds` narrow the list; an id that does not exist is simply not in it.
          */
         get: operations["listContextsV2"];
         put?: never;
@@ -267,7 +267,11 @@ export interface paths {
          * @description Mood, place, weather: whatever a story needs, tied to a session, a section, a character, or none of them. A sessionId that does not exist is a 409; headingId and characterId are kept as they are.
          */
         post: operations["createContextV2"];
-        delete?: never;
+        /**
+         * Delete many contexts
+         * @description Up to 200 in one call, by `ids`. Actions that point at them keep their ids. An id that does not exist is passed over, so the call may be repeated.
+         */
+        delete: operations["deleteContextsV2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -290,7 +294,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change many contexts
+         * @description All or nothing, up to 2,000 in one call. Each names its contextId and the fields to set; the other fields stay. A contextId that does not exist is a 404 that names it, and one that is named twice a 400.
+         */
+        patch: operations["updateContextsV2"];
         trace?: never;
     };
     "/v2/contexts/{contextId}": {
@@ -488,6 +496,20 @@ export interface components {
         ContextsCreateV2: {
             contexts: components["schemas"]["NewContext"][];
             requestId?: components["schemas"]["RequestId"];
+        };
+        ContextChange: {
+            contextId: components["schemas"]["Id"];
+            sessionId?: components["schemas"]["IdOrNull"];
+            headingId?: components["schemas"]["IdOrNull"];
+            characterId?: components["schemas"]["IdOrNull"];
+            data?: components["schemas"]["ContextData"];
+        };
+        ContextsUpdateV2: {
+            contexts: components["schemas"]["ContextChange"][];
+        };
+        ContextCount: {
+            /** @description How many contexts were changed. */
+            count: number;
         };
         ContextItems: {
             items: components["schemas"]["ContextV2"][];
@@ -1794,6 +1816,14 @@ export interface operations {
                  */
                 ids?: components["parameters"]["Ids"];
                 /**
+                 * @description Only contexts of these sections, separated by commas, at most 200.
+                 * @example [
+                 *       11,
+                 *       12
+                 *     ]
+                 */
+                headingIds?: components["schemas"]["Id"][];
+                /**
                  * @description How many items a page holds.
                  * @example 50
                  */
@@ -1918,6 +1948,39 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    deleteContextsV2: {
+        parameters: {
+            query: {
+                /**
+                 * @description The ids of those to delete, separated by commas, at most 200.
+                 * @example [
+                 *       5,
+                 *       6
+                 *     ]
+                 */
+                ids: components["schemas"]["Id"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None of them is there any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     createContextsV2: {
         parameters: {
             query?: never;
@@ -2005,6 +2068,59 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    updateContextsV2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "contexts": [
+                 *         {
+                 *           "contextId": 5,
+                 *           "headingId": 11
+                 *         },
+                 *         {
+                 *           "contextId": 6,
+                 *           "headingId": 12
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContextsUpdateV2"];
+            };
+        };
+        responses: {
+            /** @description How many contexts were changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContextCount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

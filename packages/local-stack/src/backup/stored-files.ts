@@ -45,7 +45,7 @@ export async function putFiles(archive: ArchiveReader, folder: string): Promise<
   for (const member of fileMembers(archive)) {
     const target = join(folder, member.slice(filesFolder.length));
     if (await stat(target).catch(unlessGone)) continue;
-    await mkdir(dirname(target), { recursive: true });
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 });
     const partial = `${target}.partial`;
     await writeStream(partial, (sink) => archive.pipe(member, sink));
     await rename(partial, target);

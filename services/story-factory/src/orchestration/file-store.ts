@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -24,10 +24,15 @@ export interface FileStore {
 
 const forgottenAfterMs = 24 * 3_600_000;
 
-/** @param root the folder; made when it is not there */
+/** For the owner alone: other users of the machine do not read stories. */
+const [privateFolder, privateFile] = [0o700, 0o600];
+
+/** @param root the folder; made when it is not there, and closed to other users when it was open to them */
 export async function openFileStore(root: string): Promise<FileStore> {
   const scratch = join(root, 'scratch');
-  await mkdir(scratch, { recursive: true });
+  const makeFolder = (path: string) => mkdir(path, { recursive: true, mode: privateFolder });
+  await makeFolder(scratch);
+  await close(root);
   await removeForgotten(scratch);
 
   // A workspace's name is not a folder's: it may be `..`, and some disks do not tell `A` from `a`.
@@ -39,12 +44,13 @@ export async function openFileStore(root: string): Promise<FileStore> {
   return {
     pathOf,
     examine: async (path) => {
+      await chmod(path, privateFile);
       await flush(path);
       return { sha256: await hashOf(path), size: (await stat(path)).size };
     },
     take: async (workspace, sha256, path) => {
       const target = pathOf(workspace, sha256);
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(dirname(target));
       await rename(path, target);
       await flush(dirname(target));
     },
@@ -53,7 +59,7 @@ export async function openFileStore(root: string): Promise<FileStore> {
     },
     withFolder: async (work) => {
       const folder = join(scratch, randomUUID());
-      await mkdir(folder);
+      await makeFolder(folder);
       try {
         return await work(folder);
       } finally {
@@ -61,6 +67,22 @@ export async function openFileStore(root: string): Promise<FileStore> {
       }
     },
   };
+}
+
+/** Closes a folder with all that is in it, the folder itself last, so that an interrupted start begins again. */
+async function close(root: string): Promise<void> {
+  if (((await stat(root)).mode & 0o777) === privateFolder) return;
+  for (const entry of await readdir(root, { recursive: true, withFileTypes: true }))
+    if (entry.isDirectory() || entry.isFile())
+      await closeOne(join(entry.parentPath, entry.name), entry.isFile() ? privateFile : privateFolder);
+  await closeOne(root, privateFolder);
+}
+
+/** A mounted folder may belong to another user, who alone can change its mode; the files in it are closed anyway. */
+async function closeOne(path: string, mode: number): Promise<void> {
+  await chmod(path, mode).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPERM' && error.code !== 'ENOENT') throw error;
+  });
 }
 
 async function hashOf(path: string): Promise<string> {

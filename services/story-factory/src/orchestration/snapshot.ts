@@ -1,6 +1,6 @@
 import type { Call } from '@fountainai/contracts';
-import type { ContextData, ScoreStory } from '@fountainai/score';
-import { eachOf } from '../in-parts.ts';
+import type { ScoreStory } from '@fountainai/score';
+import { readSectionContexts } from '../of-sections.ts';
 import type { Peers } from '../peers.ts';
 import type { Story } from '../story.ts';
 
@@ -8,10 +8,15 @@ import type { Story } from '../story.ts';
 export async function takeSnapshot(peers: Peers, story: Story, call: Call): Promise<ScoreStory> {
   const bySection = Map.groupBy(story.elements, ({ section }) => section);
   const { title, author } = story.script;
-  const sections = await eachOf(story.sections, async (section) => ({
+  const headingIds = story.sections.map(({ headingId }) => headingId);
+  const contextsOf = await readSectionContexts(peers, headingIds, call);
+  const sections = story.sections.map((section) => ({
     headingId: section.headingId,
     title: section.title,
-    contexts: await contextsOf(peers, section.headingId, call),
+    // A character's contexts are not the section's.
+    contexts: (contextsOf.get(section.headingId) ?? []).flatMap(({ characterId, data }) =>
+      characterId === null ? data : [],
+    ),
     elements: (bySection.get(section) ?? []).map(({ action, character, context }) => ({
       actionId: action.actionId,
       kind: action.kind,
@@ -25,20 +30,4 @@ export async function takeSnapshot(peers: Peers, story: Story, call: Call): Prom
     })),
   }));
   return { title, author, sections };
-}
-
-/** What is known about a section as a whole: its contexts that are no character's. */
-async function contextsOf({ sessionContext }: Peers, headingId: number, call: Call): Promise<ContextData[]> {
-  const found: ContextData[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { limit: 200, ...(cursor && { cursor }) };
-    const { body } = await sessionContext.listSectionContextsV2(
-      { params: { headingId }, query, headers: {}, body: undefined },
-      call,
-    );
-    found.push(...body.items.flatMap(({ characterId, data }) => (characterId === null ? [data] : [])));
-    cursor = body.nextCursor ?? undefined;
-  } while (cursor);
-  return found;
 }

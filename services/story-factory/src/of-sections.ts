@@ -1,0 +1,38 @@
+import type { Call } from '@fountainai/contracts';
+import { allPages, byIds } from './in-parts.ts';
+import type { Peers } from './peers.ts';
+import type { Context } from './story.ts';
+
+/** Who appears in which section, by its headingId. */
+export type Appearances = Map<number, Set<number>>;
+
+/** Who appears in these sections. */
+export async function readAppearances(
+  { character }: Peers,
+  headingIds: number[],
+  call: Call,
+): Promise<Appearances> {
+  const nothing = { params: {}, headers: {}, body: undefined };
+  const read = (part: number[]) =>
+    allPages((place) =>
+      character.listAppearancesV2({ ...nothing, query: { headingIds: part, limit: 5_000, ...place } }, call),
+    );
+  const found: Appearances = new Map();
+  for (const { headingId, characterId } of (await byIds(headingIds, read)).flat())
+    found.set(headingId, (found.get(headingId) ?? new Set()).add(characterId));
+  return found;
+}
+
+/** The contexts of these sections, in the order in which they were added to each. */
+export async function readSectionContexts(
+  { sessionContext }: Peers,
+  headingIds: number[],
+  call: Call,
+): Promise<Map<number, Context[]>> {
+  const nothing = { params: {}, headers: {}, body: undefined };
+  const read = (part: number[]) =>
+    allPages<Context>((place) =>
+      sessionContext.listContextsV2({ ...nothing, query: { headingIds: part, limit: 200, ...place } }, call),
+    );
+  return Map.groupBy((await byIds(headingIds, read)).flat(), ({ headingId }) => headingId!);
+}
