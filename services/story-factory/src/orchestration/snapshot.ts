@@ -15,7 +15,7 @@ export async function takeSnapshot(peers: Peers, story: Story, call: Call): Prom
     title: section.title,
     // A character's contexts are not the section's.
     contexts: (contextsOf.get(section.headingId) ?? []).flatMap(({ characterId, data }) =>
-      characterId === null ? data : [],
+      characterId === null ? [data] : [],
     ),
     elements: (bySection.get(section) ?? []).map(({ action, character, context }) => ({
       actionId: action.actionId,
