@@ -16,3 +16,4 @@ export {
 } from './document.ts';
 export { serviceNames, serviceTable, type ServiceName } from './services.ts';
 export type { Call, Caller, FileBody, Input, Operations, Output } from './operations.ts';
+export { shorten } from './shorten.ts';

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { shorten } from '@fountainai/contracts';
 import { type Child, type ChildSpec, spawnChild } from './child.ts';
 import { RestartPace } from './restart-pace.ts';
 
@@ -34,7 +35,7 @@ export function startProcess(options: ProcessOptions): ManagedProcess {
       if (stopping.signal.aborted) return;
       const waitMs = pace.next();
       const [words = ''] = child.lastWords(1);
-      const last = words && ` Last line: ${words.slice(0, 300)}`;
+      const last = words && ` Last line: ${shorten(words, 300)}`;
       const seconds = (waitMs / 1000).toFixed(1);
       say(`${name} stopped (${how}); starting it again in ${seconds} s.${last} Log: ${logFile}`);
       await sleep(waitMs, undefined, { signal: stopping.signal });

@@ -1,3 +1,4 @@
+export { shorten } from '@fountainai/contracts';
 export { createApp } from './app.ts';
 export { registerDocs } from './api-docs.ts';
 export { createAuthenticate, type Authenticate } from './authentication.ts';

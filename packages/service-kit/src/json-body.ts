@@ -1,3 +1,4 @@
+import { shorten } from '@fountainai/contracts';
 import type { FastifyInstance } from 'fastify';
 import { invalid, Problem } from './problem.ts';
 
@@ -108,7 +109,7 @@ const [quote, backslash, colon] = [0x22, 0x5c, 0x3a];
 function refuseEncodings(contentType = '', contentEncoding = 'identity'): void {
   const charset = /;\s*charset="?([^\s";]+)/i.exec(contentType)?.[1]?.toLowerCase();
   if (charset && charset !== 'utf-8' && charset !== 'utf8')
-    throw new Problem(415, 'unsupported_charset', `Send the body as UTF-8, not as ${charset.slice(0, 40)}.`);
+    throw new Problem(415, 'unsupported_charset', `Send the body as UTF-8, not as ${shorten(charset, 40)}.`);
   if (contentEncoding !== 'identity')
     throw new Problem(415, 'unsupported_encoding', 'Send the body without Content-Encoding.');
 }

@@ -1,3 +1,4 @@
+import { shorten } from '@fountainai/contracts';
 import type { FastifyInstance } from 'fastify';
 import { destination, stdSerializers, type DestinationStream, type LoggerOptions } from 'pino';
 
@@ -22,7 +23,7 @@ export function loggerOptions(level: string): LoggerOptions & { stream: Destinat
 function shortError(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const { type, message, stack } = stdSerializers.err(error);
-  return { type, message: message.slice(0, longestText), stack: stack.slice(0, longestText) };
+  return { type, message: shorten(message, longestText), stack: shorten(stack, longestText) };
 }
 
 /** One line a request, when it is over. */

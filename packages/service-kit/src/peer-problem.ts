@@ -1,3 +1,4 @@
+import { shorten } from '@fountainai/contracts';
 import { Problem } from './problem.ts';
 
 /**
@@ -57,7 +58,7 @@ export function problemOfAnswer(
   text: string,
 ): PeerProblem | Problem {
   const wait = { 'Retry-After': typeof retryAfter === 'string' ? retryAfter : '1' };
-  const said = text.slice(0, 2_000);
+  const said = shorten(text, 2_000);
   if (status === 401 || status === 403)
     return new PeerProblem(peer, status, `The ${peer} service does not accept this token.`, said, status);
   if (status === 409)

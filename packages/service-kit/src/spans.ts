@@ -9,6 +9,7 @@ import {
   type Attributes,
   type Span,
 } from '@opentelemetry/api';
+import { shorten } from '@fountainai/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 
@@ -78,7 +79,7 @@ export function traceQueries(client: pg.PoolClient): void {
     if (!trace.getActiveSpan()?.isRecording() || typeof parameters.at(-1) === 'function')
       return query(...parameters);
     const text = textOf(parameters[0]);
-    const attributes = { 'db.system.name': 'postgresql', 'db.query.text': text.slice(0, longestStatement) };
+    const attributes = { 'db.system.name': 'postgresql', 'db.query.text': shorten(text, longestStatement) };
     return inSpan(operationOf(text), SpanKind.CLIENT, attributes, async () => query(...parameters));
   };
   client.query = traced as typeof client.query;

@@ -4,6 +4,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FountainClient, Schemas } from '@fountainai/client';
+import { shorten } from '@fountainai/contracts';
 import { codeOf } from '../errors.ts';
 
 type File = Schemas['storyFactory']['OrchestrationFileV2'];
@@ -14,7 +15,7 @@ export function folderName(title: string): string {
     .toLowerCase()
     .replaceAll(/['’]/g, '')
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? ['play'];
-  return words.join('-').slice(0, 80);
+  return shorten(words.join('-'), 80);
 }
 
 /** Brings files into a folder; those that are there already, with the same content, are not fetched again. */

@@ -1,3 +1,4 @@
+import { shorten } from '@fountainai/contracts';
 import type { Migration } from './migration.ts';
 import type { TableName } from './old-data.ts';
 
@@ -10,10 +11,8 @@ export function fitted(
 ): string {
   const clean = text.replaceAll('\0', '').toWellFormed();
   if (clean !== text) report.note(table, 'characters that are no text were taken out', String(id));
-  // As JSON Schema counts: a character of two code units is one.
-  if (clean.length <= mostCharacters) return clean;
-  const characters = Array.from(clean);
-  if (characters.length <= mostCharacters) return clean;
-  report.note(table, `cut to the ${mostCharacters} characters that are allowed`, String(id));
-  return characters.slice(0, mostCharacters).join('');
+  const short = shorten(clean, mostCharacters);
+  if (short !== clean)
+    report.note(table, `cut to the ${mostCharacters} characters that are allowed`, String(id));
+  return short;
 }
