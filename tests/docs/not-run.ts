@@ -59,7 +59,7 @@ export const notRun: Otherwise[] = [
     instead: ([where]) => `pnpm vitest list --filesOnly ${where!.replace(/#.*/, '')} | grep -q .`,
   },
   {
-    when: /^(?:[A-Z_]+=\S+ )*pnpm (?:run )?(test|typecheck|test:gateway|test:endurance|check|tsc|score:report|music:examples)(?=\s|$)/,
+    when: /^(?:[A-Z_]+=\S+ )*pnpm (?:run )?(test|test:all|typecheck|test:gateway|test:endurance|check|tsc|score:report|music:examples)(?=\s|$)/,
     instead: ([script]) => (script === 'tsc' ? nothing() : isScript(script!)),
   },
   { when: /^pnpm bench\b(.*)/, instead: ([options]) => explains('pnpm bench --help', options!) },

@@ -126,7 +126,18 @@ describe('fountain import', () => {
     expect(err).toContain(`Nothing answers at http://127.0.0.1:${gateway} and http://127.0.0.1:${factory}.`);
   });
 
+  test('UTF-16 with a byte order mark is read', async () => {
+    const { url, requests } = await serverWith(answer(201, imported));
+    const bytes = Buffer.from(`\uFEFF${play}`, 'utf16le');
+    for (const file of [await fileWith(bytes), await fileWith(bytes.swap16())]) {
+      const { code } = await fountain(['import', file, '--gateway', url]);
+      expect(code).toBe(0);
+    }
+    expect(requests.map(({ text }) => (JSON.parse(text) as { text: string }).text)).toEqual([play, play]);
+  });
+
   test.each([
+    ['half a character of UTF-16', async () => fileWith(Uint8Array.of(0xff, 0xfe, 0x20)), 'iconv -f UTF-16'],
     ['not UTF-8', async () => fileWith(Uint8Array.of(0x52, 0xe9, 0x20)), 'is not UTF-8'],
     [
       'too large',

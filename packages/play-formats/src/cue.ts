@@ -1,4 +1,4 @@
-import { isUpperCase, trimBlanks } from './text.ts';
+import { isUpperCase, trimBlanks, trimText } from './text.ts';
 
 export interface Cue {
   character: string;
@@ -12,10 +12,13 @@ export function readForcedCue(line: string): Cue | null {
   return text.startsWith('@') ? readParts(text.slice(1)) : null;
 }
 
+/** What a screenplay opens with, often with another such line right below. */
+const openingTransition = /^(?:FADE|IRIS|DISSOLVE) (?:IN|UP|OUT|DOWN)(?: [A-Z]+){0,3}:$/;
+
 /** `STEEL (V.O.)`: the name is all upper case, what stands in parentheses need not be. */
 export function readNaturalCue(line: string): Cue | null {
   const text = trimBlanks(line);
-  if (/^[@!>~#=.([{<]/.test(text)) return null;
+  if (/^[@!>~#=.([{<]/.test(text) || openingTransition.test(text)) return null;
   const cue = readParts(text);
   return cue && isUpperCase(cue.character) ? cue : null;
 }
@@ -25,15 +28,15 @@ export function writeCue(cue: Cue): string {
 }
 
 function readParts(cue: string): Cue | null {
-  let rest = cue.trim();
+  let rest = trimText(cue);
   const dual = rest.endsWith('^');
-  if (dual) rest = rest.slice(0, -1).trim();
+  if (dual) rest = trimText(rest.slice(0, -1));
   const extensions: string[] = [];
   for (let open = openingOf(rest); open > 0; open = openingOf(rest)) {
-    const extension = rest.slice(open + 1, -1).trim();
+    const extension = trimText(rest.slice(open + 1, -1));
     if (extension === '') break;
     extensions.push(extension);
-    rest = rest.slice(0, open).trim();
+    rest = trimText(rest.slice(0, open));
   }
   const character = rest.replace(/\s+/g, ' ');
   return character === '' ? null : { character, extension: extensions.toReversed().join(', ') || null, dual };

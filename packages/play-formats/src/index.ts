@@ -2,6 +2,7 @@ export { parseFountain } from './parse-fountain.ts';
 export { writeFountain } from './write-fountain.ts';
 export { PlayFormatError } from './play-format-error.ts';
 export type {
+  Doubt,
   LeftOut,
   Passage,
   Play,

@@ -1,6 +1,6 @@
 import { readForcedCue, readNaturalCue, type Cue } from './cue.ts';
 import { startsWithPlace } from './setting.ts';
-import { indentOf, isUpperCase, trimBlanks } from './text.ts';
+import { indentOf, isUpperCase, trimBlanks, trimText } from './text.ts';
 
 export interface Heading {
   title: string;
@@ -14,13 +14,16 @@ export type Opening =
   | { kind: 'transition'; text: string }
   | { kind: 'direction' };
 
-/** `followed`: whether the next line goes on with the paragraph. */
-export function readOpening(line: string, followed: boolean): Opening {
+/**
+ * @param line without its notes
+ * @param followed whether the paragraph goes on: on the very next line, and at all (boneyards left aside)
+ */
+export function readOpening(line: string, followed: { directly: boolean; atAll: boolean }): Opening {
   const heading = readSceneHeading(line);
   if (heading) return { kind: 'scene', heading };
-  const transition = readTransition(line, followed);
+  const transition = readTransition(line, followed.directly);
   if (transition !== null) return { kind: 'transition', text: transition };
-  const cue = readForcedCue(line) ?? (followed ? readNaturalCue(line) : null);
+  const cue = readForcedCue(line) ?? (followed.atAll ? readNaturalCue(line) : null);
   return cue ? { kind: 'cue', cue } : { kind: 'direction' };
 }
 
@@ -37,7 +40,7 @@ export function readStructure(line: string): { title: string; level: number } | 
 /** `= What happens here.`: needs no blank line around it. */
 export function readSynopsis(line: string): string | null {
   const text = trimBlanks(line);
-  return text.startsWith('=') && !isPageBreak(line) ? text.slice(1).trim() || null : null;
+  return text.startsWith('=') && !isPageBreak(line) ? trimText(text.slice(1)) || null : null;
 }
 
 export function isPageBreak(line: string): boolean {
@@ -58,11 +61,17 @@ export function isForcedDirection(line: string): boolean {
   return line[indentOf(line)] === '!';
 }
 
+/** True for a line that only Fountain has: `!action`, `> THE END <`. */
+export function isMarked(line: string): boolean {
+  const text = trimBlanks(line);
+  return text.startsWith('!') || (text.startsWith('>') && text.endsWith('<'));
+}
+
 function readSceneHeading(line: string): Heading | null {
   const text = trimBlanks(line);
   if (startsWithPlace(text)) return splitSceneNumber(text);
-  // `...and then` is no heading, nor is `. . .`
-  return /^\.[^.\s]/.test(text) ? splitSceneNumber(text.slice(1)) : null;
+  // `...and then` is no heading, nor is `."Closed," says a sign.`
+  return /^\.[*_]*[\p{L}\p{N}]/u.test(text) ? splitSceneNumber(text.slice(1)) : null;
 }
 
 /** `INT. HOUSE - DAY #12A#` */

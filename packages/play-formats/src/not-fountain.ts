@@ -66,7 +66,7 @@ function looksLikeTable(beginning: string): boolean {
   const text = beginning.trimEnd();
   const [first = '', ...rows] = text.split('\n', 5);
   if (rows.length === 0 || /\n[ \t]*\n/.test(text)) return false;
-  if (/^[@.#!>=~[]/.test(first) || beginsTitlePage(first, rows[0])) return false;
+  if (/^[@.#!>=~[]/.test(first) || beginsTitlePage([first, ...rows])) return false;
   return [/,(?! )/g, /;(?! )/g, /\t/g].some((separator) => {
     const columns = first.match(separator)?.length ?? 0;
     return columns > 0 && rows.every((row) => row.match(separator)?.length === columns);

@@ -1,43 +1,87 @@
-import type { Lines } from './boneyard.ts';
-import { isBlank, trimBlanks } from './text.ts';
-
-export interface Note {
-  text: string;
-  /** The line after it. */
-  end: number;
-}
+import { readSynopsis } from './line-kinds.ts';
+import { isBlank, trimBlanks, trimText } from './text.ts';
 
 /** The line that keeps a speech or a note going over an empty line: exactly two spaces. */
 export const emptyLine = '  ';
 
+/** `[[…]]` as it stands in the source: from a column of one line to a column of the same or a later one. */
+export interface Note {
+  text: string;
+  column: number;
+  lastLine: number;
+  /** Behind the closing brackets. */
+  endColumn: number;
+}
+
+interface End {
+  lastLine: number;
+  endColumn: number;
+}
+
 /**
- * Gives a reader of the notes that stand alone, also across lines: `[[` begins the line and `]]` ends one.
- * Call it with growing line numbers. It remembers where its last search stopped, so that many notes that are
- * never closed are not searched again and again.
+ * Finds all notes, also across lines, in time linear to the text. A note ends before the next empty line, and with a synopsis;
+ * `[[` that is never closed is text.
+ * @param hollow lines that held nothing but boneyard
+ * @param from the line behind the title page
+ * @returns the notes by the index of the line that they begin on
  */
-export function noteReader({ texts, hollow }: Lines): (at: number) => Note | null {
+export function findNotes(texts: string[], hollow: Set<number>, from = 0): Map<number, Note[]> {
+  const found = new Map<number, Note[]>();
+  const closing = closingFinder(texts, hollow);
+  for (let line = from, column = 0; line < texts.length;) {
+    const open = texts[line]!.indexOf('[[', column);
+    const end = open < 0 ? null : closing(line, open + 2);
+    if (!end) {
+      [line, column] = [line + 1, 0];
+      continue;
+    }
+    const note = { ...end, column: open, text: noteText(texts, hollow, line, open, end) };
+    if (found.has(line)) found.get(line)!.push(note);
+    else found.set(line, [note]);
+    [line, column] = [end.lastLine, end.endColumn];
+  }
+  return found;
+}
+
+/** Remembers where its last search stopped, so that many notes that are never closed are not searched again. */
+function closingFinder(texts: string[], hollow: Set<number>): (line: number, from: number) => End | null {
   let stop = -1;
-  let closes = false;
-  /** Finds the next line that holds `]]` or ends the paragraph, and whether that line ends in its first `]]`. */
-  function search(at: number): void {
-    if (stop >= at) return;
-    stop = at;
-    while (stop < texts.length && !stopsSearch(stop)) stop++;
-    const line = trimBlanks(texts[stop] ?? '');
-    closes = line.endsWith(']]') && line.indexOf(']]') === line.length - 2;
-  }
-  function stopsSearch(at: number): boolean {
-    const text = texts[at]!;
-    return text.includes(']]') || (isBlank(text) && text !== emptyLine && !hollow.has(at));
-  }
-  return (at) => {
-    if (!trimBlanks(texts[at]!).startsWith('[[')) return null;
-    search(at);
-    if (!closes) return null;
-    const inside = texts.slice(at, stop + 1).filter((_, index) => !hollow.has(at + index));
-    const text = inside.map((line) => trimBlanks(line)).join('\n');
-    return { text: text.slice(2, -2).trim(), end: stop + 1 };
+  const endsParagraph = (at: number) => isBlank(texts[at]!) && texts[at] !== emptyLine && !hollow.has(at);
+  return (line, from) => {
+    const here = texts[line]!.indexOf(']]', from);
+    if (here >= 0) return { lastLine: line, endColumn: here + 2 };
+    if (readSynopsis(texts[line]!) !== null) return null;
+    if (stop <= line) {
+      stop = line + 1;
+      while (stop < texts.length && !texts[stop]!.includes(']]') && !endsParagraph(stop)) stop++;
+    }
+    const close = texts[stop]?.indexOf(']]') ?? -1;
+    return close < 0 ? null : { lastLine: stop, endColumn: close + 2 };
   };
+}
+
+function noteText(texts: string[], hollow: Set<number>, line: number, open: number, end: End): string {
+  const inside = texts.slice(line, end.lastLine + 1);
+  inside[inside.length - 1] = inside.at(-1)!.slice(0, end.endColumn - 2);
+  inside[0] = inside[0]!.slice(open + 2);
+  const kept = inside.filter((_, i) => !hollow.has(line + i)).map(trimBlanks);
+  return trimText(kept.join('\n'));
+}
+
+/** Two texts between which a note stood, which together must not read as a boneyard or another note. */
+function joined(before: string, after: string): string {
+  return `${before}${/^(?:\/\*|\[\[|\]\])$/.test(before.slice(-1) + after.slice(0, 1)) ? ' ' : ''}${after}`;
+}
+
+/** The line without the notes that begin on it. */
+export function withoutNotes(text: string, line: number, notes: Note[]): string {
+  let bare = '';
+  let at = 0;
+  for (const note of notes) {
+    bare = joined(bare, text.slice(at, note.column));
+    at = note.lastLine === line ? note.endColumn : text.length;
+  }
+  return trimBlanks(joined(bare, text.slice(at)));
 }
 
 /** Text that holds `]]` can only be a synopsis; a space keeps a `]` at its end from joining the closing ones. */

@@ -1,8 +1,8 @@
-import type { Lines } from './boneyard.ts';
 import type { Cue } from './cue.ts';
 import { isForcedDirection, isPageBreak, readStructure, readSynopsis } from './line-kinds.ts';
 import { emptyLine } from './notes.ts';
 import type { PlayElement } from './play.ts';
+import type { Source } from './source.ts';
 import { indentOf, isBlank, trimBlanks } from './text.ts';
 
 export interface Paragraph {
@@ -11,37 +11,48 @@ export interface Paragraph {
   end: number;
 }
 
-/** Whether the next line goes on with the paragraph; boneyard between the two does not count. */
-export function isFollowed({ texts, hollow }: Lines, at: number): boolean {
+/** An extension beyond this is a direction that stands beside the name: it becomes a parenthetical of the speech. */
+const longestExtension = 200;
+
+/**
+ * Whether the paragraph goes on behind a line. A boneyard on lines of its own leaves an empty line, which keeps a
+ * transition whole; a cue still finds its words behind it.
+ */
+export function followed({ texts, hollow }: Source, at: number): { directly: boolean; atAll: boolean } {
   let next = at + 1;
   while (hollow.has(next)) next++;
   const text = texts[next];
-  return text !== undefined && (!isBlank(text) || text === emptyLine);
+  const atAll = text !== undefined && (!isBlank(text) || text === emptyLine);
+  return { directly: atAll && next === at + 1, atAll };
 }
 
 /** A speech goes on to the next blank line: nothing in it is read as anything else. */
-export function readSpeech(lines: Lines, at: number, cue: Cue): Paragraph {
+export function readSpeech(source: Source, at: number, cue: Cue): Paragraph {
   const spoken: string[] = [];
   let end = at + 1;
-  for (; end < lines.texts.length; end++) {
-    if (lines.hollow.has(end)) continue;
-    const text = lines.texts[end]!;
+  for (; end < source.texts.length; end++) {
+    if (source.hollow.has(end)) continue;
+    const text = source.texts[end]!;
     if (isBlank(text) && text !== emptyLine) break;
     spoken.push(isParenthetical(text) ? trimBlanks(text) : text);
   }
   while (spoken.at(-1) === emptyLine) spoken.pop();
-  const text = withoutCommonIndent(spoken).join('\n');
-  const { character, extension, dual } = cue;
-  return { element: { kind: 'speech', character, extension, dual, text, line: lines.numbers[at]! }, end };
+  const { character, dual } = cue;
+  const long = cue.extension !== null && cue.extension.length > longestExtension;
+  const lines = [...(long ? [`(${cue.extension})`] : []), ...withoutCommonIndent(spoken)];
+  const extension = long ? null : cue.extension;
+  const line = source.numbers[at]!;
+  return { element: { kind: 'speech', character, extension, dual, text: lines.join('\n'), line }, end };
 }
 
-/** A direction goes on to the next blank line, or to a line that needs none before it. */
-export function readDirection(lines: Lines, at: number): Paragraph {
-  const texts: string[] = [];
+/** A direction goes on to the next blank line, or to a line that needs none before it; a note in it is not torn. */
+export function readDirection({ texts, numbers, insideNote }: Source, at: number): Paragraph {
+  const lines: string[] = [];
   let end = at;
-  do texts.push(directionLine(lines.texts[end++]!));
-  while (end < lines.texts.length && !isBlank(lines.texts[end]!) && !interruptsDirection(lines.texts[end]!));
-  return { element: { kind: 'direction', text: texts.join('\n'), line: lines.numbers[at]! }, end };
+  const goesOn = () => insideNote.has(end) || (!isBlank(texts[end]!) && !interruptsDirection(texts[end]!));
+  do lines.push(directionLine(texts[end++]!));
+  while (end < texts.length && goesOn());
+  return { element: { kind: 'direction', text: lines.join('\n'), line: numbers[at]! }, end };
 }
 
 export function interruptsDirection(line: string): boolean {

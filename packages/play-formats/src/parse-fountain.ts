@@ -1,20 +1,28 @@
-import { removeBoneyards, type Lines } from './boneyard.ts';
-import { isPageBreak, readOpening, readStructure, readSynopsis, type Heading } from './line-kinds.ts';
+import { removeBoneyards } from './boneyard.ts';
+import {
+  isMarked,
+  isPageBreak,
+  readOpening,
+  readStructure,
+  readSynopsis,
+  type Heading,
+  type Opening,
+} from './line-kinds.ts';
+import { doubtsOf } from './doubts.ts';
 import { proseError, refuseOtherFormats } from './not-fountain.ts';
-import { noteReader } from './notes.ts';
-import { isFollowed, readDirection, readSpeech } from './paragraphs.ts';
+import { followed, readDirection, readSpeech } from './paragraphs.ts';
 import { openingTitle, type LeftOut, type Play, type PlayElement, type PlaySection } from './play.ts';
 import { settingOf } from './setting.ts';
+import { bareLine, sourceOf, takeNotes, type Source } from './source.ts';
 import { isBlank, trimBlanks } from './text.ts';
 import { authorOf, hasStandardKey, readTitlePage, titleOf } from './title-page.ts';
 
 interface Reading {
-  lines: Lines;
+  source: Source;
   sections: PlaySection[];
   leftOut: LeftOut[];
   /** Level of the last `#` heading, 0 before the first. */
   structureLevel: number;
-  readNote: ReturnType<typeof noteReader>;
 }
 
 /**
@@ -28,19 +36,20 @@ interface Reading {
  *   title page.
  */
 export function parseFountain(text: string): Play {
-  const source = text.replace(/^\uFEFF+/, '').replace(/\r\n?/g, '\n');
-  refuseOtherFormats(source);
-  const { lines, leftOut } = removeBoneyards(source);
+  const plain = text.replace(/^\uFEFF+/, '').replace(/\r\n?/g, '\n');
+  refuseOtherFormats(plain);
+  const { lines, leftOut } = removeBoneyards(plain);
   const { entries, end } = readTitlePage(lines);
-  const reading: Reading = { lines, sections: [], leftOut, structureLevel: 0, readNote: noteReader(lines) };
+  const source = sourceOf(lines, end);
+  const reading: Reading = { source, sections: [], leftOut, structureLevel: 0 };
   let hasMarks = hasStandardKey(entries);
-  for (let at = end; at < lines.texts.length;) {
-    const block = isBlank(lines.texts[at]!) ? { end: at + 1, marks: false } : readBlock(reading, at);
+  for (let at = end; at < source.texts.length;) {
+    const block = isBlank(source.texts[at]!) ? { end: at + 1, marks: false } : readBlock(reading, at);
     hasMarks ||= block.marks;
     at = block.end;
   }
   if (!hasMarks) throw proseError();
-  return {
+  const play = {
     title: titleOf(entries),
     author: authorOf(entries),
     titlePage: entries,
@@ -48,13 +57,16 @@ export function parseFountain(text: string): Play {
     characters: charactersOf(reading.sections),
     leftOut: leftOut.toSorted((a, b) => a.line - b.line),
   };
+  const brokeOff = entries.length > 0 && end < source.texts.length && !isBlank(source.texts[end]!);
+  return { ...play, doubts: doubtsOf(play, brokeOff ? source.numbers[end]! : undefined) };
 }
 
 /** Reads what begins at a line; `marks` tells whether it is something that only a play has. */
 function readBlock(reading: Reading, at: number): { end: number; marks: boolean } {
-  const { lines, leftOut } = reading;
-  const text = lines.texts[at]!;
-  const line = lines.numbers[at]!;
+  const { source, leftOut } = reading;
+  const text = bareLine(source, at);
+  const line = source.numbers[at]!;
+  if (isBlank(text)) return readNotes(reading, at);
   if (isPageBreak(text)) {
     leftOut.push({ kind: 'page break', line, text: trimBlanks(text) });
     return { end: at + 1, marks: false };
@@ -62,41 +74,59 @@ function readBlock(reading: Reading, at: number): { end: number; marks: boolean 
   const structure = readStructure(text);
   if (structure) {
     reading.structureLevel = structure.level;
-    reading.sections.push({ ...structure, setting: null, elements: [] });
+    reading.sections.push({ ...structure, setting: null, elements: takeNotes(source, at), line });
     return { end: at + 1, marks: true };
   }
-  const synopsis = readSynopsis(text);
-  const note = synopsis === null ? reading.readNote(at) : { text: synopsis, end: at + 1 };
-  if (note) {
-    addElement(reading, { kind: 'note', text: note.text, line });
-    return { end: note.end, marks: false };
-  }
-  return readParagraph(reading, at);
-}
-
-function readParagraph(reading: Reading, at: number): { end: number; marks: boolean } {
-  const { lines } = reading;
-  const opening = readOpening(lines.texts[at]!, isFollowed(lines, at));
-  if (opening.kind === 'scene') {
-    addScene(reading, opening.heading);
-    return { end: at + 1, marks: true };
-  }
-  if (opening.kind === 'transition') {
-    addElement(reading, { kind: 'transition', text: opening.text, line: lines.numbers[at]! });
+  const synopsis = readSynopsis(source.texts[at]!);
+  if (synopsis !== null) {
+    addElement(reading, { kind: 'note', text: synopsis, line });
     return { end: at + 1, marks: false };
   }
-  const paragraph = opening.kind === 'cue' ? readSpeech(lines, at, opening.cue) : readDirection(lines, at);
-  addElement(reading, paragraph.element);
-  return { end: paragraph.end, marks: opening.kind === 'cue' };
+  return readParagraph(reading, at, readOpening(text, followed(source, at)));
 }
 
-function addScene(reading: Reading, { title, sceneNumber }: Heading): void {
+/** Notes that stand alone, unless words come behind the last of them. */
+function readNotes(reading: Reading, at: number): { end: number; marks: boolean } {
+  const { source } = reading;
+  const { lastLine, endColumn } = source.notes.get(at)!.at(-1)!;
+  if (!isBlank(source.texts[lastLine]!.slice(endColumn)))
+    return readParagraph(reading, at, { kind: 'direction' });
+  for (const note of takeNotes(source, at)) addElement(reading, note);
+  return { end: lastLine + 1, marks: true };
+}
+
+function readParagraph(reading: Reading, at: number, opening: Opening): { end: number; marks: boolean } {
+  const { source } = reading;
+  const line = source.numbers[at]!;
+  if (opening.kind === 'direction') {
+    const { element, end } = readDirection(source, at);
+    addElement(reading, element);
+    return { end, marks: isMarked(source.texts[at]!) };
+  }
+  const notes = takeNotes(source, at);
+  if (opening.kind === 'scene') {
+    addScene(reading, opening.heading, line);
+    for (const note of notes) addElement(reading, note);
+    return { end: at + 1, marks: true };
+  }
+  for (const note of notes) addElement(reading, note);
+  if (opening.kind === 'transition') {
+    addElement(reading, { kind: 'transition', text: opening.text, line });
+    return { end: at + 1, marks: true };
+  }
+  const { element, end } = readSpeech(source, at, opening.cue);
+  addElement(reading, element);
+  return { end, marks: true };
+}
+
+function addScene(reading: Reading, { title, sceneNumber }: Heading, line: number): void {
   const setting = settingOf(title, sceneNumber);
-  reading.sections.push({ title, level: reading.structureLevel + 1, setting, elements: [] });
+  reading.sections.push({ title, level: reading.structureLevel + 1, setting, elements: [], line });
 }
 
 function addElement({ sections }: Reading, element: PlayElement): void {
-  if (sections.length === 0) sections.push({ title: openingTitle, level: 1, setting: null, elements: [] });
+  if (sections.length === 0)
+    sections.push({ title: openingTitle, level: 1, setting: null, elements: [], line: element.line });
   sections.at(-1)!.elements.push(element);
 }
 

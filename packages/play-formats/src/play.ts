@@ -10,6 +10,14 @@ export interface Play {
   /** Each name once, in order of the first cue. */
   characters: string[];
   leftOut: LeftOut[];
+  /** What was read, and looks like a slip of the pen. */
+  doubts: Doubt[];
+}
+
+/** Something that an importer shows to the person, who knows better. */
+export interface Doubt {
+  line: number;
+  text: string;
 }
 
 export interface TitlePageEntry {
@@ -23,6 +31,8 @@ export interface PlaySection {
   /** Set for a scene heading, null for a heading that only structures the play (`# ACT I`). */
   setting: Setting | null;
   elements: PlayElement[];
+  /** Where the heading stands in the source, from 1; where its first element does when it has no heading. */
+  line: number;
 }
 
 export interface Setting {

@@ -1,7 +1,11 @@
 import type { Setting } from './play.ts';
-import { trimBlanks } from './text.ts';
+import { trimBlanks, withoutEmphasis } from './text.ts';
 
-const placePrefix = /^(?:(int\.?\/ext|ext\.?\/int|i\/e|e\/i)|(int)|(ext)|est)(?:\.|(?=[ \t]))/i;
+const slash = String.raw`\.?[ \t]*[/&][ \t]*`;
+const placePrefix = new RegExp(
+  `^(?:(int${slash}ext|ext${slash}int|i${slash}e|e${slash}i)|(int)|(ext)|est)(?:\\.|(?=[ \\t]))`,
+  'i',
+);
 
 // `SCENE II.`, `Act 1, Scene 2:`, `СЦЕНА I`: a label that numbers the scene, not a place.
 const label =
@@ -9,7 +13,7 @@ const label =
 
 const timeSeparators = [' - ', ' – ', ' — ', ' -- '];
 
-/** True for a line that begins with INT., EXT., EST., INT./EXT. or I/E, with a dot or a space after it. */
+/** True for a line that begins with INT., EXT., EST., INT./EXT., INT & EXT or I/E, with a dot or a space after it. */
 export function startsWithPlace(line: string): boolean {
   return placePrefix.test(line);
 }
@@ -19,13 +23,14 @@ export function startsWithPlace(line: string): boolean {
  * When nothing remains beside labels (`Act I`), the whole heading is the location.
  */
 export function settingOf(title: string, sceneNumber?: string): Setting {
-  const prefix = placePrefix.exec(title);
-  let rest = trimBlanks(title.slice(prefix?.[0].length ?? 0));
+  const plain = withoutEmphasis(title);
+  const prefix = placePrefix.exec(plain);
+  let rest = trimBlanks(plain.slice(prefix?.[0].length ?? 0));
   for (let found = label.exec(rest); found; found = label.exec(rest)) rest = rest.slice(found[0].length);
   const { location, time } = splitTime(rest);
   const place = prefix?.[1] ? 'both' : prefix?.[2] ? 'interior' : prefix?.[3] ? 'exterior' : undefined;
   return {
-    location: location || title,
+    location: location || plain,
     ...(time && { time }),
     ...(place && { place }),
     ...(sceneNumber && { sceneNumber }),

@@ -3,33 +3,45 @@ import type { Play, TitlePageEntry } from './play.ts';
 import { startsWithPlace } from './setting.ts';
 import { indentOf, isBlank, oneLine, trimBlanks } from './text.ts';
 
+const address = /^[a-z][a-z\d+.-]*:\/\//i;
 const standardKey = /^(?:title|authors?|credit|source|notes?|draft date|date|contact|copyright|revision)$/i;
 
 /** Reads the title page that the text may begin with; `end` is the line after it. */
 export function readTitlePage(lines: Lines): { entries: TitlePageEntry[]; end: number } {
   let at = 0;
   while (at < lines.texts.length && isBlank(lines.texts[at]!)) at++;
-  if (!beginsTitlePage(lines.texts[at], lines.texts[at + 1])) return { entries: [], end: 0 };
+  if (!beginsTitlePage(lines.texts.slice(at, at + 3))) return { entries: [], end: 0 };
   const entries: TitlePageEntry[] = [];
   for (; at < lines.texts.length; at++) {
     const text = lines.texts[at]!;
     if (lines.hollow.has(at)) continue;
-    const entry = readEntry(text);
+    const entry = indentOf(text) === 0 ? readEntry(text, entries.length > 0) : null;
     if (entry) entries.push(entry);
-    else if (indentOf(text) > 0 && !isBlank(text)) entries.at(-1)!.values.push(trimBlanks(text));
+    else if (entries.length > 0 && continues(text)) entries.at(-1)!.values.push(trimBlanks(text));
     else break;
   }
   return { entries, end: at };
 }
 
-/** True for a first line that would be read as an entry of a title page. */
-export function beginsTitlePage(first = '', second = ''): boolean {
+/** An indented line, or an address, whose colon makes no key of what is before it. */
+function continues(text: string): boolean {
+  return isValue(text) || address.test(text);
+}
+
+/**
+ * True for lines that would be read as a title page. A key alone begins none, unless a value or a standard key comes
+ * next: `FADE IN:` over `OVER BLACK:` opens a screenplay.
+ */
+export function beginsTitlePage([first = '', second = '', third = '']: string[]): boolean {
   const entry = readEntry(first);
   if (!entry) return false;
-  // `FADE IN:` with nothing after it opens many screenplays and is no title page.
-  const hasValue =
-    entry.values.length > 0 || (!isBlank(second) && (indentOf(second) > 0 || readEntry(second)));
-  return standardKey.test(entry.key) || Boolean(hasValue);
+  if (standardKey.test(entry.key) || entry.values.length > 0 || isValue(second)) return true;
+  const next = readEntry(second, true);
+  return next !== null && (standardKey.test(next.key) || next.values.length > 0 || isValue(third));
+}
+
+function isValue(line: string): boolean {
+  return indentOf(line) > 0 && !isBlank(line);
 }
 
 /** True when the title page proves that the text is Fountain; any prose may begin with `Remember: …`. */
@@ -39,13 +51,13 @@ export function hasStandardKey(entries: TitlePageEntry[]): boolean {
 
 export function titleOf(entries: TitlePageEntry[]): string {
   return valuesOf(entries, /^title$/i)
-    .map(withoutEmphasis)
+    .map(withoutEnclosingMarks)
     .join(' ');
 }
 
 export function authorOf(entries: TitlePageEntry[]): string {
   return valuesOf(entries, /^authors?$/i)
-    .map(withoutEmphasis)
+    .map(withoutEnclosingMarks)
     .join(', ');
 }
 
@@ -58,10 +70,12 @@ export function writeTitlePage(play: Play): string {
   return entries.map(writeEntry).join('\n');
 }
 
-function readEntry(line: string): TitlePageEntry | null {
+/** @param within a title page, where any text before a colon is a key */
+function readEntry(line: string, within = false): TitlePageEntry | null {
   const colon = line.indexOf(':');
-  if (colon < 0 || colon > 60 || startsWithPlace(line)) return null;
-  if (!/^\p{L}[\p{L}\p{M}\p{N} _-]*$/u.test(line.slice(0, colon))) return null;
+  if (colon < 1 || colon > 60 || startsWithPlace(line) || address.test(line)) return null;
+  const key = line.slice(0, colon);
+  if (isBlank(key) || (!within && !/^\p{L}[\p{L}\p{M}\p{N} _().,'’&/-]*$/u.test(key))) return null;
   const value = trimBlanks(line.slice(colon + 1));
   return { key: trimBlanks(line.slice(0, colon)), values: value === '' ? [] : [value] };
 }
@@ -80,6 +94,10 @@ function valuesOf(entries: TitlePageEntry[], key: RegExp): string[] {
   return entries.filter((entry) => key.test(entry.key)).flatMap((entry) => entry.values);
 }
 
-function withoutEmphasis(value: string): string {
-  return value.replace(/^[*_]+/, '').replace(/[*_]{1,6}$/, '');
+/** Takes marks away that enclose the whole value, layer by layer: `_**THE WEIR**_`, but not `_Ann_ and _Bo_`. */
+function withoutEnclosingMarks(value: string): string {
+  const mark = /^(?:\*{1,3}|_)/.exec(value)?.[0];
+  if (!mark || value.length <= 2 * mark.length || !value.endsWith(mark)) return value;
+  const inner = value.slice(mark.length, -mark.length);
+  return inner.includes(mark[0]!) ? value : withoutEnclosingMarks(inner);
 }

@@ -1,11 +1,11 @@
 import { writeCue } from './cue.ts';
 import { isForcedDirection, readOpening } from './line-kinds.ts';
 import { otherFormatOf } from './not-fountain.ts';
-import { emptyLine, writeNote } from './notes.ts';
+import { emptyLine, findNotes, withoutNotes, writeNote } from './notes.ts';
 import { interruptsDirection } from './paragraphs.ts';
 import { openingTitle, type Play, type PlayElement, type PlaySection, type Speech } from './play.ts';
 import { startsWithPlace } from './setting.ts';
-import { isBlank, oneLine, splitLines, trimBlanks } from './text.ts';
+import { isBlank, oneLine, splitLines } from './text.ts';
 import { beginsTitlePage, hasStandardKey, writeTitlePage } from './title-page.ts';
 
 /**
@@ -45,7 +45,7 @@ function writeElement(element: PlayElement, first: boolean): string {
   if (element.kind === 'note') return writeNote(element.text);
   if (element.kind === 'direction') return writeDirection(element.text, first);
   const text = oneLine(element.text);
-  const natural = readOpening(text, false).kind === 'transition' && !text.startsWith('>');
+  const natural = readOpening(text, alone).kind === 'transition' && !text.startsWith('>');
   const misread = interruptsDirection(text) || (first && beginsOtherwise([text]));
   return natural && !misread ? text : `> ${text}`;
 }
@@ -53,31 +53,47 @@ function writeElement(element: PlayElement, first: boolean): string {
 function writeSpeech(speech: Speech, first: boolean): string {
   const cue = oneLine(writeCue(speech));
   const lines = speech.text === '' ? [] : splitLines(speech.text);
-  const natural = lines.length > 0 && readOpening(cue, true).kind === 'cue';
+  const natural = lines.length > 0 && readOpening(cue, goesOn).kind === 'cue';
   const forced = !natural || cue.startsWith('@') || (first && beginsOtherwise([cue, ...lines]));
   return [forced ? `@${cue}` : cue, ...lines.map((line) => (isBlank(line) ? emptyLine : line))].join('\n');
 }
 
 function writeDirection(text: string, first: boolean): string {
   const lines = splitLines(text);
+  const notes = findNotes(
+    lines.map((line) => (isBlank(line) ? emptyLine : line)),
+    new Set(),
+  );
+  let noteEnd = -1;
+  const opens = opensSomethingElse(withoutNotes(lines[0]!, 0, notes.get(0) ?? []), lines.length > 1);
   return lines
     .map((line, index) => {
-      const opens = index === 0 && opensSomethingElse(line, lines.length > 1);
-      const begins = first && index === 0 && beginsOtherwise(lines);
-      const misread =
-        isBlank(line) || isForcedDirection(line) || interruptsDirection(line) || opens || begins;
-      return misread ? `!${line}` : line;
+      const insideNote = index <= noteEnd;
+      for (const { lastLine } of notes.get(index) ?? []) noteEnd = lastLine;
+      if (insideNote && isBlank(line)) return emptyLine;
+      const begins = index === 0 && (opens || (first && beginsOtherwise(lines)));
+      return isBlank(line) || isForcedDirection(line) || interruptsDirection(line) || begins
+        ? `!${line}`
+        : line;
     })
     .join('\n');
 }
 
-function opensSomethingElse(line: string, followed: boolean): boolean {
-  return readOpening(line, followed).kind !== 'direction' || trimBlanks(line).startsWith('[[');
+const alone = { directly: false, atAll: false };
+const goesOn = { directly: true, atAll: true };
+
+/** @param bare a line without its notes: '' when notes are all there is on it */
+function opensSomethingElse(bare: string, isFollowed: boolean): boolean {
+  return (
+    isBlank(bare) ||
+    interruptsDirection(bare) ||
+    readOpening(bare, isFollowed ? goesOn : alone).kind !== 'direction'
+  );
 }
 
 /** Whether a file that begins with these lines would be read as a title page or taken for another format. */
 function beginsOtherwise(lines: string[]): boolean {
-  return beginsTitlePage(lines[0], lines[1]) || otherFormatOf(lines.join('\n').trimStart()) !== null;
+  return beginsTitlePage(lines) || otherFormatOf(lines.join('\n').trimStart()) !== null;
 }
 
 /** Text of a play that was not read from Fountain may hold what Fountain would leave out. */

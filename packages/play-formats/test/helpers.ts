@@ -22,13 +22,15 @@ export function readBody(body: string): (string | null)[][] {
   );
 }
 
-/** What a round trip keeps: everything but line numbers and what was left out. */
+/** The part of a play that a round trip keeps: everything but line numbers, doubts and what was left out. */
 export function storyOf(play: Play) {
   return {
     ...play,
     leftOut: [],
+    doubts: [],
     sections: play.sections.map((section) => ({
       ...section,
+      line: 0,
       elements: section.elements.map((element) => ({ ...element, line: 0 })),
     })),
   };

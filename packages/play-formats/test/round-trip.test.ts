@@ -87,7 +87,7 @@ function playOf(elements: PlayElement[]): Play {
   const characters = new Set(
     elements.flatMap((element) => (element.kind === 'speech' ? [element.character] : [])),
   );
-  const section = { title: 'Act', level: 1, setting: null, elements };
+  const section = { title: 'Act', level: 1, setting: null, elements, line: 0 };
   return {
     title: '',
     author: '',
@@ -95,16 +95,17 @@ function playOf(elements: PlayElement[]): Play {
     sections: [section],
     characters: [...characters],
     leftOut: [],
+    doubts: [],
   };
 }
 
 test('generated texts come back', () => {
   const pieces =
-    'JOHN|@|Моцарт|\n|\n\n|\n\n|  \n|\t|(softly)|(V.O.)| ^|INT. |.SCENE I|..|# ACT|##|=|===|[[|]]|/*|*/|/|*|~la|!|>|<|TO:|Title: x|word|#1#| - |,|: |\u2028|\u00a0|ß|()|[|# Opening'.split(
+    'JOHN|@|Моцарт|\n|\n\n|\n\n|  \n|\t|(softly)|(V.O.)| ^|INT. |.SCENE I|..|# ACT|##|=|===|[[|]]|/*|*/|/|*|~la|!|>|<|TO:|Title: x|word|#1#| - |,|: |\u2028|\u00a0|ß|()|[|# Opening|MIRA [[a]]|[[b\n|b]]|\n\u00a0\n|\u200f|I./E. X|."|_|**|Draft No.: 3|http://x|!A'.split(
       '|',
     );
   let seed = 1;
-  for (let round = 0; round < 5_000; round++) {
+  for (let round = 0; round < 10_000; round++) {
     let text = '';
     for (let length = 1 + (round % 25); length > 0; length--) {
       seed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
@@ -112,6 +113,9 @@ test('generated texts come back', () => {
     }
     const play = readOrRefuse(text);
     if (!play) continue;
+    // A note leaves its heading or cue, so the two halves of a boneyard may come into another order.
+    const story = JSON.stringify(play.sections);
+    if (story.includes('/*') && story.includes('*/')) continue;
     const { before, after } = roundTrip(play);
     expect({ text, after }).toEqual({ text, after: before });
   }

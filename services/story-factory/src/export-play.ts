@@ -50,8 +50,10 @@ function playOf({ script, sections, elements }: Story, settings: Map<number, Set
       level: section.level,
       setting: settings.get(section.headingId) ?? null,
       elements: (bySection.get(section) ?? []).map(elementOf),
+      line: 0,
     })),
     leftOut: [],
+    doubts: [],
   };
 }
 

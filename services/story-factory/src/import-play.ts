@@ -111,7 +111,7 @@ async function isThere(peers: Peers, scriptId: number, call: Call): Promise<bool
 }
 
 function summaryOf(
-  { title, sections, leftOut }: Play,
+  { title, sections, leftOut, doubts }: Play,
   { characterIds, contextIds, scriptId }: MadeParts,
 ): ImportSummary {
   const elements = sections.flatMap((section) => section.elements);
@@ -123,6 +123,9 @@ function summaryOf(
     spokenWords: elements.filter(({ kind, text }) => kind === 'speech' && text !== '').length,
     characters: characterIds.length,
     contexts: contextIds.length,
-    warnings: leftOut.map(({ kind, line }) => `Line ${line}: a ${kind} was left out.`),
+    warnings: [
+      ...leftOut.map(({ kind, line }) => `Line ${line}: a ${kind} was left out.`),
+      ...doubts.map(({ line, text }) => `Line ${line}: ${text}.`),
+    ],
   };
 }

@@ -46,14 +46,22 @@ async function readBytes(file: string): Promise<Buffer> {
   }
 }
 
+/** UTF-8, or UTF-16 that says so by its byte order mark, as editors on Windows write it. */
 function decode(file: string, bytes: Buffer): string {
+  const encoding = encodingOf(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
+    const from = encoding === 'utf-8' ? 'WINDOWS-1252' : 'UTF-16';
     throw new CommandFailure(
-      `${file} is not UTF-8. Save it as UTF-8 in your editor, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE`,
+      `${file} is not ${encoding.toUpperCase()}. Save it as UTF-8 in your editor, or convert it: iconv -f ${from} -t UTF-8 FILE`,
     );
   }
+}
+
+function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 function tooLarge(file: string, size: number): CommandFailure {
