@@ -24,7 +24,7 @@ function brokenOff(line: number | undefined): Doubt[] {
 
 function cuesLikeTransitions(speeches: Speech[]): Doubt[] {
   return speeches
-    .filter(({ character }) => /TO:$/.test(character))
+    .filter(({ character }) => character.endsWith('TO:'))
     .map(({ line, character }) => ({
       line,
       text: `“${character}” is read as a character; put an empty line behind a transition`,
