@@ -13,6 +13,12 @@ async function forged(change: { alg?: string; key?: Uint8Array } = {}): Promise<
   return new SignJWT(decodeJwt(own)).setProtectedHeader({ alg, kid: kid! }).sign(key);
 }
 
+const part = (json: string) => Buffer.from(json).toString('base64url');
+
+/** The good token with one of its three parts replaced. */
+const changed = (index: number, by: string) =>
+  inject('gateway').tokens.own.split('.').with(index, by).join('.');
+
 describe('a call is refused with 401 and a challenge', () => {
   test.each([
     ['without a token', async () => null],
@@ -40,6 +46,13 @@ describe('a call is refused with 401 and a challenge', () => {
         return `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.${signature}`;
       },
     ],
+    ['with a short signature', async () => changed(2, 'AAAA')],
+    ['with claims that are a number', async () => changed(1, part('1'))],
+    ['with claims that are null', async () => changed(1, part('null'))],
+    ...['1', '["a"]', '{}', 'null', 'true'].flatMap((kid): [string, () => Promise<string>][] => [
+      [`with ${kid} as its kid`, async () => changed(0, part(`{"alg":"ES256","kid":${kid}}`))],
+      [`with ${kid} as a kid among its claims`, async () => changed(1, part(`{"\\u006bid":${kid}}`))],
+    ]),
   ])('%s', async (_, makeToken) => {
     const { status, headers } = await ask('sequence', path, { token: await makeToken() });
     expect(status).toBe(401);

@@ -1,4 +1,6 @@
 import { serviceTable, type ServiceName } from '@fountainai/contracts';
+import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { inject } from 'vitest';
 import { Agent, request } from 'undici';
 
@@ -49,4 +51,22 @@ export async function ask(
     text,
     body: isJson ? JSON.parse(text) : undefined,
   };
+}
+
+/** Sends a path and a list of headers exactly as they are written, and asks no more of the answer than its beginning. */
+export function askAsWritten(
+  path: string,
+  headers: string[],
+  method = 'GET',
+): Promise<{ status: number; headers: IncomingHttpHeaders }> {
+  const url = new URL(inject('gateway').url);
+  const { hostname, port } = url;
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve, reject) => {
+    const all = ['connection', 'close', ...headers];
+    const sent = send({ hostname, port, path, method, headers: all, agent: false }, (response) => {
+      response.resume().on('end', () => resolve({ status: response.statusCode!, headers: response.headers }));
+    });
+    sent.on('error', reject).end();
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest';
-import { ask } from './client.ts';
+import { ask, askAsWritten } from './client.ts';
 
 describe('request ids', () => {
   test('a client’s own is kept, and comes back', async () => {
@@ -123,6 +123,70 @@ describe('limits', () => {
     }
     expect(refused.status).toBe(429);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    const authorization = `bearer   ${limited}`;
+    const spelled = await ask('sequence', '/v2/sequences', { token: null, headers: { authorization } });
+    expect(spelled.status).toBe(429);
     expect((await flood(own)).status).toBe(404);
   }, 120_000);
+});
+
+describe('the gateway counts', () => {
+  test('an address where no token is asked for, whatever tokens are invented', async () => {
+    const count = async (token: string) => {
+      const { headers } = await ask('sequence', '/live', { token });
+      return { left: Number(headers['ratelimit-remaining']), reset: Number(headers['ratelimit-reset']) };
+    };
+    const countTwenty = async () => {
+      const counts = [];
+      for (let turn = 0; turn < 20; turn++) counts.push(await count(`invented.${turn}.x`));
+      return [counts[0]!, counts.at(-1)!] as const;
+    };
+    let [first, last] = await countTwenty();
+    // A minute of the clock began in between, and the count anew.
+    if (last.reset > first.reset) [first, last] = await countTwenty();
+    expect(last.left).toBeLessThan(first.left - 9);
+  });
+});
+
+describe('headers that are the system’s own', () => {
+  test('a client cannot shorten the time that a service has', async () => {
+    const body = { format: 'fountain', text: 'Title: Short\n\n.A PLACE\n\n!It rains.\n' };
+    const headers = { 'x-timeout-ms': '1' };
+    const { status } = await ask('story-factory', '/v2/stories/import', { method: 'POST', body, headers });
+    expect(status).toBe(201);
+  });
+});
+
+describe('the gateway refuses', () => {
+  const host = ['host', 'centralsequence.localhost', 'origin', 'https://example.org'];
+  const authorization = () => ['authorization', `Bearer ${inject('gateway').tokens.own}`];
+
+  test.each(['authorization', 'if-match', 'if-none-match', 'host'])('two headers %s', async (name) => {
+    const value = { authorization: authorization()[1]!, host: host[1]! }[name] ?? '"1"';
+    const one = name === 'host' ? host.slice(2) : host;
+    const twice = [...one, name, value, name, value];
+    const { status, headers } = await askAsWritten('/v1/sequence/version?elementType=action', twice);
+    expect([status, headers['access-control-allow-origin']]).toEqual([400, undefined]);
+  });
+
+  test.each([
+    ['/v1/sequence/%00', 400],
+    ['/v1/sequence/%zz', 400],
+    ['/v1/../../live', 400],
+    ['/v1/sequence/%FF', 404],
+  ])('the path %s with %d', async (path, status) => {
+    expect((await askAsWritten(path, [...host, ...authorization()])).status).toBe(status);
+  });
+
+  test.each(['CENTRALSEQUENCE.localhost', 'centralsequence.localhost:', 'centralsequence.localhost.'])(
+    'the host %s with 404',
+    async (name) => {
+      expect((await askAsWritten('/live', ['host', name])).status).toBe(404);
+    },
+  );
+
+  test('TRACE with 405, and says nothing to browsers of other sites', async () => {
+    const { status, headers } = await askAsWritten('/v1/sequence', [...host, ...authorization()], 'TRACE');
+    expect([status, headers['access-control-allow-origin']]).toEqual([405, undefined]);
+  });
 });

@@ -8,7 +8,7 @@ import fastify, {
   type FastifyServerOptions,
 } from 'fastify';
 import { loadKongFile } from './config/load.ts';
-import { answerAll, contextOf, findContext, noRoute } from './contexts.ts';
+import { answerAll, contextOf, findContext, noRoute, refused } from './contexts.ts';
 import { kongError, nginxError } from './errors.ts';
 import { exchangeOf, hostOf } from './exchange.ts';
 import { gatewayName } from './forwarded-headers.ts';
@@ -60,9 +60,19 @@ export async function buildApp(configText: string, logger: Logger): Promise<Fast
   await app.register(
     async (context) => {
       await addPlugins(context, pluginsOf());
-      answerAll(context, refuse);
+      answerAll(context, (request, reply) => {
+        kongError({ request, reply }, 404, 'no Route matched with those values');
+      });
     },
     { prefix: noRoute },
+  );
+  await app.register(
+    async (context) => {
+      answerAll(context, (request, reply) => {
+        nginxError({ request, reply }, exchangeOf(request).refusal!);
+      });
+    },
+    { prefix: refused },
   );
 
   await app.ready();
@@ -81,12 +91,6 @@ function createApp(logger: Logger, rewriteUrl: (request: IncomingMessage) => str
     if (!app.supportedMethods.includes(method)) app.addHttpMethod(method);
   }
   return app;
-}
-
-function refuse(request: FastifyRequest, reply: FastifyReply): void {
-  const { refusal } = exchangeOf(request);
-  if (refusal === undefined) kongError({ request, reply }, 404, 'no Route matched with those values');
-  else nginxError({ request, reply }, refusal);
 }
 
 function kongHeaders(request: FastifyRequest, reply: FastifyReply): Record<string, string | number> {

@@ -1,16 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { refusedLines } from './client-errors.ts';
 import type { KongRoute } from './config/types.ts';
 import { beginExchange, headerOf, hostOf } from './exchange.ts';
 import { ofPreflights } from './plugins/cors.ts';
+import { refusalOf } from './refusals.ts';
 import type { buildRouter } from './router.ts';
 
 /*
- * Every route of Kong's is a context of Fastify, with the plugins of that route in it, and one more is for what has no
- * route. Kong's router decides which one a request enters; the path that Fastify sees is only the name of it.
+ * Every route of Kong's is a context of Fastify, with the plugins of that route in it. One more is for requests
+ * without a route, and one, without plugins, for those that nginx refuses. Kong's router decides which one a request enters; the path that Fastify sees is only the name of it.
  */
 export const noRoute = '/none';
+export const refused = '/refused';
 export const contextOf = (route: KongRoute) => `/routes/${route.name}`;
 const preflights = '/preflights';
 
@@ -18,8 +19,8 @@ const preflights = '/preflights';
 export function findContext(findRoute: ReturnType<typeof buildRouter>) {
   return (request: IncomingMessage): string => {
     const exchange = beginExchange(request);
-    exchange.refusal = refusedLines(request);
-    if (exchange.refusal !== undefined) return noRoute;
+    exchange.refusal = refusalOf(request, exchange.rawPath);
+    if (exchange.refusal !== undefined) return refused;
     exchange.match = findRoute(hostOf(request), exchange.path, request.method!);
     if (exchange.match === undefined) return noRoute;
     return contextOf(exchange.match.route) + (isPreflight(request) ? preflights : '');

@@ -18,6 +18,7 @@ const typeOf: Record<string, string> = {
 /** What nginx, under Kong, says by itself. */
 export const nginxMessages: Record<number, string> = {
   400: 'Bad request',
+  405: 'Method not allowed',
   408: 'Request timeout',
   414: 'URI too long',
   494: 'Request header or cookie too large',

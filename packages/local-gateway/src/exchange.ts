@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { normalizePath } from './path.ts';
+import type { Refusal } from './refusals.ts';
 import type { Match } from './router.ts';
 
 /** What the gateway knows about one request on its way through. */
@@ -17,7 +18,7 @@ export interface Exchange {
   query: string;
   match?: Match | undefined;
   /** What nginx says of it before it is routed. */
-  refusal?: 414 | 494 | undefined;
+  refusal?: Refusal | undefined;
   /** Headers that the upstream gets whatever the client sent; undefined takes one away. */
   upstreamHeaders: Map<string, string | undefined>;
   bodyLimit: number;
@@ -59,9 +60,9 @@ export function headerOf(request: { headers: IncomingHttpHeaders }, name: string
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** The name in the Host header: without its port, in lower case. */
+/** The name in the Host header, without its port. Kong compares it letter by letter. */
 export function hostOf(request: { headers: IncomingHttpHeaders }): string {
-  return (headerOf(request, 'host') ?? '').replace(/:\d*$/, '').toLowerCase();
+  return (headerOf(request, 'host') ?? '').replace(/:\d+$/, '');
 }
 
 export function clientAddress(request: FastifyRequest): string {

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import { buildApp } from './app.ts';
-import { answerClientError, headersLimit } from './client-errors.ts';
+import { answerClientError, hangUp } from './client-errors.ts';
+import { headersLimit } from './refusals.ts';
 
 export interface GatewayOptions {
   /** A rendered Kong file. */
@@ -58,6 +59,7 @@ function createListener() {
     keepAliveTimeout: 75_000,
     requestTimeout: 30_000,
   });
+  server.on('connect', (_, socket) => hangUp(socket, 405));
   return server.on('clientError', answerClientError);
 }
 

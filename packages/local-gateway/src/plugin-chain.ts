@@ -30,8 +30,9 @@ export function buildPluginChains(file: KongFile, app: FastifyInstance) {
 
 /** Makes plugins run in a context, one after the other until one answers; without a route they see the answer only. */
 export async function addPlugins(context: FastifyInstance, plugins: PluginPhases[]): Promise<void> {
+  // cors sets its headers in a hook that comes first, because Kong sets them on refusals by any plugin.
+  for (const plugin of plugins) await plugin.register?.(context);
   for (const plugin of plugins) {
-    await plugin.register?.(context);
     context.addHook('onRequest', async (request, reply) => {
       const exchange = exchangeOf(request);
       return exchange.match && plugin.access?.({ request, reply, exchange });

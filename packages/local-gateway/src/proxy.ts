@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import replyFrom, { type FastifyReplyFromOptions } from '@fastify/reply-from';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -33,7 +34,7 @@ export async function addProxy(app: FastifyInstance, file: KongFile): Promise<vo
         body: bodyOf(request, abort),
         signal: abort.signal,
       },
-      callback,
+      refuseLargeHeads(callback),
     );
   };
   await app.register(replyFrom, {
@@ -44,6 +45,24 @@ export async function addProxy(app: FastifyInstance, file: KongFile): Promise<vo
   app.addHook('onClose', async () => {
     await Promise.all([...pools.values()].flat().map(({ pool }) => pool.destroy()));
   });
+}
+
+/** nginx reads the head of an answer into one buffer of 4 KB; a larger one makes no sense to it. */
+const headLimit = 4 * 1024;
+
+function refuseLargeHeads(callback: Callback): Callback {
+  return (error, answer) => {
+    if (error !== null || sizeOf(answer.headers) <= headLimit) return callback(error, answer);
+    answer.body.on('error', () => {}).destroy();
+    callback(new Error(`the head of the answer is over ${headLimit} bytes`), answer);
+  };
+}
+
+function sizeOf(headers: IncomingHttpHeaders): number {
+  const lines = Object.entries(headers).flatMap(([name, values]) =>
+    [values ?? []].flat().map((value) => name.length + value.length + ': \r\n'.length),
+  );
+  return lines.reduce((sum, length) => sum + length, 'HTTP/1.1 200 OK\r\n\r\n'.length);
 }
 
 const poolsOf = (file: KongFile, service: KongService) =>

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { KongFile, KongRoute, KongService } from './config/types.ts';
 
 export interface Match {
@@ -27,8 +28,13 @@ export function buildRouter(
     )
     .toSorted((a, b) => comparePriorities(b.priority, a.priority));
 
-  return (host, path, method) =>
-    rules.find((rule) => rule.hosts.has(host) && (rule.methods?.has(method) ?? true) && rule.fits(path));
+  return (host, path, method) => {
+    // Kong's router takes texts, and what is not UTF-8 is none.
+    if (!isUtf8(Buffer.from(host + path, 'latin1'))) return undefined;
+    return rules.find(
+      (rule) => rule.hosts.has(host) && (rule.methods?.has(method) ?? true) && rule.fits(path),
+    );
+  };
 }
 
 function toRule(service: KongService, route: KongRoute, path: string): Rule {

@@ -78,23 +78,33 @@ describe('routing', () => {
     );
   });
 
-  test('a host counts without its port and in any case', async () => {
-    expect((await ask(gateway, '/live', { host: 'CENTRALsequence.localhost:1234' })).status).toBe(200);
+  test.each([
+    ['centralsequence.localhost:1234', 200],
+    ['CENTRALsequence.localhost', 404],
+    ['centralsequence.localhost:', 404],
+    ['centralsequence.localhost.', 404],
+    ['centralsequence..localhost', 400],
+    ['central sequence.localhost', 400],
+    [':80', 400],
+  ])('the host "%s" is answered with %d', async (host, status) => {
+    expect((await ask(gateway, '/live', { host })).status).toBe(status);
   });
 
-  test('a wrong method reaches the service, a document does not let it', async () => {
-    const answer = await ask(gateway, '/v1/sequence', { method: 'PATCH', headers: { authorization } });
-    expect([answer.status, answer.json().method]).toEqual([200, 'PATCH']);
-    expect((await ask(gateway, '/v1/openapi.json', { method: 'POST' })).status).toBe(401);
-    expect((await ask(gateway, '/live', { method: 'POST' })).status).toBe(404);
-  });
+  test.each(['/v1/sequence', '/live', '/v1/openapi.json'])(
+    'a wrong method of %s reaches the service',
+    async (path) => {
+      for (const method of ['PATCH', 'QUERY', 'DELETE']) {
+        const answer = await ask(gateway, path, { method, headers: { authorization } });
+        expect([answer.status, answer.json().method]).toEqual([200, method]);
+      }
+    },
+  );
 
   test('paths are compared and forwarded as Kong normalizes them', async () => {
     const get = async (path: string) => (await ask(gateway, path, { headers: { authorization } })).json().url;
     expect(await get("/v1/a%20b/%c3%a9%2f?q=%20it%27s+'x'&r=a//b/../c")).toBe(
       "/v1/a%20b/%C3%A9%2F?q=%20it%27s+'x'&r=a//b/../c",
     );
-    expect(await get('/v1/%E0%A4%A')).toBe('/v1/%E0%A4%A');
     expect(await get('//v1//x/./y/../z?')).toBe('/v1/x/z?');
     expect(await get('/v1/%7Ex/%2e%2e/y/')).toBe('/v1/y/');
     expect((await ask(gateway, '/live/../v1/x')).status).toBe(401);
@@ -145,11 +155,6 @@ describe('headers', () => {
     expect(Object.values(headers)).not.toContain('evil');
     expect(headers).not.toHaveProperty('x-consumer-custom-id');
     expect(headers).not.toHaveProperty('x-anonymous-consumer');
-  });
-
-  test('an open route passes them on, as Kong does', async () => {
-    const { headers } = (await ask(gateway, '/live', { headers: { 'x-consumer-username': 'evil' } })).json();
-    expect(headers['x-consumer-username']).toBe('evil');
   });
 
   test('what belongs to one connection stays there', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Gateway } from '../src/index.ts';
-import { ask, echo, listen, smallFile, start } from './support.ts';
+import { renderKong, type Gateway } from '../src/index.ts';
+import { ask, committed, echo, listen, newSigner, smallFile, start } from './support.ts';
 
 let gateway: Gateway;
 let upstream: Awaited<ReturnType<typeof listen>>;
@@ -23,13 +23,13 @@ afterAll(async () => {
 const get = (authorization?: string) =>
   ask(gateway, '/', { host: 'one.localhost', headers: authorization ? { authorization } : {} });
 
-describe('two requests a minute', () => {
-  // Windows begin with the minute; a test must not straddle two of them.
-  beforeEach(async () => {
-    const left = 60_000 - (Date.now() % 60_000);
-    if (left < 2000) await sleep(left + 10);
-  });
+// Windows begin with the minute; a test must not straddle two of them.
+beforeEach(async () => {
+  const left = 60_000 - (Date.now() % 60_000);
+  if (left < 2000) await sleep(left + 10);
+});
 
+describe('two requests a minute', () => {
   test('pass, and the third does not', async () => {
     const first = await get('Bearer a');
     expect(first.headers).toMatchObject({
@@ -54,3 +54,65 @@ describe('two requests a minute', () => {
     expect((await get('Bearer b')).status).toBe(200);
   });
 });
+
+describe('in kong.yml', () => {
+  let limited: Gateway;
+  let signer: Awaited<ReturnType<typeof newSigner>>;
+  beforeEach(async () => {
+    signer = await newSigner();
+    const text = committed.replace('minute: 6000', 'minute: 4');
+    limited = await start(
+      renderKong(text, { addresses: { sequence: upstream.url }, jwks: { keys: [signer.jwk] } }),
+    );
+    return () => limited.close();
+  });
+  const remaining = async (path: string, headers: Record<string, string>, method = 'GET') =>
+    (await ask(limited, path, { headers, method })).headers['ratelimit-remaining'];
+
+  test('a token counts as one however it is written, and another one for itself', async () => {
+    const token = await signer.token();
+    const spellings = [
+      `Bearer ${token}`,
+      `bearer ${token}`,
+      `Bearer   ${token}`,
+      `x Bearer ${otherSignature(token)}`,
+    ];
+    const left = [];
+    for (const authorization of spellings) left.push(await remaining('/v1/x', { authorization }));
+    expect(left).toEqual(['3', '2', '1', '0']);
+    const over = await ask(limited, '/v2/x', { headers: { authorization: spellings[1]! } });
+    expect(over.status).toBe(429);
+    expect(await remaining('/v1/x', { authorization: `Bearer ${await signer.token({ jti: 'b' })}` })).toBe(
+      '3',
+    );
+  });
+
+  test('where no token is verified, an address counts, whatever a client invents', async () => {
+    const token = await signer.token();
+    const left = [
+      await remaining('/live', { authorization: 'Bearer a.b.c' }),
+      await remaining('/live', { authorization: `Bearer ${token}`, ratelimitkey: 'b' }),
+      await remaining('/v1/x', { authorization: `Bearer ${token}`, ratelimitkey: 'c' }, 'OPTIONS'),
+      await remaining('/ready', {}),
+    ];
+    expect(left).toEqual(['3', '2', '1', '0']);
+  });
+
+  test('a token that is refused counts for nobody', async () => {
+    const [header, claims] = (await signer.token()).split('.');
+    const forged = `Bearer ${header}.${claims}.${'A'.repeat(86)}`;
+    for (let turn = 0; turn < 6; turn++)
+      expect(await remaining('/v1/x', { authorization: forged })).toBeUndefined();
+    expect(await remaining('/v1/x', { authorization: `Bearer ${await signer.token()}` })).toBe('3');
+  });
+});
+
+/** The other signature that ES256 accepts for the same text: s becomes n - s. */
+function otherSignature(token: string): string {
+  const [header, claims, signature] = token.split('.');
+  const raw = Buffer.from(signature!, 'base64url');
+  const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+  const s = order - BigInt(`0x${raw.subarray(32).toString('hex')}`);
+  const turned = Buffer.concat([raw.subarray(0, 32), Buffer.from(s.toString(16).padStart(64, '0'), 'hex')]);
+  return `${header}.${claims}.${turned.toString('base64url')}`;
+}

@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import type { KongFile, KongRoute, KongService } from './types.ts';
+import { unknownFunctions } from '../plugins/pre-function.ts';
 import { targetsOf } from './upstreams.ts';
 
 /** What a schema cannot see: names that occur twice, references to nothing, keys and regular expressions that are none. */
@@ -41,6 +42,7 @@ export function crossCheck(file: KongFile): string[] {
     ...routes.flatMap((route) => route.paths.flatMap((path) => unusableRegex(route.name, path))),
     ...routes.flatMap(unstrippable),
     ...file.services.flatMap((service) => withoutTarget(file, service)),
+    ...unknownFunctions(file),
     ...secrets.flatMap((secret) => unusableKey(secret.key, secret.rsa_public_key)),
   ];
 }

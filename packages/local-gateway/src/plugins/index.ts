@@ -2,11 +2,20 @@ import { correlationId } from './correlation-id.ts';
 import { cors } from './cors.ts';
 import { jwt } from './jwt.ts';
 import type { PluginKind } from './plugin.ts';
+import { preFunction } from './pre-function.ts';
 import { prometheus } from './prometheus.ts';
 import { rateLimiting } from './rate-limiting.ts';
 import { requestSizeLimiting } from './request-size-limiting.ts';
 
-const inKongsOrder = [correlationId, cors, jwt, requestSizeLimiting, rateLimiting, prometheus];
+const inKongsOrder: PluginKind<never>[] = [
+  preFunction,
+  correlationId,
+  cors,
+  jwt,
+  requestSizeLimiting,
+  rateLimiting,
+  prometheus,
+];
 
 /** The plugins that the gateway serves, by name. A configuration reaches its plugin only after its own schema passed. */
 export const pluginKinds: ReadonlyMap<string, PluginKind> = new Map(

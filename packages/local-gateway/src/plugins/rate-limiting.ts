@@ -1,10 +1,18 @@
+import type { FastifyRequest } from 'fastify';
 import { kongError } from '../errors.ts';
-import { clientAddress, headerOf } from '../exchange.ts';
+import { clientAddress, exchangeOf, headerOf } from '../exchange.ts';
 import type { PluginKind } from './plugin.ts';
 
 interface RateLimitingConfig {
   minute: number;
   header_name: string;
+}
+
+/** A header as the service gets it: another plugin may have written or removed it. */
+function sentHeader(request: FastifyRequest, name: string): string | undefined {
+  const { upstreamHeaders } = exchangeOf(request);
+  const key = name.toLowerCase();
+  return upstreamHeaders.has(key) ? upstreamHeaders.get(key) : headerOf(request, key);
 }
 
 /**
@@ -34,7 +42,7 @@ export const rateLimiting: PluginKind<RateLimitingConfig> = {
       timeWindow: 60_000,
       // A key is of one minute, so that every window ends with it, whenever its first request came.
       keyGenerator: (request) =>
-        `${Math.floor(Date.now() / 60_000)} ${headerOf(request, name) ?? clientAddress(request)}`,
+        `${Math.floor(Date.now() / 60_000)} ${sentHeader(request, name) ?? clientAddress(request)}`,
     });
 
     return {
