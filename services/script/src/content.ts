@@ -29,12 +29,17 @@ export type ShownSection = Arranged<
   Shown<typeof shownSpokenWords>
 >;
 
-const shownSections = readByColumn(sections, ['id', 'title', 'level', 'sequenceNumber']);
-const shownActions = readByColumn(actions, [
-  ...(['id', 'headingId', 'sequenceNumber', 'kind', 'description'] as const),
-  ...(['characterId', 'dialogueId', 'contextId', 'extension', 'dual'] as const),
-]);
-const shownSpokenWords = readByColumn(spokenWords, ['id', 'headingId', 'sequenceNumber', 'text']);
+export const shown = {
+  sections: ['id', 'title', 'level', 'sequenceNumber'],
+  actions: [
+    ...(['id', 'headingId', 'sequenceNumber', 'kind', 'description'] as const),
+    ...(['characterId', 'dialogueId', 'contextId', 'extension', 'dual'] as const),
+  ],
+  spokenWords: ['id', 'headingId', 'sequenceNumber', 'text'],
+} as const;
+const shownSections = readByColumn(sections, shown.sections);
+const shownActions = readByColumn(actions, shown.actions);
+const shownSpokenWords = readByColumn(spokenWords, shown.spokenWords);
 type Shown<Read extends (...of: never[]) => Promise<unknown[]>> = Awaited<ReturnType<Read>>[number];
 
 type Table = typeof sections | typeof actions | typeof spokenWords;
@@ -84,14 +89,21 @@ async function presentRows<T extends Table>(
 const ofScript = (table: Table, workspace: string, scriptId: number) =>
   and(eq(table.workspaceId, workspace), eq(table.scriptId, scriptId));
 
-/** @returns what is in which section; everything comes in the order of its numbers */
-function arrange<
+/**
+ * Puts elements into their sections; everything comes in the order of its numbers.
+ * @param spoken the ids of all words that an action of the script speaks
+ */
+export function arrange<
   Section extends { id: number },
   Action extends { headingId: number; dialogueId: number | null },
   Word extends { id: number; headingId: number },
->(sectionRows: Section[], actionRows: Action[], wordRows: Word[]): Arranged<Section, Action, Word>[] {
+>(
+  sectionRows: Section[],
+  actionRows: Action[],
+  wordRows: Word[],
+  spoken: Set<number | null> = new Set(actionRows.map(({ dialogueId }) => dialogueId)),
+): Arranged<Section, Action, Word>[] {
   const words = new Map(wordRows.map((word) => [word.id, word]));
-  const spoken = new Set(actionRows.map(({ dialogueId }) => dialogueId));
   const actionsIn = Map.groupBy(actionRows, ({ headingId }) => headingId);
   const unplacedIn = Map.groupBy(
     wordRows.filter(({ id }) => !spoken.has(id)),

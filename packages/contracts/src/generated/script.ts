@@ -1152,6 +1152,8 @@ export interface components {
         };
         ScriptContent: {
             script: components["schemas"]["ScriptV2"];
+            /** @description The ids of all sections in reading order, where `since` was given. */
+            headingIds?: components["schemas"]["Id"][];
             sections: components["schemas"]["ContentSection"][];
         };
         ContentSection: {
@@ -5047,6 +5049,11 @@ export interface operations {
                  * @example 1
                  */
                 revision?: components["schemas"]["RevisionNumber"];
+                /**
+                 * @description Only the sections in which something changed after this revision, and the ids of all. All sections, where the history does not reach back to it. Not together with `revision`.
+                 * @example 1
+                 */
+                since?: components["schemas"]["RevisionNumber"];
             };
             header?: {
                 /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */

@@ -1,6 +1,7 @@
 import type { components } from '@fountainai/contracts/script';
-import { etagOf, read, requireVersion } from '@fountainai/service-kit';
+import { etagOf, invalid, read, requireVersion } from '@fountainai/service-kit';
 import { getContent, showContent, type ShownSection } from '../content.ts';
+import { showContentSince } from '../content-since.ts';
 import { getScriptAt } from '../history.ts';
 import { countContent, createContent, numbersForElements, reserveScriptId } from '../new-content.ts';
 import type { Parts, V2 } from '../parts.ts';
@@ -35,8 +36,10 @@ export function contentOperations({ database, numbers }: Parts) {
       );
     },
 
-    getScriptContentV2: ({ params: { scriptId }, query: { revision }, headers }, call) =>
-      read(database, call, async (db) => {
+    getScriptContentV2: ({ params: { scriptId }, query: { revision, since }, headers }, call) => {
+      if (revision !== undefined && since !== undefined)
+        throw invalid([{ pointer: 'since', message: 'must not be given together with revision' }]);
+      return read(database, call, async (db) => {
         const { workspace } = call.caller;
         const script =
           revision === undefined
@@ -45,6 +48,15 @@ export function contentOperations({ database, numbers }: Parts) {
         const ETag = etagOf(script.revision);
         // The usual way to ask again: answered without reading it all.
         if (headers['if-none-match'] === ETag) return { status: 304, headers: { ETag } };
+        if (since !== undefined) {
+          const { headingIds, sections } = await showContentSince(db, {
+            workspace,
+            scriptId,
+            revision: since,
+          });
+          const body = { script: scriptView(script), headingIds, sections: sections.map(sectionView) };
+          return { status: 200, headers: { ETag }, body };
+        }
         const content =
           revision === undefined
             ? await showContent(db, workspace, scriptId)
@@ -54,7 +66,8 @@ export function contentOperations({ database, numbers }: Parts) {
           headers: { ETag },
           body: { script: scriptView(script), sections: content.map(sectionView) },
         };
-      }),
+      });
+    },
 
     replaceScriptContentV2: async ({ params: { scriptId }, headers, body }, call) => {
       const count = countContent(body);
