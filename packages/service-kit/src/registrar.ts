@@ -7,6 +7,7 @@ import {
   type Schema,
 } from '@fountainai/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createBodyCheck } from './body-check.ts';
 import { requireScopes, type Authenticate } from './authentication.ts';
 import { deadlineOf, inTime } from './deadline.ts';
 import { deprecationHeaders, refuseRemovedVersions } from './deprecation.ts';
@@ -18,7 +19,7 @@ import { parametersSchema, parseParameters } from './parameters.ts';
 import { invalid, Problem } from './problem.ts';
 import { sendProblem } from './problem-answers.ts';
 import { fingerprintOf, type ServiceCall } from './service-call.ts';
-import { createChecks, createWriters, fieldErrors } from './validation.ts';
+import { createChecks, createWriters, fieldErrors, resolveSchema } from './validation.ts';
 
 type Handler = (
   input: never,
@@ -54,9 +55,10 @@ export function registerContract(
   const writers = createWriters(document);
   app.setSerializerCompiler(({ schema }) => writers(schema as Schema));
   const checks = createChecks(document);
+  const tools = { authenticate, checks, bodyChecks: createBodyCheck(document, checks) };
   for (const operation of operations) {
     const handler = (handlers as Handlers)[operation.operation.operationId]!;
-    registerOperation(app, document, operation, handler, { authenticate, checks });
+    registerOperation(app, document, operation, handler, tools);
   }
   answerOtherMethods(app, operations);
   refuseRemovedVersions(app, document);
@@ -75,6 +77,7 @@ function handlerProblems(operations: ContractOperation[], handlers: object): str
 interface Tools {
   authenticate: Authenticate;
   checks: ReturnType<typeof createChecks>;
+  bodyChecks: ReturnType<typeof createBodyCheck>;
 }
 
 function registerOperation(
@@ -82,11 +85,11 @@ function registerOperation(
   document: Document,
   { path, method, version, operation, parameters, responses }: ContractOperation,
   handler: Handler,
-  { authenticate, checks }: Tools,
+  { authenticate, ...tools }: Tools,
 ): void {
   const { operationId } = operation;
   const scopes = operation.security!.flatMap((requirement) => Object.values(requirement).flat());
-  const check = requestChecker(document, operation, parameters, checks);
+  const check = requestChecker(document, operation, parameters, tools);
   const calls = new WeakMap<FastifyRequest, ServiceCall>();
   const bodyLimit = operation['x-body-limit'];
   const notice = deprecationHeaders(document, operation, version);
@@ -104,11 +107,12 @@ function registerOperation(
       calls.set(request, { caller, requestId: request.id, deadline: deadlineOf(request.headers) });
     },
     handler: async (request, reply) => {
-      const input = check(request);
+      const input = await check(request);
       const call = calls.get(request)!;
       if (method === 'post') {
         const key = idempotencyKeyOf(request.headers, request.body);
-        if (key) call.idempotency = { key, operation: operationId, fingerprint: fingerprintOf(request) };
+        if (key)
+          call.idempotency = { key, operation: operationId, fingerprint: await fingerprintOf(request) };
       }
       const answer = await inTime(handler(input as never, call));
       return send(request, reply, answer);
@@ -133,20 +137,17 @@ function requestChecker(
   document: Document,
   operation: ContractOperation['operation'],
   parameters: ContractOperation['parameters'],
-  checks: Tools['checks'],
+  { checks, bodyChecks }: Pick<Tools, 'checks' | 'bodyChecks'>,
 ) {
-  const resolve = (schema: Schema): Schema =>
-    typeof schema.$ref === 'string'
-      ? resolve(document.components.schemas[schema.$ref.split('/').at(-1)!]!)
-      : schema;
+  const resolve = (schema: Schema) => resolveSchema(document, schema);
   const places = (['path', 'query', 'header'] as const).map((place) => {
     const declared = parameters.filter((parameter) => parameter.in === place);
     return { place, declared, check: checks(parametersSchema(declared, place !== 'header')) };
   });
   const checkBody =
-    operation.requestBody && checks(operation.requestBody.content['application/json']!.schema);
+    operation.requestBody && bodyChecks(operation.requestBody.content['application/json']!.schema);
 
-  return (request: FastifyRequest) => {
+  return async (request: FastifyRequest) => {
     const raw = { path: request.params, query: request.query, header: request.headers };
     const [params, query, headers] = places.map(({ place, declared }) =>
       parseParameters(raw[place] as Record<string, unknown>, declared, resolve),
@@ -156,7 +157,7 @@ function requestChecker(
     const isLeftOut = request.body === undefined && !operation.requestBody?.required;
     if (checkBody && !isLeftOut) {
       if (request.body === undefined) throw new Problem(400, 'empty_body', 'Send a JSON object as the body.');
-      errors.push(...fieldErrors(checkBody(request.body), ''));
+      errors.push(...fieldErrors(await checkBody(request.body), ''));
     }
     if (errors.length > 0) throw invalid(errors);
     return { params, query, headers, body: checkBody ? request.body : undefined };

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { Call } from '@fountainai/contracts';
+import { inSteps } from './in-steps.ts';
 
 /** A call as a handler gets it. */
 export interface ServiceCall extends Call {
@@ -11,16 +12,56 @@ export interface ServiceCall extends Call {
  * Tells whether two requests are the same: method, path and body, whatever the order of the body's fields. The key itself
  * may come as a header or as `requestId` in the body, so that field does not count.
  */
-export function fingerprintOf({ method, url, body }: { method: string; url: string; body: unknown }): string {
+export async function fingerprintOf({
+  method,
+  url,
+  body,
+}: {
+  method: string;
+  url: string;
+  body: unknown;
+}): Promise<string> {
   const { requestId: _, ...rest } = (body ?? {}) as Record<string, unknown>;
-  return createHash('sha256')
-    .update(JSON.stringify([method, url, canonical(rest)]))
-    .digest('base64url');
+  const hash = createHash('sha256').update(`${JSON.stringify([method, url]).slice(0, -1)},`);
+  await inSteps(addTexts(hash, canonicalText(rest)));
+  return hash.update(']').digest('base64url');
 }
 
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(fields.map(([key, item]) => [key, canonical(item)]));
+const charactersPerUpdate = 16_384;
+
+function* addTexts(hash: Hash, texts: Iterable<string>): Generator<void, void> {
+  let pending = '';
+  for (const text of texts) {
+    pending += text;
+    if (pending.length < charactersPerUpdate) continue;
+    hash.update(pending);
+    pending = '';
+    yield;
+  }
+  hash.update(pending);
 }
+
+/** The JSON of a value with the fields of its objects in order, in many short texts. */
+function* canonicalText(value: unknown): Generator<string> {
+  if (typeof value !== 'object' || value === null) yield JSON.stringify(value);
+  else if (Array.isArray(value)) yield* enclosed('[', ']', value, (item) => ['', item]);
+  else yield* enclosed('{', '}', sortedFields(value), ([key, item]) => [`${JSON.stringify(key)}:`, item]);
+}
+
+function* enclosed<T>(
+  open: string,
+  close: string,
+  items: T[],
+  partsOf: (item: T) => [before: string, value: unknown],
+): Generator<string> {
+  yield open;
+  for (const [index, item] of items.entries()) {
+    const [before, value] = partsOf(item);
+    yield (index > 0 ? ',' : '') + before;
+    yield* canonicalText(value);
+  }
+  yield close;
+}
+
+const sortedFields = (value: object): [string, unknown][] =>
+  Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));

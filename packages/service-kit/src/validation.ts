@@ -5,7 +5,10 @@ import build from 'fast-json-stringify';
 import { onFirstUse } from './on-first-use.ts';
 import type { FieldError } from './problem.ts';
 
-const mostErrors = 20;
+/** Of one request. */
+export const mostErrors = 20;
+/** Ajv takes the square of the number of errors to list them all, so that it lists those of small values only. */
+const smallValues = 1_000;
 const contractId = 'contract';
 
 /** The component schemas of a spec as one shared schema, which others refer to as `contract#/$defs/Name`. */
@@ -27,24 +30,46 @@ function pointToShared(value: unknown): unknown {
 }
 
 /** What is wrong with a value: nothing when it is as its schema says. */
-type Check = (value: unknown) => ErrorObject[];
+export type Check = (value: unknown) => ErrorObject[];
 
 /**
  * Makes checks of one spec's schemas. Strict: an unknown keyword is an error, nothing is coerced, defaulted or removed.
  * A schema is compiled when it is first needed: of most processes few operations are ever called.
  */
 export function createChecks(document: Document): (schema: Schema) => Check {
-  const ajv = onFirstUse(() => {
-    const options = { strictTypes: false, strictRequired: false, allErrors: true, keywords: ['example'] };
-    // The tests of the contracts hold them against JSON Schema itself, which takes as long as thirty schemas to compile.
-    const made = new Ajv2020({ strict: true, validateSchema: false, ...options });
-    addFormats.default(made, ['date-time', 'uri', 'date']);
-    return made.addSchema(sharedSchema(document) as Schema);
-  });
+  const [untilFirst, all] = [false, true].map((allErrors) =>
+    onFirstUse(() => createAjv(document, allErrors)),
+  );
   return oncePerText((schema) => {
-    const validate = onFirstUse(() => ajv().compile(pointToShared(schema) as Schema));
-    return (value) => (validate()(value) ? [] : validate().errors!);
+    const compile = (ajv: () => Ajv2020) => onFirstUse(() => ajv().compile(pointToShared(schema) as Schema));
+    const [validate, listErrors] = [compile(untilFirst!), compile(all!)];
+    return (value) => {
+      if (validate()(value)) return [];
+      return isSmall(value) && !listErrors()(value) ? listErrors().errors! : validate().errors!;
+    };
   });
+}
+
+function createAjv(document: Document, allErrors: boolean): Ajv2020 {
+  const options = { strictTypes: false, strictRequired: false, allErrors, keywords: ['example'] };
+  // The tests of the contracts hold them against JSON Schema itself, which takes as long as thirty schemas to compile.
+  const ajv = new Ajv2020({ strict: true, validateSchema: false, ...options });
+  addFormats.default(ajv, ['date-time', 'uri', 'date']);
+  return ajv.addSchema(sharedSchema(document) as Schema);
+}
+
+function isSmall(value: unknown): boolean {
+  let left = smallValues;
+  const fits = (item: unknown): boolean =>
+    --left > 0 && (typeof item !== 'object' || item === null || Object.values(item).every(fits));
+  return fits(value);
+}
+
+/** The schema itself, where a reference to a component stands for it. */
+export function resolveSchema(document: Document, schema: Schema): Schema {
+  return typeof schema.$ref === 'string'
+    ? resolveSchema(document, document.components.schemas[schema.$ref.split('/').at(-1)!]!)
+    : schema;
 }
 
 /** Makes writers of one spec's schemas, which leave out what a schema does not know. Each is made when first needed. */
