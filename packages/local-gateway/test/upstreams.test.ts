@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { KongFileError } from '../src/index.ts';
 import { ask, listen, smallFile, start } from './support.ts';
@@ -65,4 +66,33 @@ test('a file that cannot be served changes nothing', async () => {
   const { gateway, answers } = await gatewayWith({ [await named('old')]: 1 });
   await expect(gateway.reload(fileWith({ 'x:1': 0 }))).rejects.toThrow(KongFileError);
   expect(await answers(1)).toBe('old');
+});
+
+test('no request of clients that keep their connections is lost while files are loaded', async () => {
+  const upstream = await named('well');
+  const { gateway } = await gatewayWith({ [upstream]: 1 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  closers.push(async () => agent.destroy());
+  const connections = new Set<number | undefined>();
+  const loaded = new AbortController();
+  let asked = 0;
+  const client = async () => {
+    while (!loaded.signal.aborted || asked < 400) {
+      const body = Buffer.from('{}');
+      const { status, port } = await ask(gateway, '/', {
+        host: 'one.localhost',
+        method: 'POST',
+        body,
+        agent,
+      });
+      expect(status).toBe(200);
+      connections.add(port);
+      asked += 1;
+    }
+  };
+  const clients = Promise.all(Array.from({ length: 8 }, client));
+  for (let turn = 1; turn <= 10; turn++) await gateway.reload(fileWith({ [upstream]: turn }));
+  loaded.abort();
+  await clients;
+  expect(connections.size).toBe(8);
 });

@@ -53,7 +53,9 @@ test('only Kong can be reached from outside', () => {
   for (const [name, { networks }] of containers)
     expect([name, networks]).toEqual([name, name === 'kong' ? ['internal', 'edge'] : ['internal']]);
   expect(compose.services['kong']!.environment).toMatchObject({
-    KONG_ADMIN_LISTEN: 'off',
+    // The container's own loopback, for scripts/configure-kong.
+    KONG_ADMIN_LISTEN: '127.0.0.1:8001',
+    KONG_PROXY_LISTEN: '0.0.0.0:8000, 0.0.0.0:8443 ssl http2',
     KONG_ADMIN_GUI_LISTEN: 'off',
   });
 });

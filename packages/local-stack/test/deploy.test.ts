@@ -120,12 +120,12 @@ test('whoever is interrupted leaves all as it was; whoever is killed, to the nex
   expect(failures(machine)).toEqual([]);
 });
 
-test('where Kong does not reload, what is said to repeat leads back and not on', async () => {
+test('where Kong does not take the file, what is said to repeat leads back and not on', async () => {
   const machine = await machineWith({ '2.0': well });
-  machine.setKongReloads(false);
+  machine.kong.setExiting(true);
   const { code, output } = await machine.deploy('2.0');
   expect([code, output]).toEqual([1, expect.stringContaining('repeat scripts/deploy --rollback')]);
-  machine.setKongReloads(true);
+  machine.kong.setExiting(false);
   expect(await machine.deploy('--rollback')).toMatchObject({ code: 0 });
   expect(await answersNow(machine)).toEqual(['1.0']);
   expect(machine.running()).toEqual(['one 1.0', 'two 1.0']);

@@ -7,6 +7,8 @@ import { startGateway } from '@fountainai/local-gateway';
 import { runOperator } from '../../src/compose/operator.ts';
 import { readColours } from '../../src/compose/colours.ts';
 import { startClients } from './clients.ts';
+import { startKongContainer } from './kong-container.ts';
+import { done, failed, type Result } from './result.ts';
 
 /** How a release behaves. */
 export interface Release {
@@ -17,10 +19,6 @@ interface Container {
   release: string;
   server: Server | undefined;
 }
-type Result = { code: number; text: string };
-
-const done = (text = ''): Result => ({ code: 0, text });
-const failed = (text: string): Result => ({ code: 1, text });
 
 /**
  * A stand-in of a machine with Docker: containers are small servers on loopback, Kong is the local gateway, and the
@@ -29,13 +27,10 @@ const failed = (text: string): Result => ({ code: 1, text });
 export async function startMachine(clone: string, volumes: string, releases: Record<string, Release>) {
   const containers = new Map<string, Container>();
   let share = 0;
-  let kongReloads = true;
 
-  /** The file that Kong has, with the names that Docker would resolve. */
-  async function kongFile(): Promise<string> {
-    const text = await readFile(join(volumes, 'gateway/kong.yml'), 'utf8');
-    return text.replaceAll(/target: ([\w-]+):\d+/g, (_, name: string) => `target: 127.0.0.1:${portOf(name)}`);
-  }
+  /** A Kong file with the names that Docker would resolve. */
+  const resolved = (text: string) =>
+    text.replaceAll(/target: ([\w-]+):\d+/g, (_, name: string) => `target: 127.0.0.1:${portOf(name)}`);
   const portOf = (name: string) => {
     const { server } = containers.get(name) ?? {};
     return server?.listening ? (server.address() as AddressInfo).port : 9;
@@ -72,12 +67,9 @@ export async function startMachine(clone: string, volumes: string, releases: Rec
     return answer?.ok ? done() : failed('not ready');
   }
 
-  async function inKong(words: string[]): Promise<Result> {
-    if (words.join(' ') !== 'kong reload') return done();
-    if (!kongReloads) return failed('no reload');
-    await gateway.reload(await kongFile());
+  async function load(text: string): Promise<void> {
+    await gateway.reload(resolved(text));
     share = (await readColours(volumes)).share;
-    return done();
   }
 
   const changes: Record<string, (name: string, version: string) => Promise<void>> = {
@@ -97,7 +89,7 @@ export async function startMachine(clone: string, volumes: string, releases: Rec
     const names = rest.filter((word, i) => word !== '--scale' && rest[i - 1] !== '--scale');
     const [name = '', ...others] = names;
     if (command === 'run') return operator(others);
-    if (command === 'exec') return name === 'kong' ? inKong(others) : inContainer(name, others);
+    if (command === 'exec') return name === 'kong' ? kong.run(others) : inContainer(name, others);
     if (command === 'ps') return done(containers.get(name)?.server ? 'an-id\n' : '');
     if (command === 'start' && !containers.has(name)) return failed('no containers to start');
     const change = changes[command ?? ''];
@@ -113,18 +105,24 @@ export async function startMachine(clone: string, volumes: string, releases: Rec
   });
   await operator(['init']);
   for (const name of ['one', 'two']) await start(name, '1.0');
-  const gateway = await startGateway({ configText: await kongFile(), host: '127.0.0.1', port: 0 });
+  const gateway = await startGateway({
+    configText: resolved(await readFile(join(volumes, 'gateway/kong.yml'), 'utf8')),
+    host: '127.0.0.1',
+    port: 0,
+  });
+  const kong = await startKongContainer(volumes, load);
   const clients = startClients(gateway.url, () => share);
 
   return {
     url: control.url,
     seen: clients.seen,
-    setKongReloads: (value: boolean) => void (kongReloads = value),
+    kong,
     running: () =>
       [...containers].filter(([, { server }]) => server).map(([name, { release }]) => `${name} ${release}`),
     async stop() {
       await clients.stop();
       await gateway.close();
+      kong.stop();
       await Promise.all([...containers.keys()].map(stop));
       control.server.closeAllConnections();
       control.server.close();
