@@ -30,7 +30,7 @@ FROM base AS operator
 COPY --from=operator-workspace /app /app
 # Volumes take their owner from the folders that they are mounted on.
 RUN mkdir -p /fountain/operator /fountain/public /fountain/gateway /fountain/tls /fountain/postgres /fountain/roles \
-      /fountain/cache /fountain/wal /fountain/backups /fountain/files /fountain/databases/backup \
+      /fountain/cache /fountain/wal /fountain/backups /fountain/files /fountain/owners /fountain/databases/backup \
   && for service in services/*/; do mkdir -p "/fountain/databases/$(basename "$service")"; done \
   && chown -R node:node /fountain
 USER node

@@ -23,7 +23,8 @@ beforeAll(async () => {
     'sequence',
     passwordsIn(homeFiles(home).database, 'embedded'),
   );
-  for (const name of ['sequence-b', 'sequence-c']) sequences.push(await startSequence(home, name, database));
+  for (const name of ['sequence-b', 'sequence-c'])
+    sequences.push(await startSequence(home, name, database.databaseUrl));
   await Promise.all(sequences.map(({ ready }) => ready));
   sequenceUrls.push(urls.sequence!, ...sequences.map(({ url }) => url));
 });

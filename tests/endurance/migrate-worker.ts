@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { migrate } from '@fountainai/service-kit';
+import { migrate } from '@fountainai/service-kit/migrate';
 import { drizzle } from '@fountainai/drizzle/node-postgres';
 import { migrate as migrateBare } from '@fountainai/drizzle/node-postgres/migrator';
 import pg from 'pg';
@@ -15,7 +15,7 @@ export interface Order {
 const migrations = (service: string) => new URL(`../../services/${service}/migrations/`, import.meta.url);
 
 async function obey({ service, migrationUrl, bare }: Order): Promise<void> {
-  if (!bare) return migrate(service, { url: migrationUrl, migrationUrl, poolSize: 1 }, migrations(service));
+  if (!bare) return migrate({ service, folder: migrations(service) }, migrationUrl);
   const client = new pg.Client({ connectionString: migrationUrl });
   await client.connect();
   try {

@@ -6,7 +6,7 @@ import { root } from './set-up-stack.ts';
 export async function startSequence(
   home: string,
   name: string,
-  { databaseUrl, migrationUrl }: { databaseUrl: string; migrationUrl: string },
+  databaseUrl: string,
 ): Promise<ManagedProcess & { url: string }> {
   const port = await freePort();
   const files = homeFiles(home);
@@ -15,7 +15,6 @@ export async function startSequence(
     HOST: '127.0.0.1',
     PORT: String(port),
     DATABASE_URL: databaseUrl,
-    MIGRATION_DATABASE_URL: migrationUrl,
     DATABASE_POOL_SIZE: '4',
     AUTH_JWKS_FILE: files.jwks,
     AUTH_REVOKED_FILE: files.revoked,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import {
   databaseNames,
   homeFiles,
+  migrateServices,
   openKeys,
   passwordsIn,
   provision,
@@ -108,11 +109,12 @@ describe('starts at the same moment', () => {
 
   test(`bring up ${instanceCount} instances of a service, each of them ready`, async () => {
     const { databaseUrl, migrationUrl } = await freshDatabase('sequence');
+    await migrateServices(root, { sequence: migrationUrl }, () => {});
     const files = homeFiles(folder);
     await openKeys(folder);
     await writeFile(files.revoked, '[]');
     for (let i = 0; i < instanceCount; i++)
-      instances.push(await startSequence(folder, `sequence-${i}`, { databaseUrl, migrationUrl }));
+      instances.push(await startSequence(folder, `sequence-${i}`, databaseUrl));
     await Promise.all(instances.map(({ ready }) => ready));
     const urls = Object.fromEntries(instances.map(({ name, url }) => [name, url]));
     await expect(waitUntilReady(urls)).resolves.toBeUndefined();

@@ -43,7 +43,6 @@ export function serviceEnv(
     ...baseEnv(context.env),
     PORT: String(context.ports[service.name]),
     DATABASE_URL: context.database.databaseUrl,
-    MIGRATION_DATABASE_URL: context.database.migrationUrl,
     AUTH_JWKS_FILE: files.jwks,
     AUTH_REVOKED_FILE: files.revoked,
     AUTH_ISSUER: issuer,

@@ -1,6 +1,7 @@
 import { homeFiles } from './home.ts';
 import { passwordsIn } from './passwords.ts';
 import { embeddedServer, type Postgres } from './postgres.ts';
+import { migrateServices } from './migrate-services.ts';
 import { provision, type ServiceDatabase } from './provision.ts';
 import { services } from './services.ts';
 import { messageOf } from './errors.ts';
@@ -45,6 +46,16 @@ export async function provisionAll(
     }
   }
   return databases;
+}
+
+/** Brings every service's schema up to date, as its owner. */
+export async function migrateAll(
+  root: string,
+  databases: Record<string, ServiceDatabase>,
+  say: (line: string) => void,
+): Promise<void> {
+  const owners = Object.entries(databases).map(([name, { migrationUrl }]) => [name, migrationUrl]);
+  await migrateServices(root, Object.fromEntries(owners), say);
 }
 
 /** A name for the place where scripts are kept, so that a sample imported elsewhere is not taken for one here. */

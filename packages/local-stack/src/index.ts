@@ -1,4 +1,5 @@
 export { runFountain } from './commands/fountain.ts';
+export { migrateServices } from './migrate-services.ts';
 export { databaseNames, provision, type ServiceDatabase } from './provision.ts';
 export { homeFiles, homeOf } from './home.ts';
 export { issueToken, audience, issuer, listTokens, revokeToken } from './tokens.ts';

@@ -7,7 +7,7 @@ import { ensureRole } from './provision-roles.ts';
 import { closePublicSchema, ensureSchema } from './provision-schema.ts';
 import { codeOf, messageOf } from './errors.ts';
 
-/** What a service connects with: `databaseUrl` may only read and write rows, `migrationUrl` owns the schema. */
+/** The two roles of a service: it connects with `databaseUrl`, which may only read and write rows; `migrationUrl` owns the schema. */
 export interface ServiceDatabase {
   databaseUrl: string;
   migrationUrl: string;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { localUrl, serviceEnv } from './child-env.ts';
-import { needsOwnPostgres, provisionAll } from './databases.ts';
+import { migrateAll, needsOwnPostgres, provisionAll } from './databases.ts';
 import { startGateway } from './gateway.ts';
 import { homeFiles, openHome } from './home.ts';
 import { openKeys } from './keys.ts';
@@ -82,6 +82,8 @@ async function startParts(options: StackOptions, running: Running): Promise<stri
   }
   signal?.throwIfAborted();
   const databases = await provisionAll(home, env, running.postgres);
+  say('Migrating');
+  await migrateAll(root, databases, (line) => say(`  ${line}`));
   await openKeys(home);
   await ensureRevokedFile(home);
   const token = await ensureLocalToken(home);

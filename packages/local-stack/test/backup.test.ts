@@ -59,6 +59,14 @@ const manifest: Manifest = {
   files: { count: 1, bytes: song.length },
 };
 
+/** The hashes of the script service's migrations as the first release had them. */
+const firstRelease = [
+  first!.hash,
+  '6a0eab802d8d56a56a4f5fb24e78de4bb704d538383b419208e59c67ce4af963',
+  later[1]!.hash,
+  '32cc47edbfdfeccda603c04661467b54a218b0cc177579a0e72e37d2c5ceaff2',
+];
+
 async function archiveOf(parts: Record<string, string>): Promise<string> {
   const file = join(await scratchFolder(), 'backup.zip');
   const archive = writeArchive(Writable.toWeb(createWriteStream(file)));
@@ -136,6 +144,13 @@ describe('with a database', () => {
     await withClient(postgres.adminUrl, (client) => client.query(`CREATE DATABASE ${name}`));
     return new URL(`/${name}`, postgres.adminUrl).href;
   }
+
+  test('what the first release backed up is known, though its migrations were corrected since', async () => {
+    const file = await withManifest({
+      services: { script: { ...manifest.services['script'], migrations: firstRelease } },
+    });
+    expect(await fountain(['restore', '--dry-run', file])).toMatchObject({ code: 0 });
+  });
 
   test('what an earlier release backed up is restored as that was, and brought up to date by the next start', async () => {
     const home = await scratchFolder();

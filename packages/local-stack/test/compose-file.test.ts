@@ -29,7 +29,7 @@ const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 const compose = parse(text, { merge: true }) as ComposeFile;
 const containers = Object.entries(compose.services);
 /** Run before the rest, or only when asked. */
-const oneShots = ['init', 'roles', 'restore', 'recover'];
+const oneShots = ['init', 'roles', 'migrations', 'restore', 'recover'];
 const lasting = containers.filter(([name]) => !oneShots.includes(name));
 const mounts = (name: string) => compose.services[name]!.volumes.map((volume) => volume.split(':')[0]);
 const mountedBy = (volume: string) =>
@@ -115,6 +115,7 @@ test('Kong waits for every service', () =>
 test('secrets are where they are needed only, and cannot be changed there', () => {
   expect(mountedBy('operator')).toEqual(['init']);
   expect(mountedBy('roles')).toEqual(['roles']);
+  expect(mountedBy('owners')).toEqual(['roles', 'migrations']);
   expect(mountedBy('postgres-password')).toEqual(['init', 'postgres', 'roles', 'restore']);
   expect(mountedBy('backup-database')).toEqual(['roles', 'backup', 'base-backup']);
   expect(mountedBy('backups')).toEqual(['backup', 'restore']);
@@ -122,6 +123,7 @@ test('secrets are where they are needed only, and cannot be changed there', () =
   expect(mountedBy('wal')).toEqual(['init', 'postgres', 'base-backup', 'recover']);
   expect(mountedBy('postgres-data')).toEqual(['postgres', 'recover']);
   for (const name of serviceNames) {
+    expect(compose.services[name]!.depends_on).toHaveProperty('migrations');
     expect(mountedBy(`${name}-database`)).toEqual(['roles', name]);
     expect(compose.services[name]!.volumes).toContain(`${name}-database:/fountain/database:ro`);
     expect(compose.services[name]!.volumes).toContain('public:/fountain/public:ro');

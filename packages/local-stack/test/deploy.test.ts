@@ -73,6 +73,26 @@ test('traffic moves to the new release in steps, and no request fails', async ()
   expect(await machine.dotEnv()).toContain('VERSION=1.0\n');
 });
 
+test('the tables are brought up to date before the new release starts, and for it alone', async () => {
+  const machine = await machineWith({ '2.0': well });
+  await machine.deploy('2.0');
+  const before = 'beside one 1.0, two 1.0';
+  expect(machine.jobs).toEqual([`roles 2.0 ${before}`, `migrations 2.0 ${before}`]);
+  await machine.deploy('--rollback');
+  expect(machine.jobs).toHaveLength(2);
+});
+
+test('a release whose migration fails is not started', async () => {
+  const machine = await machineWith({ '2.0': { ...well, stuck: true } });
+  const { code, output } = await machine.deploy('2.0');
+  expect([code, output]).toEqual([
+    1,
+    expect.stringMatching(/Not migrated: one[^]*could not be brought up to date/),
+  ]);
+  expect(await answersNow(machine)).toEqual(['1.0']);
+  expect(machine.running()).toEqual(['one 1.0', 'two 1.0']);
+});
+
 test('a release that answers 500 loses its traffic again, and nothing else fails', async () => {
   const machine = await machineWith({ '2.0': { ready: true, status: 500 } }, 20);
   const { code, output } = await machine.deploy('2.0');

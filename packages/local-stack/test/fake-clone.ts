@@ -35,6 +35,7 @@ export async function fakeMain(folder: string, mode = ''): Promise<void> {
   await mkdir(join(folder, 'src'), { recursive: true });
   const script = `process.env.MODE = ${JSON.stringify(mode)};\nawait import(${JSON.stringify(child)});\n`;
   await writeFile(join(folder, 'src', 'main.ts'), script);
+  await writeFile(join(folder, 'src', 'migrate.ts'), '');
 }
 
 async function freePorts(): Promise<Ports> {

@@ -58,9 +58,8 @@ describe.each(serviceNames)('%s', (name) => {
     const steps = [
       'runMain(async () => {',
       'const config = readConfig(process.env);',
-      `await migrate('${name}', config.database, new URL('../migrations/', import.meta.url));`,
       `const database = openDatabase('${name}', config.database);`,
-      'await refuseUnsafeRole(database);',
+      "await refuseUnfitDatabase(database, new URL('../migrations/', import.meta.url));",
       'const app = await buildApp({',
       `await observe(app, '${name}', config, {`,
       'await serve(app, config,',

@@ -24,7 +24,7 @@ export interface ServiceConfig<Peer extends string = never> {
   logLevel: string;
   /** How long a stopping service goes on answering while its /ready says 503, so that a load balancer notices. */
   drainMs: number;
-  database: { url: string; migrationUrl: string; poolSize: number };
+  database: { url: string; poolSize: number };
   auth: AuthConfig;
   /** Where the other services are; '' for an optional one that is not configured. */
   peers: Record<Peer, string>;
@@ -62,10 +62,6 @@ const common = {
   DRAIN_MS: num({ default: 0, desc: 'how long to go on answering after /ready says 503' }),
   DATABASE_URL: url({
     desc: 'PostgreSQL, with the role that may only read and write rows',
-    example: 'postgres://…',
-  }),
-  MIGRATION_DATABASE_URL: url({
-    desc: 'PostgreSQL, with the role that owns the schema',
     example: 'postgres://…',
   }),
   DATABASE_POOL_SIZE: num({ default: 10 }),
@@ -120,11 +116,7 @@ export function readConfigWith<P extends string, V extends OwnVariables>(
     tracesEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: read.LOG_LEVEL,
     drainMs: read.DRAIN_MS,
-    database: {
-      url: read.DATABASE_URL,
-      migrationUrl: read.MIGRATION_DATABASE_URL,
-      poolSize: read.DATABASE_POOL_SIZE,
-    },
+    database: { url: read.DATABASE_URL, poolSize: read.DATABASE_POOL_SIZE },
     auth: {
       jwksFile: read.AUTH_JWKS_FILE,
       jwksUrl: read.AUTH_JWKS_URL,

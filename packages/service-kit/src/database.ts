@@ -2,6 +2,7 @@ import { drizzle, type NodePgDatabase } from '@fountainai/drizzle/node-postgres'
 import pg from 'pg';
 import type { ServiceConfig } from './config.ts';
 import { watchPulse } from './pulse.ts';
+import { schemaOf } from './schema-of.ts';
 import { socketOf } from './socket-of.ts';
 import { traceQueries } from './spans.ts';
 
@@ -63,10 +64,6 @@ function abandon(pool: pg.Pool, waiting: pg.PoolClient[]): void {
   // Its end() would wait for the answers to what was sent already.
   for (const client of waiting) socketOf(client).destroy();
   if (!pool.ending) void pool.end().catch(() => {});
-}
-
-export function schemaOf(service: string): string {
-  return service.replaceAll('-', '_');
 }
 
 /**

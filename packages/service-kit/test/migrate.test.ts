@@ -1,43 +1,117 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { passwordsIn, provision } from '@fountainai/local-stack';
+import { drizzle } from '@fountainai/drizzle/node-postgres';
 import { migrate as bareMigrate } from '@fountainai/drizzle/node-postgres/migrator';
 import pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
-import { dbOf } from '../src/database.ts';
 import { migrate } from '../src/migrate.ts';
 import { patiently } from '../src/patiently.ts';
 import { administer, onDatabase } from '../src/testing/test-postgres.ts';
 
 const folder = new URL('../../../services/sequence/migrations/', import.meta.url);
+const sequence = { service: 'sequence', folder };
 
-async function emptyDatabase(): Promise<{
-  config: { url: string; migrationUrl: string; poolSize: number };
-  drop: () => Promise<void>;
-}> {
+interface EmptyDatabase {
+  adminUrl: string;
+  ownerUrl: string;
+  databaseUrl: string;
+  drop(): Promise<void>;
+}
+
+async function emptyDatabase(): Promise<EmptyDatabase> {
   const { adminUrl, secretsFile } = inject('testServer');
   const name = `test migrate ${randomUUID()}`;
   await administer(adminUrl, `CREATE DATABASE "${name}"`);
-  const { databaseUrl, migrationUrl } = await provision(
-    onDatabase(adminUrl, name),
-    'sequence',
-    passwordsIn(secretsFile, 'test'),
-  );
+  const url = onDatabase(adminUrl, name);
+  const roles = await provision(url, 'sequence', passwordsIn(secretsFile, 'test'));
   return {
-    config: { url: databaseUrl, migrationUrl, poolSize: 1 },
+    adminUrl: url,
+    ownerUrl: roles.migrationUrl,
+    databaseUrl: roles.databaseUrl,
     drop: () => administer(adminUrl, `DROP DATABASE "${name}" WITH (FORCE)`),
   };
 }
 
+async function rowsOf(url: string, sql: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 const starts = 20;
 
-test('any number of services may start at once on an empty database', async () => {
-  const { config, drop } = await emptyDatabase();
+test('any number of migrations may begin at once on an empty database; one of them migrates', async () => {
+  const { ownerUrl, drop } = await emptyDatabase();
+  const said: string[] = [];
   const runs = await Promise.allSettled(
-    Array.from({ length: starts }, () => migrate('sequence', config, folder)),
+    Array.from({ length: starts }, () => migrate(sequence, ownerUrl, (line) => said.push(line))),
   );
   expect(runs.filter(({ status }) => status === 'rejected')).toEqual([]);
+  expect(said.filter((line) => line.startsWith('migrating: 0000_start'))).toHaveLength(1);
+  expect(said.filter((line) => line === 'nothing is missing')).toHaveLength(starts - 1);
+  await drop();
+});
+
+test('the owner sees all rows while it migrates, the service only those of its workspace', async () => {
+  const { adminUrl, ownerUrl, databaseUrl, drop } = await emptyDatabase();
+  await migrate(sequence, ownerUrl);
+  await administer(
+    adminUrl,
+    `INSERT INTO sequence.counters (workspace_id, number_line, element_type, element_id, value)
+     VALUES ('a', 'v1', 'x', 1, 1), ('b', 'v1', 'x', 1, 1)`,
+  );
+  // As an earlier release left its tables.
+  await administer(adminUrl, 'ALTER TABLE sequence.counters FORCE ROW LEVEL SECURITY');
+  const seen = 'SELECT workspace_id FROM sequence.counters';
+  expect(await rowsOf(ownerUrl, seen)).toHaveLength(0);
+  await migrate(sequence, ownerUrl);
+  expect(await rowsOf(ownerUrl, seen)).toHaveLength(2);
+  expect(await rowsOf(databaseUrl, seen)).toEqual([]);
+  await drop();
+});
+
+test('the service may read which migrations there were, and not write it', async () => {
+  const { ownerUrl, databaseUrl, drop } = await emptyDatabase();
+  await migrate(sequence, ownerUrl);
+  const ledger = 'sequence.__drizzle_migrations';
+  expect((await rowsOf(databaseUrl, `SELECT * FROM ${ledger}`)).length).toBeGreaterThan(0);
+  for (const write of [
+    `DELETE FROM ${ledger}`,
+    `UPDATE ${ledger} SET hash = ''`,
+    `INSERT INTO ${ledger} VALUES (9, '', 9)`,
+  ])
+    await expect(rowsOf(databaseUrl, write)).rejects.toThrow('permission denied');
+  await drop();
+});
+
+test('a table that is in use is tried again, and meanwhile does not keep others waiting for long', async () => {
+  const { adminUrl, ownerUrl, drop } = await emptyDatabase();
+  await migrate(sequence, ownerUrl);
+  await administer(adminUrl, 'ALTER TABLE sequence.counters FORCE ROW LEVEL SECURITY');
+  const reader = new pg.Client({ connectionString: adminUrl });
+  await reader.connect();
+  await reader.query('BEGIN; SELECT FROM sequence.counters');
+  const said: string[] = [];
+  const step = migrate(sequence, ownerUrl, (line) => said.push(line));
+  await expect.poll(() => said.join()).toContain('a table is in use; tries again');
+  await reader.query('COMMIT');
+  await reader.end();
+  await step;
+  await drop();
+});
+
+test('only the owner of the schema migrates', async () => {
+  const { adminUrl, databaseUrl, drop } = await emptyDatabase();
+  for (const url of [adminUrl, databaseUrl])
+    await expect(migrate(sequence, url)).rejects.toThrow(
+      /belongs to fountain_sequence_owner; .* is of fountain_/,
+    );
   await drop();
 });
 
@@ -62,13 +136,13 @@ test('a database that cannot be reached yet is asked again, and nothing else is'
 
 // The control: without the lock the same starts get into each other's way.
 test('the bare migrator fails when several start at once', async () => {
-  const { config, drop } = await emptyDatabase();
+  const { ownerUrl, drop } = await emptyDatabase();
   const runs = await Promise.allSettled(
     Array.from({ length: starts }, async () => {
-      const client = new pg.Client({ connectionString: config.migrationUrl });
+      const client = new pg.Client({ connectionString: ownerUrl });
       await client.connect();
       try {
-        await bareMigrate(dbOf(client), {
+        await bareMigrate(drizzle({ client }), {
           migrationsFolder: fileURLToPath(folder),
           migrationsSchema: 'sequence',
         });

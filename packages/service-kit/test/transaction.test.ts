@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openDatabase, type Database } from '../src/database.ts';
 import { databaseError, isConnectionError, problemOfDatabaseError } from '../src/database-errors.ts';
 import { Problem } from '../src/problem.ts';
-import { refuseUnsafeRole } from '../src/row-security.ts';
 import { inWorkspace } from '../src/transaction.ts';
 import { createTestDatabase, startTcpProxy, type TestDatabase } from '../src/testing/index.ts';
 
@@ -158,34 +157,6 @@ describe('a transaction', () => {
     resolve();
     await Promise.all(holders);
     expect(idle()).toBe(true);
-  });
-});
-
-describe('a service refuses to work', () => {
-  test('as a superuser', async () => {
-    const admin = openDatabase('sequence', { url: testDatabase.adminUrl, migrationUrl: '', poolSize: 1 });
-    await expect(refuseUnsafeRole(admin)).rejects.toThrow(/superuser/);
-    await admin.close();
-  });
-
-  test('as the owner of its tables', async () => {
-    const owner = openDatabase('sequence', {
-      url: testDatabase.config.migrationUrl,
-      migrationUrl: '',
-      poolSize: 1,
-    });
-    await expect(refuseUnsafeRole(owner)).rejects.toThrow(/owns/);
-    await owner.close();
-  });
-
-  test('on a table without row level security', async () => {
-    await expect(refuseUnsafeRole(database)).resolves.toBeUndefined();
-    const client = new pg.Client({ connectionString: testDatabase.adminUrl });
-    await client.connect();
-    await client.query('ALTER TABLE sequence.counters NO FORCE ROW LEVEL SECURITY');
-    await expect(refuseUnsafeRole(database)).rejects.toThrow(/counters/);
-    await client.query('ALTER TABLE sequence.counters FORCE ROW LEVEL SECURITY');
-    await client.end();
   });
 });
 

@@ -33,14 +33,14 @@ CREATE TABLE "script"."versions" (
 );
 --> statement-breakpoint
 -- From here to the next such line written by hand. What is there now is as it is since its script's present revision: what
--- was before nobody knows. The owner has to see all workspaces for that; the kit closes the tables again after migrating.
-ALTER TABLE "script"."scripts" NO FORCE ROW LEVEL SECURITY, ADD COLUMN "since_revision" bigint;
+-- was before nobody knows.
+ALTER TABLE "script"."scripts" ADD COLUMN "since_revision" bigint;
 --> statement-breakpoint
-ALTER TABLE "script"."sections" NO FORCE ROW LEVEL SECURITY, ADD COLUMN "since_revision" bigint;
+ALTER TABLE "script"."sections" ADD COLUMN "since_revision" bigint;
 --> statement-breakpoint
-ALTER TABLE "script"."actions" NO FORCE ROW LEVEL SECURITY, ADD COLUMN "since_revision" bigint;
+ALTER TABLE "script"."actions" ADD COLUMN "since_revision" bigint;
 --> statement-breakpoint
-ALTER TABLE "script"."spoken_words" NO FORCE ROW LEVEL SECURITY, ADD COLUMN "since_revision" bigint;
+ALTER TABLE "script"."spoken_words" ADD COLUMN "since_revision" bigint;
 --> statement-breakpoint
 UPDATE "script"."scripts" SET "since_revision" = "revision";
 --> statement-breakpoint

@@ -2,10 +2,9 @@ import { loadContract } from '@fountainai/contracts';
 import type { operations } from '@fountainai/contracts/sequence';
 import {
   createClient,
-  migrate,
   observe,
   openDatabase,
-  refuseUnsafeRole,
+  refuseUnfitDatabase,
   runMain,
   serve,
 } from '@fountainai/service-kit';
@@ -16,9 +15,8 @@ import { sequenceNumbers } from './sequence-numbers.ts';
 
 runMain(async () => {
   const config = readConfig(process.env);
-  await migrate('script', config.database, new URL('../migrations/', import.meta.url));
   const database = openDatabase('script', config.database);
-  await refuseUnsafeRole(database);
+  await refuseUnfitDatabase(database, new URL('../migrations/', import.meta.url));
   const baseUrl = config.peers.sequence;
   const sequence = baseUrl ? createClient<operations>(loadContract('sequence'), { baseUrl }) : undefined;
   const numbers = sequence ? sequenceNumbers(database, sequence) : ownNumbers(database);

@@ -32,7 +32,7 @@ export const bare = (problem: object) => ({ ...problem, requestId: '' });
 
 /** Runs a statement that the service itself may not run. @returns the rows */
 export async function asAdmin({ testDatabase }: TestService, statement: string) {
-  const database = openDatabase('script', { url: testDatabase.adminUrl, migrationUrl: '', poolSize: 1 });
+  const database = openDatabase('script', { url: testDatabase.adminUrl, poolSize: 1 });
   try {
     return (await database.pool.query(statement)).rows;
   } finally {

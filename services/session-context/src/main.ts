@@ -1,12 +1,11 @@
-import { migrate, observe, openDatabase, refuseUnsafeRole, runMain, serve } from '@fountainai/service-kit';
+import { observe, openDatabase, refuseUnfitDatabase, runMain, serve } from '@fountainai/service-kit';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 
 runMain(async () => {
   const config = readConfig(process.env);
-  await migrate('session-context', config.database, new URL('../migrations/', import.meta.url));
   const database = openDatabase('session-context', config.database);
-  await refuseUnsafeRole(database);
+  await refuseUnfitDatabase(database, new URL('../migrations/', import.meta.url));
   const app = await buildApp({ config, database });
   await observe(app, 'session-context', config, { requests: database });
   await serve(app, config, () => database.close());

@@ -1,10 +1,9 @@
-import { migrate, observe, openDatabase, refuseUnsafeRole, runMain, serve } from '@fountainai/service-kit';
+import { observe, openDatabase, refuseUnfitDatabase, runMain, serve } from '@fountainai/service-kit';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openFileStore } from './orchestration/file-store.ts';
 import { openMusic } from './orchestration/music.ts';
 import { measureQueue } from './orchestration/queue-metrics.ts';
-import { migrateQueue } from './orchestration/queue.ts';
 import { startWorkers } from './orchestration/workers.ts';
 import { connectPeers } from './peers.ts';
 
@@ -13,10 +12,8 @@ const importCallMs = 20_000;
 
 runMain(async () => {
   const config = readConfig(process.env);
-  await migrate('story-factory', config.database, new URL('../migrations/', import.meta.url));
-  await migrateQueue(config.database);
   const database = openDatabase('story-factory', config.database);
-  await refuseUnsafeRole(database);
+  await refuseUnfitDatabase(database, new URL('../migrations/', import.meta.url));
   const peers = connectPeers(config.peers, storyCallMs);
   const importPeers = connectPeers(config.peers, importCallMs);
   const { folder, mostBytes, render, renderings } = config.orchestrations;

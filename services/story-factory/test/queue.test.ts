@@ -1,7 +1,9 @@
 import { inWorkspace } from '@fountainai/service-kit';
 import { administer } from '@fountainai/service-kit/testing';
+import pg from 'pg';
 import { expect, test } from 'vitest';
-import { enqueue, jobsSchema, migrateQueue } from '../src/orchestration/queue.ts';
+import { migrateQueue } from '../src/orchestration/migrate-queue.ts';
+import { enqueue, jobsSchema } from '../src/orchestration/queue.ts';
 import { countJobs } from '../src/orchestration/queue-metrics.ts';
 import { orchestrations } from '../src/tables.ts';
 import { setUp } from './setup.ts';
@@ -46,7 +48,7 @@ test('a queue that is made anew has a job for what is not over, in every workspa
         .values({ workspaceId, key: state, scriptId: 1, revision: 1, render: [], total: 1, state }),
     );
   await administer(service.testDatabase.adminUrl, `DROP SCHEMA ${jobsSchema} CASCADE`);
-  await migrateQueue(service.config.database);
+  await migrateAsOwner();
   const waiting = async () => (await countJobs(service.database)).map((job) => job.waiting);
   expect(await waiting()).toEqual([2, 0]);
   const { rows } = await service.database.pool.query<{ key: string }>(
@@ -56,10 +58,20 @@ test('a queue that is made anew has a job for what is not over, in every workspa
 
   // Not again when another instance starts: one of them may be done meanwhile.
   await service.database.pool.query(`DELETE FROM ${jobsSchema}._private_jobs WHERE key LIKE '% a %'`);
-  await migrateQueue(service.config.database);
+  await migrateAsOwner();
   expect(await waiting()).toEqual([1, 0]);
-  const { rows: forced } = await service.database.pool.query<{ relforcerowsecurity: boolean }>(
-    `SELECT relforcerowsecurity FROM pg_class WHERE oid = 'story_factory.orchestrations'::regclass`,
-  );
-  expect(forced).toEqual([{ relforcerowsecurity: true }]);
 });
+
+test('the service may not say which migrations the queue has had', async () => {
+  const query = (sql: string) => service.database.pool.query(sql);
+  await expect(query(`DELETE FROM ${jobsSchema}.migrations`)).rejects.toThrow('permission denied');
+  expect((await query(`SELECT FROM ${jobsSchema}.migrations`)).rowCount).toBeGreaterThan(0);
+});
+
+async function migrateAsOwner(): Promise<void> {
+  const { ownerUrl } = service.testDatabase;
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await migrateQueue(client, ownerUrl);
+  await client.end();
+}

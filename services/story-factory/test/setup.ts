@@ -7,7 +7,6 @@ import { afterAll } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { openFileStore, type FileStore } from '../src/orchestration/file-store.ts';
 import type { JobParts } from '../src/orchestration/job.ts';
-import { migrateQueue } from '../src/orchestration/queue.ts';
 import { startWorkers } from '../src/orchestration/workers.ts';
 import type { Peers } from '../src/peers.ts';
 import { fakeMusic } from './fake-music.ts';
@@ -38,7 +37,6 @@ export function setUp(disturb: (peers: Peers) => Peers = (peers) => peers) {
     const { clients, stop } = await startPeers(config.auth);
     const folder = await mkdtemp(join(tmpdir(), 'fountainai-files-'));
     const store = await openFileStore(folder);
-    await migrateQueue(config.database);
     const peers = disturb(clients);
     real.peers = clients;
     const jobs = openDatabase('story-factory', { ...config.database, poolSize: 10 });

@@ -28,7 +28,7 @@ function connect(port: number, password?: string, life = '7-1'): SharedMemory {
 test('a database has another life once its schema was made anew', async () => {
   const testDatabase = await createTestDatabase('story-factory');
   const database = openDatabase('story-factory', testDatabase.config);
-  const owner = new pg.Client(testDatabase.config.migrationUrl);
+  const owner = new pg.Client(testDatabase.ownerUrl);
   await owner.connect();
   closing.push(
     () => testDatabase.drop(),

@@ -9,7 +9,7 @@ const music = fakeMusic();
 const limits = { timeMs: 1_000, memoryBytes: 1e6, fileBytes: 1e6 };
 startWorkers(
   {
-    database: openDatabase('story-factory', { url, migrationUrl: '', poolSize: 10 }),
+    database: openDatabase('story-factory', { url, poolSize: 10 }),
     store: await openFileStore(folder),
     music: {
       ...music,

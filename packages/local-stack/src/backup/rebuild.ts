@@ -21,8 +21,7 @@ const nothing: ServiceData = { migrations: [], tables: [], sequences: [] };
 
 /**
  * Puts the rows of a backup in the place of a service's own: its schema is made anew, as the release made it that made the
- * backup. What that release lacks, the service's own migrations add when it starts, and they close the tables to other
- * workspaces.
+ * backup. The migration step of the next start adds what that release lacks, and closes the tables to other workspaces.
  */
 export async function rebuild(rebuilding: Rebuilding, service: string, data = nothing): Promise<void> {
   const { client, admin } = rebuilding;
@@ -48,7 +47,7 @@ export async function rebuild(rebuilding: Rebuilding, service: string, data = no
   await client.query('RESET ROLE');
 }
 
-/** A service may have schemas besides its own, like the queue of the story factory, and makes them anew at its start. */
+/** A service may have schemas besides its own, like the queue of the story factory, and its migration makes them anew. */
 async function dropAllOf(client: pg.Client, owner: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     'SELECT nspname AS name FROM pg_namespace WHERE pg_get_userbyid(nspowner) = $1',

@@ -8,6 +8,7 @@ import { scorePlay } from './score.ts';
 import { backupCommands } from './backup.ts';
 import { linesTo } from './lines.ts';
 import { restoreCommand } from './restore.ts';
+import { migrateCommand } from './migrate.ts';
 import { migrateSqliteCommand } from './migrate-sqlite.ts';
 
 /** Where a command reads and writes; tests give their own. */
@@ -40,6 +41,7 @@ export async function runFountain(args: string[], around: Surroundings): Promise
     });
   importCommand(program, around);
   scoreCommand(program, around);
+  migrateCommand(program, around);
   migrateSqliteCommand(program, around);
   backupCommands(program, around);
   restoreCommand(program, around);

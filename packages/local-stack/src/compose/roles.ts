@@ -15,15 +15,15 @@ export async function adminUrlIn(volumeRoot: string, server = 'postgres:5432'): 
   return url.href;
 }
 
-/** Gives every service its schema and roles, and the passwords of its own roles only. May be repeated. */
+/** Gives every service its schema and roles, and the password of its own role only; owners' are for migrations. May be repeated. */
 export async function provisionServices(volumeRoot: string, server?: string): Promise<void> {
   const volumes = volumesIn(volumeRoot);
   const url = await adminUrlIn(volumeRoot, server);
   await ensureDatabase(new URL('/postgres', url).href);
   const databases = await provisionAll(volumes.roles, { DATABASE_URL: url }, undefined);
   for (const [service, { databaseUrl, migrationUrl }] of Object.entries(databases)) {
-    const lines = [`DATABASE_URL=${databaseUrl}`, `MIGRATION_DATABASE_URL=${migrationUrl}`];
-    await writePrivate(volumes.databaseEnv(service), `${lines.join('\n')}\n`);
+    await writePrivate(volumes.databaseEnv(service), `DATABASE_URL=${databaseUrl}\n`);
+    await writePrivate(volumes.ownerEnv(service), `MIGRATION_DATABASE_URL=${migrationUrl}\n`);
   }
   const password = await passwordsIn(homeFiles(volumes.roles).database, new URL(url).host).of(backupRole);
   await ensureBackupRole(url, password);

@@ -24,5 +24,7 @@ export function volumesIn(root: string) {
     roles: join(root, 'roles'),
     /** What a service connects to its database with, as an environment file. */
     databaseEnv: (service: string) => join(root, 'databases', service, 'env'),
+    /** What its schema is migrated with. */
+    ownerEnv: (service: string) => join(root, 'owners', service, 'env'),
   };
 }

@@ -13,6 +13,8 @@ import { done, failed, type Result } from './result.ts';
 /** How a release behaves. */
 export interface Release {
   ready: boolean;
+  /** Whether its migration fails. */
+  stuck?: boolean;
   status: number;
 }
 interface Container {
@@ -26,6 +28,7 @@ interface Container {
  */
 export async function startMachine(clone: string, volumes: string, releases: Record<string, Release>) {
   const containers = new Map<string, Container>();
+  const jobs: string[] = [];
   let share = 0;
 
   /** A Kong file with the names that Docker would resolve. */
@@ -59,6 +62,13 @@ export async function startMachine(clone: string, volumes: string, releases: Rec
     return { code, text };
   }
 
+  function job(name: string, version: string): Result {
+    jobs.push(`${name} ${version} beside ${running().join(', ')}`);
+    return name === 'migrations' && releases[version]!.stuck ? failed('Not migrated: one.') : done();
+  }
+  const running = () =>
+    [...containers].filter(([, { server }]) => server).map(([name, { release }]) => `${name} ${release}`);
+
   async function inContainer(name: string, words: string[]): Promise<Result> {
     const container = containers.get(name);
     if (words[0] === 'printenv')
@@ -88,7 +98,7 @@ export async function startMachine(clone: string, volumes: string, releases: Rec
     );
     const names = rest.filter((word, i) => word !== '--scale' && rest[i - 1] !== '--scale');
     const [name = '', ...others] = names;
-    if (command === 'run') return operator(others);
+    if (command === 'run') return name === 'init' ? operator(others) : job(name, version);
     if (command === 'exec') return name === 'kong' ? kong.run(others) : inContainer(name, others);
     if (command === 'ps') return done(containers.get(name)?.server ? 'an-id\n' : '');
     if (command === 'start' && !containers.has(name)) return failed('no containers to start');
@@ -117,8 +127,8 @@ export async function startMachine(clone: string, volumes: string, releases: Rec
     url: control.url,
     seen: clients.seen,
     kong,
-    running: () =>
-      [...containers].filter(([, { server }]) => server).map(([name, { release }]) => `${name} ${release}`),
+    jobs,
+    running,
     async stop() {
       await clients.stop();
       await gateway.close();

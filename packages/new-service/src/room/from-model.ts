@@ -9,6 +9,7 @@ const files = [
   'package.json',
   'drizzle.config.ts',
   'src/main.ts',
+  'src/migrate.ts',
   'src/app.ts',
   'src/config.ts',
   'test/setup.ts',

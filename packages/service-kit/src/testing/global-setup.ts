@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { serviceNames } from '@fountainai/contracts';
-import { passwordsIn, provision } from '@fountainai/local-stack';
-import { migrate } from '../migrate.ts';
+import { migrateServices, passwordsIn, provision } from '@fountainai/local-stack';
 import { startTestPostgres } from './test-postgres.ts';
 import { templateOf } from './test-database.ts';
+
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 interface TestProject {
   provide(key: 'testServer', value: { adminUrl: string; secretsFile: string }): void;
@@ -23,16 +25,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), 'fountainai-test-'));
   const secretsFile = join(folder, 'database.json');
   const postgres = await startTestPostgres(folder);
+  const owners: Record<string, string> = {};
   for (const service of serviceNames) {
     const adminUrl = await postgres.createDatabase(templateOf(service));
-    const { databaseUrl, migrationUrl } = await provision(
-      adminUrl,
-      service,
-      passwordsIn(secretsFile, 'test'),
-    );
-    const folderOfMigrations = new URL(`../../../../services/${service}/migrations/`, import.meta.url);
-    await migrate(service, { url: databaseUrl, migrationUrl, poolSize: 1 }, folderOfMigrations);
+    owners[service] = (await provision(adminUrl, service, passwordsIn(secretsFile, 'test'))).migrationUrl;
   }
+  const said: string[] = [];
+  await migrateServices(root, owners, (line) => said.push(line)).catch((cause: unknown) => {
+    throw new Error(said.join('\n'), { cause });
+  });
   project.provide('testServer', { adminUrl: postgres.adminUrl, secretsFile });
   return async () => {
     await postgres.stop();

@@ -11,6 +11,8 @@ export const templateOf = (service: string) => `template ${service}`;
 /** A copy of the service's migrated database, for one test file. */
 export interface TestDatabase {
   config: ServiceConfig['database'];
+  /** Of the role that migrates. */
+  ownerUrl: string;
   adminUrl: string;
   drop(): Promise<void>;
 }
@@ -34,7 +36,8 @@ export async function createTestDatabase(service: string): Promise<TestDatabase>
     return url.href;
   };
   return {
-    config: { url: await as(app), migrationUrl: await as(owner), poolSize: 5 },
+    config: { url: await as(app), poolSize: 5 },
+    ownerUrl: await as(owner),
     adminUrl: onDatabase(adminUrl, name),
     drop: () => administer(adminUrl, `DROP DATABASE ${identifier} WITH (FORCE)`),
   };

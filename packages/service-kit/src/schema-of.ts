@@ -1,0 +1,4 @@
+/** The name of a service's schema. */
+export function schemaOf(service: string): string {
+  return service.replaceAll('-', '_');
+}
