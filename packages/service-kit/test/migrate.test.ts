@@ -17,7 +17,7 @@ interface EmptyDatabase {
   adminUrl: string;
   ownerUrl: string;
   databaseUrl: string;
-  drop(): Promise<void>;
+  drop: () => Promise<void>;
 }
 
 async function emptyDatabase(): Promise<EmptyDatabase> {

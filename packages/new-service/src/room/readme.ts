@@ -15,7 +15,7 @@ ${inLines([`The ${info.title}.`, info.description, `Its contract is \`openapi/${
 | --- | --- | --- |
 ${tables.map(rowOf).join('')}| \`idempotency_keys\` | \`workspace_id, subject, operation, key\` | answers of the last 24 hours |
 
-Row level security is put on every table by the migration step.
+The migration step puts row level security on every table.
 
 ## Run it
 
