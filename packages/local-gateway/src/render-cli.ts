@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { serviceTable } from '@fountainai/contracts';
 import { Command, Option } from 'commander';
 import { renderKong, type Jwks } from './render.ts';
@@ -20,7 +20,11 @@ export function runKongRender(argv: string[], env: NodeJS.ProcessEnv): void {
         .choices(['local', 'compose'])
         .makeOptionMandatory(),
     )
-    .option('--jwks <file>', 'the public keys of those who sign tokens', join(root, '.fountain/jwks.json'))
+    .option(
+      '--jwks <file>',
+      'the public keys of those who sign tokens',
+      resolve(env['FOUNTAIN_HOME'] || join(root, '.fountain'), 'jwks.json'),
+    )
     .parse(argv)
     .opts<Options>();
 

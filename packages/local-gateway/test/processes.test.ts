@@ -122,6 +122,13 @@ describe('kong:render', () => {
     expect([targets[0], targets[4]]).toEqual([['127.0.0.1:8101'], ['127.0.0.1:9105']]);
   });
 
+  test('takes the keys of FOUNTAIN_HOME', async () => {
+    const named = await printed(['--target', 'local', '--jwks', join(folder, 'jwks.json')]);
+    expect(await printed(['--target', 'local'], { FOUNTAIN_HOME: folder })).toEqual(named);
+    const none = await printed(['--target', 'local'], { FOUNTAIN_HOME: join(folder, 'none') });
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining(join(folder, 'none/jwks.json')) });
+  });
+
   test('prints the file for compose', async () => {
     const { stdout } = await printed(['--target', 'compose', '--jwks', join(folder, 'jwks.json')]);
     expect(targetsOf(stdout)[3]).toEqual(['session-context:8104']);
