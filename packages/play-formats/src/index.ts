@@ -12,3 +12,13 @@ export type {
   Speech,
   TitlePageEntry,
 } from './play.ts';
+export { dialogueParts, spokenText, type DialoguePart } from './dialogue.ts';
+export { readManuscript, type ReadOptions } from './manuscript/read-manuscript.ts';
+export { manuscriptLines, writeManuscript, type WrittenLine } from './manuscript/write-manuscript.ts';
+export type {
+  CastEntry,
+  Manuscript,
+  ManuscriptLine,
+  ManuscriptSection,
+  WrittenManuscript,
+} from './manuscript/manuscript.ts';
