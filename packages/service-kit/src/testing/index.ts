@@ -5,8 +5,14 @@ export {
   type TestApi,
   type TestRequest,
 } from './test-api.ts';
+export {
+  createFirstReleaseDatabase,
+  fillAsFirstRelease,
+  firstReleaseRows,
+  type FirstReleaseDatabase,
+} from './first-release.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';
 export { setUpService, type TestService } from './test-service.ts';
 export { createTestTokens, type TestTokens } from './test-tokens.ts';
-export { administer } from './test-postgres.ts';
+export { administer, withClient } from './test-postgres.ts';
 export { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
