@@ -30,9 +30,10 @@ test.each(serviceNames)(
     await expect(refuseUnfitDatabase(database, migrations)).resolves.toBeUndefined();
     await database.close();
     for (const [table, frozen] of Object.entries(firstReleaseRows(service)).filter(([, rows]) => rows.length))
-      expect(await rowsLike(adminUrl, `"${schemaOf(service)}".${table}`, frozen), table).toEqual(
+      expect([table, await rowsLike(adminUrl, `"${schemaOf(service)}".${table}`, frozen)]).toEqual([
+        table,
         expect.arrayContaining(frozen),
-      );
+      ]);
     await testDatabase.drop();
   },
 );
