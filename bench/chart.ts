@@ -4,8 +4,9 @@ const [width, lineHeight, barStart, barWidth] = [960, 34, 440, 440];
 /** A bar ends here when the goal is just reached; the scale is logarithmic, ten times the goal is the right edge. */
 const decades = { below: 2, above: 1 };
 
-/** The rows as bars: how near each is to its goal, to the right of the line being better. */
-export function chartOf(rows: Row[]): string {
+/** The rows that have a goal, as bars: how near each is to its goal, to the right of the line being better. */
+export function chartOf(all: Row[]): string {
+  const rows = all.filter((row): row is Judged => row.goal !== null);
   const height = 50 + rows.length * lineHeight;
   const goalX = barStart + at(1);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif" font-size="12">
@@ -18,7 +19,9 @@ ${rows.map(barOf).join('\n')}
 `;
 }
 
-function barOf(row: Row, i: number): string {
+type Judged = Row & { goal: number };
+
+function barOf(row: Judged, i: number): string {
   const y = 44 + i * lineHeight;
   const share = row.atMost ? row.goal / row.ratio : row.ratio / row.goal;
   const fill = isReached(row) ? '#2a7f62' : '#c1666b';

@@ -32,8 +32,8 @@ export function tableOf(rows: Row[]): string {
       `${brief(row.ours)} ${row.unit}`,
       row.peer === null ? '–' : `${brief(row.peer)} ${row.unit}`,
       brief(row.ratio),
-      `${row.atMost ? '≤' : '≥'} ${row.goal}`,
-      isReached(row) ? 'reached' : 'not reached',
+      row.goal === null ? '–' : `${row.atMost ? '≤' : '≥'} ${row.goal}`,
+      row.goal === null ? '' : isReached(row) ? 'reached' : 'not reached',
     ]),
   ];
   const widths = cells[0]!.map((_, column) => Math.max(...cells.map((line) => line[column]!.length)));

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, gatewayEntry, services, type Stack, startStack } from '@fountainai/local-stack';
-import { request } from 'undici';
+import { issueToken, services, type Stack, startStack } from '@fountainai/local-stack';
+import type { Place } from './client.ts';
+import { type Earlier, startEarlier } from './earlier.ts';
+import { livingPeers, type Peer } from './peers.ts';
+import { scratchPorts } from './ports.ts';
 import { findProgram } from './programs.ts';
 
 export interface Settings {
@@ -12,14 +15,17 @@ export interface Settings {
   /** How long one measurement of one side takes. */
   seconds: number;
   stories: number;
+  /** A clone of an earlier release, to be measured against. */
+  against?: string | undefined;
 }
 
 /** Everything that runs while a benchmark does. */
 export interface World extends Settings {
   folder: string;
   stack: Stack;
-  /** The old design's sequence service; its story service is four ports on. Undefined when it is not there. */
-  baselineUrl: string | undefined;
+  /** Other programs of the same services, those that are there. */
+  peers: Peer[];
+  earlier: Earlier | undefined;
   pgbench: string | undefined;
   say: (line: string) => void;
   /** Aborted when somebody wants this to end. */
@@ -27,7 +33,6 @@ export interface World extends Settings {
 }
 
 const root = new URL('..', import.meta.url).pathname;
-export const sample = new URL('../samples/romeo-and-juliet.en.fountain', import.meta.url);
 
 /** Starts FountainAI on free ports in a folder of its own, does the work, and takes everything away again: on Ctrl-C, too. */
 export async function inWorld(settings: Settings, work: (world: World) => Promise<void>): Promise<void> {
@@ -37,16 +42,23 @@ export async function inWorld(settings: Settings, work: (world: World) => Promis
   const { DATABASE_URL: _, ...env } = process.env;
   try {
     const ports = await scratchPorts();
-    const starting = startStack({ root, home: join(folder, 'home'), ports, gateway: false, env, say });
+    const starting = startStack({ root, home: join(folder, 'home'), ports, gateway: true, env, say });
+    let starts: Promise<Earlier> | undefined;
     const measure = async () => {
       const stack = await starting;
-      const baselineUrl = await livingBaseline();
-      const pgbench = await findProgram('pgbench');
-      await work({ ...settings, folder, stack, baselineUrl, pgbench, say, signal: interrupt.signal });
+      const { against, ...rest } = settings;
+      starts = against ? startEarlier(against, folder) : undefined;
+      const earlier = await starts;
+      const [peers, pgbench] = [await livingPeers(say), await findProgram('pgbench')];
+      await work({ ...rest, folder, stack, peers, earlier, pgbench, say, signal: interrupt.signal });
     };
     try {
       await Promise.race([measure(), interruption(interrupt, say)]);
     } finally {
+      await starts?.then(
+        (earlier) => earlier.stop(),
+        () => {},
+      );
       const stack = await starting;
       await stack.stop();
     }
@@ -63,62 +75,10 @@ async function interruption(interrupt: AbortController, say: World['say']): Prom
   say('Interrupted: taking everything away again.');
 }
 
-async function scratchPorts() {
-  const names = [gatewayEntry, ...services].map(({ name }) => name);
-  const ports = new Set<number>();
-  while (ports.size < names.length) ports.add(await freePort());
-  return Object.fromEntries(names.map((name, i) => [name, [...ports][i]!]));
-}
-
-async function livingBaseline(): Promise<string | undefined> {
-  const url = process.env['BASELINE_URL'] ?? 'http://127.0.0.1:9701';
-  try {
-    const { body } = await request(`${url}/openapi.json`);
-    await body.dump();
-    return url;
-  } catch {
-    return undefined;
-  }
-}
-
-/** The old design's story service. */
-export function baselineStoryUrl(baselineUrl: string): string {
-  const { hostname, port } = new URL(baselineUrl);
-  return `http://${hostname}:${Number(port) + 4}/stories?scriptId=1`;
-}
-
-/** Imports a play as a user does. @returns its script's id */
-export async function importPlay({ stack }: World, text: string): Promise<number> {
-  const { statusCode, body } = await request(`${stack.urls['story-factory']}/v2/stories/import`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${stack.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ format: 'fountain', text }),
-  });
-  const answer = (await body.json()) as { scriptId: number };
-  if (statusCode !== 200 && statusCode !== 201)
-    throw new Error(`import: ${statusCode} ${JSON.stringify(answer)}`);
-  return answer.scriptId;
-}
-
-export const romeoAndJuliet = (): Promise<string> => readFile(sample, 'utf8');
-
-/** One authorised request to one of our services. @returns the body, whole */
-export async function ask(
-  { stack }: World,
-  service: string,
-  path: string,
-  { method = 'GET', body }: { method?: 'GET' | 'PUT' | 'POST' | 'PATCH'; body?: unknown } = {},
-): Promise<Buffer> {
-  const response = await request(`${stack.urls[service]}${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${stack.token}`,
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const bytes = Buffer.from(await response.body.arrayBuffer());
-  if (response.statusCode >= 300)
-    throw new Error(`${method} ${path}: ${response.statusCode} ${bytes.toString()}`);
-  return bytes;
+/** The gateway, with a token of its own: each token may ask so often in a minute. */
+export async function throughGateway({ stack }: World): Promise<Place> {
+  const token = await issueToken(stack.home, { workspace: 'local', scopes: ['read', 'write'] });
+  const urls = Object.fromEntries(services.map(({ name }) => [name, stack.urls['gateway']!]));
+  const hosts = Object.fromEntries(services.map(({ name, localHost }) => [name, localHost]));
+  return { urls, hosts, token };
 }

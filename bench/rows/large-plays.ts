@@ -1,20 +1,23 @@
+import { ask, perSecond, timed } from '../client.ts';
+import { importPlay, playOf, readPages, storyPath } from '../plays.ts';
 import { compare, inTurns, type Row } from '../row.ts';
-import { ask, importPlay, type World } from '../world.ts';
-import { perSecond, storyPath, timed } from './stories.ts';
+import type { World } from '../world.ts';
 
 const [few, many] = [840, 5_600];
-const perScene = 28;
 
 /** Whether a long story takes longer than its length, whole and in pages. */
 export async function largePlays(world: World): Promise<Row[]> {
-  const [small, large] = [await importPlay(world, playOf(few)), await importPlay(world, playOf(many))];
+  const [small, large] = [
+    await importPlay(world.stack, playOf(few)),
+    await importPlay(world.stack, playOf(many)),
+  ];
   const mean = (work: () => Promise<number>) => async () => 1000 / (await perSecond(world.seconds, work));
   const seen = await inTurns(world, {
     small: mean(() => firstRead(world, small)),
     large: mean(() => firstRead(world, large)),
     pages: mean(async () => {
       await write(world, large);
-      return timed(() => readPages(world, large));
+      return timed(() => readPages(world.stack, 'story-factory', `/v2/stories?scriptId=${large}`));
     }),
   });
   const perSpeech = (speeches: number) => (ms: number) => ms / speeches;
@@ -49,34 +52,13 @@ let writes = 0;
 /** So that the story is assembled next time, and not remembered. */
 async function write(world: World, scriptId: number): Promise<void> {
   const body = { description: `Written ${++writes} times.` };
-  await ask(world, 'script', `/v2/scripts/${scriptId}`, { method: 'PATCH', body });
+  await ask(world.stack, 'script', `/v2/scripts/${scriptId}`, { method: 'PATCH', body });
 }
 
 /** @returns milliseconds that the whole story takes after a write, until the reader has it */
 async function firstRead(world: World, scriptId: number): Promise<number> {
   await write(world, scriptId);
-  return timed(async () => parse(await ask(world, 'story-factory', storyPath(scriptId))));
-}
-
-async function readPages(world: World, scriptId: number): Promise<void> {
-  let cursor: string | null = null;
-  do {
-    const rest: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const page = await ask(world, 'story-factory', `/v2/stories?scriptId=${scriptId}${rest}`);
-    cursor = (parse(page) as { nextCursor: string | null }).nextCursor;
-  } while (cursor !== null);
+  return timed(async () => parse(await ask(world.stack, 'story-factory', storyPath(scriptId))));
 }
 
 const parse = (body: Buffer): unknown => JSON.parse(body.toString());
-
-/** A play of so many speeches, in scenes of the same length. */
-function playOf(speeches: number): string {
-  const scenes = Array.from({ length: speeches / perScene }, (_, scene) => {
-    const lines = Array.from({ length: perScene }, (_line, i) => {
-      const n = scene * perScene + i;
-      return `@PERSON ${n % 34}\nThis is speech ${n}, and it says a little more\nthan one would expect of it.\n`;
-    });
-    return `.SCENE ${scene + 1}. A place\n\n${lines.join('\n')}`;
-  });
-  return `Title: ${speeches} speeches\n\n${scenes.join('\n')}`;
-}

@@ -1,6 +1,7 @@
 import { requestsPerSecond } from '../load.ts';
 import { transactionsPerSecond } from '../pgbench.ts';
-import { compare, inTurns, type Measure, type Row } from '../row.ts';
+import type { PeerGoals } from '../peers.ts';
+import { againstPeers, compare, inTurns, type Measure, measuresOf, type Row } from '../row.ts';
 import type { World } from '../world.ts';
 
 const clients = 32;
@@ -8,21 +9,22 @@ const clients = 32;
 /** Numbers of very many counters. */
 export const spreadNumbers = (world: World): Promise<Row[]> =>
   numbers(world, 'new numbers, 20,000 different counters, 32 clients', 20_000, {
-    baseline: 15,
-    pgbench: 0.6,
+    old: 15,
+    modern: 4,
+    pgbench: 0.65,
   });
 
 /** Numbers of one counter that everybody wants. */
 export const hotNumbers = (world: World): Promise<Row[]> =>
-  numbers(world, 'new numbers, one counter, 32 clients', 1, { baseline: 60, pgbench: 5 });
+  numbers(world, 'new numbers, one counter, 32 clients', 1, { old: 60, modern: 6, pgbench: 5.7 });
 
 async function numbers(
   world: World,
   row: string,
   counters: number,
-  goals: { baseline: number; pgbench: number },
+  goals: PeerGoals & { pgbench: number },
 ): Promise<Row[]> {
-  const { stack, folder, baselineUrl, pgbench: program, seconds, say } = world;
+  const { stack, folder, peers, pgbench: program, seconds, say } = world;
   const bodies = inAnyOrder(counters).map((elementId) => ({ elementType: 'bench', elementId }));
   const take =
     (url: string, token?: string): Measure =>
@@ -31,18 +33,18 @@ async function numbers(
   const adminUrl = stack.postgres!.adminUrl;
   const seen: Record<string, number[]> = await inTurns<string>(world, {
     ours: take(stack.urls['sequence']!, stack.token),
-    ...(baselineUrl && { baseline: take(baselineUrl) }),
+    ...measuresOf(peers, ({ url, token }) => take(url, token)),
     ...(program && {
       pgbench: () => transactionsPerSecond({ program, adminUrl, folder, counters, clients, seconds }),
     }),
   });
   if (!program) say('pgbench is not installed: its rows are left out.');
-  const against = { baseline: 'old design', pgbench: 'pgbench, prepared' } as const;
-  return (['baseline', 'pgbench'] as const)
-    .filter((peer) => seen[peer] !== undefined)
-    .map((peer) =>
-      compare({ row, against: against[peer], unit: '/s', goal: goals[peer] }, seen['ours']!, seen[peer]!),
-    );
+  const about = { row, unit: '/s' };
+  const ofPgbench = { ...about, against: 'pgbench, prepared', goal: goals.pgbench };
+  return [
+    ...againstPeers(about, seen, peers, goals),
+    ...(seen['pgbench'] ? [compare(ofPgbench, seen['ours']!, seen['pgbench'])] : []),
+  ];
 }
 
 /** 1 to `count`, well mixed and the same every time: neighbours would share pages of the database. */

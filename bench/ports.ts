@@ -1,0 +1,8 @@
+import { freePort, listeners } from '@fountainai/local-stack';
+
+/** A free port for everything that listens, by its name. */
+export async function scratchPorts(): Promise<Record<string, number>> {
+  const ports = new Set<number>();
+  while (ports.size < listeners.length) ports.add(await freePort());
+  return Object.fromEntries(listeners.map(({ name }, i) => [name, [...ports][i]!]));
+}
