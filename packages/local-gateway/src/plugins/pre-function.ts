@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { KongFile } from '../config/types.ts';
 import { jsonAnswer } from '../errors.ts';
 import { headerOf } from '../exchange.ts';
@@ -37,7 +37,7 @@ export function unknownFunctions({ plugins }: KongFile): string[] {
   return plugins
     .filter(({ name }) => name === preFunction.name)
     .flatMap(({ config }) => (config as { access: string[] }).access)
-    .filter((text) => createHash('sha256').update(text).digest('hex') !== imitated)
+    .filter((text) => hash('sha256', text) !== imitated)
     .map(() => 'pre-function: the local gateway serves the function of kong/kong.yml and no other');
 }
 
@@ -49,8 +49,7 @@ function screen({ request, reply, exchange }: PluginCall) {
 
   const [, header, claims, signature] = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(sent) ?? [];
   if (signature?.length === 86 && isReadable(header!) && isReadable(claims!)) {
-    const key = createHash('md5').update(`${header}.${claims}`).digest('hex');
-    exchange.upstreamHeaders.set('ratelimitkey', key);
+    exchange.upstreamHeaders.set('ratelimitkey', hash('md5', `${header}.${claims}`));
     return undefined;
   }
   reply.header('www-authenticate', 'Bearer error="invalid_token"');
