@@ -13,7 +13,6 @@ export { dbOf, openDatabase, prepareOnce, type Database, type Db } from './datab
 export { hashEtag } from './hash-etag.ts';
 export { registerHealth } from './health.ts';
 export { idempotencyKeysTable, read, replayed, write } from './idempotency.ts';
-export { keep } from './kept-body.ts';
 export { countFailedJob, measureJobs, type JobCount } from './job-metrics.ts';
 export { isPeerNotFound, PeerProblem, tookNoEffect } from './peer-problem.ts';
 export { addCounter } from './metrics.ts';
@@ -25,3 +24,4 @@ export { inJobSpan } from './spans.ts';
 export { fingerprintOf, type ServiceCall } from './service-call.ts';
 export { inWorkspace } from './transaction.ts';
 export { writeTogether } from './write-together.ts';
+export { writtenBody } from './written-body.ts';

@@ -14,12 +14,12 @@ import { deprecationHeaders, refuseRemovedVersions } from './deprecation.ts';
 import { etagMatches } from './conditional.ts';
 import { isFileBody, sendFile } from './file-answer.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
-import { isKept, sendKept } from './kept-body.ts';
 import { parametersSchema, parseParameters } from './parameters.ts';
 import { invalid, Problem } from './problem.ts';
 import { sendProblem } from './problem-answers.ts';
 import { fingerprintOf, type ServiceCall } from './service-call.ts';
 import { createChecks, createWriters, fieldErrors, resolveSchema } from './validation.ts';
+import { isWritten, sendWritten } from './written-body.ts';
 
 type Handler = (
   input: never,
@@ -125,7 +125,7 @@ function send(
   reply: FastifyReply,
   { status, headers = {}, body }: Awaited<ReturnType<Handler>>,
 ) {
-  if (isKept(body)) return sendKept(request, reply.headers(headers), status, body);
+  if (isWritten(body)) return sendWritten(request, reply.headers(headers), status, body);
   if (request.method === 'GET' && etagMatches(request.headers['if-none-match'], headers.ETag))
     return reply.code(304).headers(headers).send();
   if (isFileBody(body)) return sendFile(request, reply, body, headers);

@@ -1,21 +1,29 @@
 import { prepareOnce, type Db } from '@fountainai/service-kit';
-import { and, eq, sql } from '@fountainai/drizzle';
+import { and, eq, sql, type SQL } from '@fountainai/drizzle';
 import { getTableConfig, type PgColumn, type PgTable } from '@fountainai/drizzle/pg-core';
 import { inOrder } from './order.ts';
 
 type ElementTable = PgTable & Record<'workspaceId' | 'scriptId' | 'id' | 'sequenceNumber', PgColumn>;
 
+/** A part of a script's rows. */
+interface Part {
+  name: string;
+  /** The condition; its placeholders are values of the reader's second argument. */
+  where: SQL;
+}
+
 /**
- * Makes a reader of all rows that a script has in a table, in order. Each column comes as one JSON list: of thousands of
+ * Makes a reader of all rows that a script has in a table, or of a part of them, in order. Each column comes as one JSON list: of thousands of
  * rows that takes a third of the time that a JSON object for each row does, and less than the rows themselves.
  * @param fields what to read of each row; the rest costs time and nobody is shown it
  */
 export function readByColumn<Table extends ElementTable, Field extends string & keyof Table['$inferSelect']>(
   table: Table,
   fields: readonly Field[],
+  part?: Part,
 ): (
   db: Db,
-  script: { workspace: string; scriptId: number },
+  script: { workspace: string; scriptId: number; [placeholder: string]: unknown },
 ) => Promise<Pick<Table['$inferSelect'], Field>[]> {
   const columns = Object.fromEntries(
     fields.map((field) => [field, (table as Record<string, unknown>)[field] as PgColumn]),
@@ -28,6 +36,7 @@ export function readByColumn<Table extends ElementTable, Field extends string & 
         and(
           eq(table.workspaceId, sql.placeholder('workspace')),
           eq(table.scriptId, sql.placeholder('scriptId')),
+          part?.where,
         ),
       )
       .orderBy(...inOrder(table))
@@ -36,7 +45,7 @@ export function readByColumn<Table extends ElementTable, Field extends string & 
     return db
       .select(Object.fromEntries(lists))
       .from(rows)
-      .prepare(`${getTableConfig(table).name}_by_column`);
+      .prepare(`${getTableConfig(table).name}_${part?.name ?? 'by_column'}`);
   });
   return async (db, script) => {
     const [lists] = await query(db).execute(script);

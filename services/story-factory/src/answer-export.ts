@@ -1,8 +1,8 @@
 import type { Call } from '@fountainai/contracts';
 import { hashEtag } from '@fountainai/service-kit';
 import { dispositionOf, exportPlay } from './export-play.ts';
-import type { GatherStory } from './gather.ts';
 import type { Peers } from './peers.ts';
+import type { GatherStory } from './story/remember.ts';
 
 /** Gives a play out as a file, the same in both versions. */
 export async function answerExport(

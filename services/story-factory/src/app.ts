@@ -8,11 +8,11 @@ import {
   type Database,
 } from '@fountainai/service-kit';
 import type { Config } from './config.ts';
-import { rememberStories } from './gather.ts';
 import type { FileStore } from './orchestration/file-store.ts';
 import type { Peers } from './peers.ts';
-import type { Log, SharedMemory } from './shared-memory.ts';
-import { seeStories } from './story-now.ts';
+import { rememberStories } from './story/remember.ts';
+import type { Log, SharedMemory } from './story/shared-memory.ts';
+import { seeStories } from './story/story-now.ts';
 import { v1 } from './v1.ts';
 import { v2 } from './v2.ts';
 
@@ -52,6 +52,6 @@ async function openSharedMemory(
   log: Log,
 ): Promise<SharedMemory | undefined> {
   if (!cache) return undefined;
-  const { connectSharedMemory, lifeOf } = await import('./shared-memory.ts');
+  const { connectSharedMemory, lifeOf } = await import('./story/shared-memory.ts');
   return connectSharedMemory(cache, await lifeOf(database), log);
 }

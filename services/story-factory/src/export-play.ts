@@ -1,4 +1,4 @@
-import type { Call } from '@fountainai/contracts';
+import { shorten, type Call } from '@fountainai/contracts';
 import {
   writeFountain,
   type Play,
@@ -8,7 +8,7 @@ import {
 } from '@fountainai/play-formats';
 import { readSectionContexts } from './of-sections.ts';
 import type { Peers } from './peers.ts';
-import type { Context, Story, StoryElement } from './story.ts';
+import type { Context, Story, StoryElement } from './story/story.ts';
 
 /** A story as a text in a format for plays. */
 export async function exportPlay(
@@ -22,12 +22,8 @@ export async function exportPlay(
 
 /** A name to save a play under, as the value of a Content-Disposition header (RFC 6266). */
 export function dispositionOf(title: string, extension: string): string {
-  const name = `${
-    title
-      .replaceAll(/[\p{C}"\\/:*?<>|]+/gu, ' ')
-      .trim()
-      .slice(0, 100) || 'play'
-  }.${extension}`;
+  const readable = title.replaceAll(/[\p{C}"\\/:*?<>|]+/gu, ' ').trim();
+  const name = `${shorten(readable, 100) || 'play'}.${extension}`;
   const plain = name.replaceAll(/[^\x20-\x7e]+/g, '_');
   const encoded = encodeURIComponent(name).replaceAll(
     /['()*]/g,
@@ -37,7 +33,6 @@ export function dispositionOf(title: string, extension: string): string {
 }
 
 function playOf({ script, sections, elements }: Story, settings: Map<number, Setting>): Play {
-  const bySection = Map.groupBy(elements, ({ section }) => section);
   return {
     title: script.title,
     author: script.author,
@@ -49,7 +44,7 @@ function playOf({ script, sections, elements }: Story, settings: Map<number, Set
       title: section.title,
       level: section.level,
       setting: settings.get(section.headingId) ?? null,
-      elements: (bySection.get(section) ?? []).map(elementOf),
+      elements: section.elements.map(elementOf),
       line: 0,
     })),
     leftOut: [],
@@ -95,7 +90,7 @@ async function settingsOf(
     if (setting && !settings.has(headingId)) settings.set(headingId, setting);
   };
   for (const { section, context } of elements) note(section.headingId, context);
-  const empty = sections.flatMap(({ actions, headingId }) => (actions.length === 0 ? headingId : []));
+  const empty = sections.flatMap((section) => (section.elements.length === 0 ? section.headingId : []));
   for (const [headingId, [first]] of await readSectionContexts(peers, empty, call)) note(headingId, first!);
   return settings;
 }

@@ -1,7 +1,7 @@
 import type { Call } from '@fountainai/contracts';
 import { allPages, byIds } from './in-parts.ts';
 import type { Peers } from './peers.ts';
-import type { Context } from './story.ts';
+import type { Context } from './story/story.ts';
 
 /** Who appears in which section, by its headingId. */
 export type Appearances = Map<number, Set<number>>;

@@ -1,8 +1,8 @@
-import type { GatherStory } from './gather.ts';
 import type { ImportParts } from './import-play.ts';
 import type { OrchestrationParts } from './orchestration/answers.ts';
 import type { Peers } from './peers.ts';
-import type { SeeStory } from './story-now.ts';
+import type { GatherStory } from './story/remember.ts';
+import type { SeeStory } from './story/story-now.ts';
 
 /** What the operations need. */
 export interface Parts {

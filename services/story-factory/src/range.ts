@@ -1,5 +1,5 @@
 import { invalid } from '@fountainai/service-kit';
-import type { StoryElement } from './story.ts';
+import type { StoryElement } from './story/story.ts';
 
 interface Range {
   startSequence: number;

@@ -1,31 +1,34 @@
 import type { Operations } from '@fountainai/contracts';
 import type { components, operations } from '@fountainai/contracts/story-factory';
-import { keep, type ServiceCall } from '@fountainai/service-kit';
+import { writtenBody, type ServiceCall } from '@fountainai/service-kit';
 import { answerExport } from './answer-export.ts';
 import { answerImport } from './answer-import.ts';
-import { keptAnswers } from './kept-answers.ts';
 import { answerAsk, answerCancel, answerFile, answerState } from './orchestration/answers.ts';
 import { pathsOf } from './orchestration/views.ts';
 import type { Parts } from './parts.ts';
 import { refuseEmptyRange, inRange } from './range.ts';
-import type { StoryNow } from './story-now.ts';
-import { missingIn, type StoryElement } from './story.ts';
+import { answerOf } from './story/answers.ts';
+import { onceFor } from './story/once-for.ts';
+import type { StoryNow } from './story/story-now.ts';
+import type { StoryElement, StorySection } from './story/story.ts';
 import { characterView, contextView, spokenWordView } from './views.ts';
 
 /** v1's operations: the whole story in one answer. */
 export function v1({ peers, gather, see, imports, music }: Parts): Operations<operations, 'V1', ServiceCall> {
-  const answers = keptAnswers<Schemas['FullStoryV1']>();
   return {
     getStoryV1: async ({ query: { scriptId } }, call) => {
       const now = await see(scriptId, call);
-      return { status: 200, body: answers(now, {}, () => wholeStory(now)) };
+      return { status: 200, body: answerOf(now, ['getStoryV1'], () => wholeStory(now)) };
     },
 
     getStorySequencesV1: async ({ query }, call) => {
       refuseEmptyRange(query);
       const { elements } = await gather(query.scriptId, call);
-      const body = { scriptId: query.scriptId, sequences: elements.filter(inRange(query)).map(elementView) };
-      return { status: 200, body: keep(body) };
+      const body = writtenBody<Schemas['StorySequencesV1']>({
+        scriptId: String(query.scriptId),
+        sequences: { items: elements.filter(inRange(query)).map(elementText) },
+      });
+      return { status: 200, body };
     },
 
     importStoryV1: ({ body }, call) => answerImport(imports, body, call),
@@ -41,24 +44,29 @@ export function v1({ peers, gather, see, imports, music }: Parts): Operations<op
 
 type Schemas = components['schemas'];
 
-function wholeStory({ story: { script, sections, elements }, score }: StoryNow): Schemas['FullStoryV1'] {
+function wholeStory({ story: { script, sections }, score }: StoryNow): Schemas['FullStoryV1'] {
   const { scriptId, title, author, description } = script;
-  return {
+  const sectionView = (section: StorySection): Schemas['SectionV1'] => ({
+    headingId: section.headingId,
     scriptId,
-    title,
-    author,
-    description,
-    sections: sections.map(({ headingId, title: heading, sequenceNumber }) => ({
-      headingId,
-      scriptId,
-      title: heading,
-      sequenceNumber,
-    })),
-    story: elements.map(elementView),
-    orchestration: pathsOf('v1', score),
-    missing: elements.flatMap(missingIn),
-  };
+    title: section.title,
+    sequenceNumber: section.sequenceNumber,
+  });
+  return writtenBody<Schemas['FullStoryV1']>({
+    scriptId: String(scriptId),
+    title: JSON.stringify(title),
+    author: JSON.stringify(author),
+    description: JSON.stringify(description),
+    sections: JSON.stringify(sections.map(sectionView)),
+    story: { items: sections.filter(({ elements }) => elements.length > 0).map(elementTexts) },
+    orchestration: JSON.stringify(pathsOf('v1', score)),
+    missing: JSON.stringify(sections.flatMap(({ missing }) => missing)),
+  });
 }
+
+/** All elements of a section, as bytes: a changed line has those of its section written again, and no others. */
+const elementTexts = onceFor(({ elements }: StorySection) => Buffer.from(elements.map(elementText).join()));
+const elementText = (element: StoryElement) => JSON.stringify(elementView(element));
 
 function elementView({ section, action, character, context }: StoryElement): Schemas['StoryElementV1'] {
   const { actionId, description, sequenceNumber, characterId, dialogueId, contextId } = action;

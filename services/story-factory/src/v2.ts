@@ -1,17 +1,18 @@
 import type { Input, Operations } from '@fountainai/contracts';
 import type { components, operations } from '@fountainai/contracts/story-factory';
-import { decodeCursor, encodeCursor, keep, type ServiceCall } from '@fountainai/service-kit';
+import { decodeCursor, encodeCursor, writtenBody, type ServiceCall } from '@fountainai/service-kit';
 import { answerExport } from './answer-export.ts';
 import { answerImport } from './answer-import.ts';
-import { keptAnswers } from './kept-answers.ts';
 import { answerAsk, answerCancel, answerFile, answerState } from './orchestration/answers.ts';
 import { readAppearances } from './of-sections.ts';
 import { pathsOf } from './orchestration/views.ts';
 import type { Parts } from './parts.ts';
 import { inRange, refuseEmptyRange } from './range.ts';
-import { isOfCharacter, type ContentSection, type StoryElement } from './story.ts';
-import type { StoryNow } from './story-now.ts';
-import { cutPage } from './story-page.ts';
+import { answerOf } from './story/answers.ts';
+import { onceFor } from './story/once-for.ts';
+import type { StoryNow } from './story/story-now.ts';
+import { cutPage } from './story/story-page.ts';
+import { isOfCharacter, type StoryElement, type StorySection } from './story/story.ts';
 import { findings } from './validation.ts';
 import { characterView, contextView, spokenWordView } from './views.ts';
 
@@ -23,37 +24,32 @@ type StoryQuery = Input<operations['getStoryV2']>['query'];
 
 /** v2's operations: stories in pages that fit a client's limit, filters, and import. */
 export function v2({ peers, gather, see, imports, music }: Parts): Operations<operations, 'V2', ServiceCall> {
-  const answers = keptAnswers<Schemas['FullStoryV2']>();
   return {
     getStoryV2: async ({ query }, call) => {
       const now = await see(query.scriptId, call);
-      return { status: 200, body: answers(now, query, () => pageOfStory(now, query)) };
+      return { status: 200, body: answerOf(now, ['getStoryV2', query], () => pageOfStory(now, query)) };
     },
 
     getStorySequencesV2: async ({ query }, call) => {
       refuseEmptyRange(query);
       const { scriptId, maxCharacters = usualCharacters, cursor } = query;
       const story = await gather(scriptId, call);
-      const views = { section: sectionView(scriptId), element: elementView };
-      const page = cutPage(
-        { ...story, sections: [] },
-        story.elements.filter(inRange(query)),
-        cursor,
-        maxCharacters - envelope,
-        views,
-      );
-      const body: Schemas['StorySequencesV2'] = {
-        scriptId,
-        sequences: page.story,
-        nextCursor: page.nextCursor,
-      };
-      return { status: 200, body: keep(body) };
+      const wanted = story.elements.filter(inRange(query));
+      const page = cutPage({ sections: [] }, wanted, cursor, maxCharacters - envelope, textsOf(scriptId));
+      const body = writtenBody<Schemas['StorySequencesV2']>({
+        scriptId: String(scriptId),
+        sequences: { items: page.story },
+        nextCursor: JSON.stringify(page.nextCursor),
+      });
+      return { status: 200, body };
     },
 
     validateStoryV2: async ({ query: { scriptId, limit = 50, cursor } }, call) => {
       const [start = 0] = decodeCursor<[number]>(cursor, 'number') ?? [];
       const story = await gather(scriptId, call);
-      const busy = story.sections.flatMap(({ actions, headingId }) => (actions.length > 0 ? headingId : []));
+      const busy = story.sections.flatMap(({ elements, headingId }) =>
+        elements.length > 0 ? headingId : [],
+      );
       const all = findings(story, await readAppearances(peers, busy, call));
       const end = start + limit;
       const nextCursor = end < all.length ? encodeCursor([end]) : null;
@@ -87,19 +83,33 @@ function pageOfStory(
   const filtered = headingId !== undefined || character !== undefined;
   const sections = filtered ? [...new Set(wanted.map(({ section }) => section))] : story.sections;
   const room = maxCharacters - JSON.stringify(head).length - envelope;
-  const views = { section: sectionView(scriptId), element: elementView };
-  return { ...head, ...cutPage({ ...story, sections }, wanted, cursor, room, views) };
+  const page = cutPage({ sections }, wanted, cursor, room, textsOf(scriptId));
+  return writtenBody<Schemas['FullStoryV2']>({
+    scriptId: String(scriptId),
+    title: JSON.stringify(title),
+    author: JSON.stringify(author),
+    description: JSON.stringify(description),
+    sections: { items: page.sections },
+    story: { items: page.story },
+    orchestration: JSON.stringify(head.orchestration),
+    missing: { items: page.missing },
+    nextCursor: JSON.stringify(page.nextCursor),
+  });
 }
 
-const sectionView =
-  (scriptId: number) =>
-  ({ headingId, title, level, sequenceNumber }: ContentSection): Schemas['SectionV2'] => ({
-    headingId,
-    scriptId,
-    title,
-    level,
-    sequenceNumber,
-  });
+const elementText = onceFor((element: StoryElement) => JSON.stringify(elementView(element)));
+const textsOf = (scriptId: number) => ({
+  section: (section: StorySection) => JSON.stringify(sectionView(scriptId, section)),
+  element: elementText,
+});
+
+// The texts are written as these views are: field by field in the order of the spec.
+function sectionView(
+  scriptId: number,
+  { headingId, title, level, sequenceNumber }: StorySection,
+): Schemas['SectionV2'] {
+  return { headingId, scriptId, title, level, sequenceNumber };
+}
 
 function elementView({ section, action, character, context }: StoryElement): Schemas['StoryElementV2'] {
   const { actionId, kind, description, sequenceNumber, characterId, dialogueId, contextId, extension, dual } =
@@ -112,12 +122,12 @@ function elementView({ section, action, character, context }: StoryElement): Sch
     action: {
       actionId,
       headingId,
-      kind,
       description,
       sequenceNumber,
       characterId,
       dialogueId,
       contextId,
+      kind,
       extension,
       dual,
     },

@@ -1,6 +1,6 @@
 import type { components } from '@fountainai/contracts/story-factory';
 import type { Appearances } from './of-sections.ts';
-import { missingIn, type ContentSection, type Story, type StoryElement } from './story.ts';
+import { missingIn, type Story, type StoryElement, type StorySection } from './story/story.ts';
 
 export type Finding = components['schemas']['Finding'];
 
@@ -111,7 +111,7 @@ function silentGuests({ elements }: Story, appearances: Appearances): Finding[] 
   );
 }
 
-function strangersIn(section: ContentSection, speeches: StoryElement[], here: Set<number>): Finding[] {
+function strangersIn(section: StorySection, speeches: StoryElement[], here: Set<number>): Finding[] {
   const strangers = Map.groupBy(speeches, ({ character }) => character!);
   return [...strangers].flatMap(([{ characterId, name }, spoken]) =>
     here.has(characterId)
@@ -130,8 +130,8 @@ function strangersIn(section: ContentSection, speeches: StoryElement[], here: Se
 }
 
 /** A section that only holds others, as an act does, is not empty. */
-function emptySection(section: ContentSection, next: ContentSection | undefined): Finding[] {
-  if (section.actions.length > 0 || (next && next.level > section.level)) return [];
+function emptySection(section: StorySection, next: StorySection | undefined): Finding[] {
+  if (section.elements.length > 0 || (next && next.level > section.level)) return [];
   return finding('section_empty', 'warning', {
     message: `Nothing happens in “${section.title}”.`,
     mend: 'Write it, or delete the section.',
@@ -154,6 +154,6 @@ function actionElement({ actionId }: { actionId: number }): Finding['elements'][
   return { kind: 'action', id: actionId };
 }
 
-function sectionElement({ headingId }: ContentSection): Finding['elements'][number] {
+function sectionElement({ headingId }: StorySection): Finding['elements'][number] {
   return { kind: 'section', id: headingId };
 }

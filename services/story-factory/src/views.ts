@@ -1,5 +1,5 @@
 import type { components } from '@fountainai/contracts/story-factory';
-import type { Action, Character, Context } from './story.ts';
+import type { Action, Character, Context } from './story/story.ts';
 
 type Schemas = components['schemas'];
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseFountain } from '@fountainai/play-formats';
 import { describe, expect, test } from 'vitest';
 import { dispositionOf } from '../src/export-play.ts';
+import { fileName } from '../src/orchestration/names.ts';
 import { setUp } from './setup.ts';
 
 const { service } = setUp();
@@ -73,4 +74,21 @@ test('findings come in pages', async () => {
     ['section_empty', 'Nothing happens in “B”.'],
   ]);
   expect(second.body.nextCursor).toBeNull();
+});
+
+test('a title that is cut within an emoji is exported, and names a file', async () => {
+  const title = `${'x'.repeat(99)}😀 and so on`;
+  const text = `Title: ${title}\n\n@A\nYes.\n`;
+  const scriptId = await importIt(text);
+  const answer = await service.api('exportStoryV2', { query: { scriptId, format: 'fountain' } });
+  expect(answer.status).toBe(200);
+  expect(answer.headers['content-disposition']).toContain(`filename*=UTF-8''${'x'.repeat(99)}%F0%9F%98%80`);
+  for (let letters = 70; letters < 110; letters++) {
+    const story = { title: `${'x'.repeat(letters)}👩‍👩‍👧 and so on`, author: '', sections: [] };
+    for (const name of [
+      dispositionOf(story.title, 'fountain'),
+      fileName(story, { kind: 'midi', headingId: null, page: null }),
+    ])
+      expect(name.isWellFormed()).toBe(true);
+  }
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assembleStory, type Character, type Content } from '../src/story.ts';
+import { assembleStory, type Character, type Content } from '../src/story/story.ts';
 import type { Appearances } from '../src/of-sections.ts';
 import { findings } from '../src/validation.ts';
 

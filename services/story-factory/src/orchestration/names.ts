@@ -1,3 +1,4 @@
+import { shorten } from '@fountainai/contracts';
 import type { ScoreStory } from '@fountainai/score';
 import type { FileKind } from '../tables.ts';
 
@@ -35,12 +36,11 @@ function sectionName({ sections }: ScoreStory, headingId: number): string {
 
 /** Letters and digits of any script, with hyphens between the words. */
 function slugOf(title: string): string {
-  return title
+  const slug = title
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, longestName)
-    .replace(/-$/, '');
+    .replaceAll(/^-|-$/g, '');
+  return shorten(slug, longestName).replace(/-$/, '');
 }

@@ -2,11 +2,10 @@ import type { Call } from '@fountainai/contracts';
 import type { ScoreStory } from '@fountainai/score';
 import { readSectionContexts } from '../of-sections.ts';
 import type { Peers } from '../peers.ts';
-import type { Story } from '../story.ts';
+import type { Story } from '../story/story.ts';
 
 /** What the composer needs of a story, as it is now. */
 export async function takeSnapshot(peers: Peers, story: Story, call: Call): Promise<ScoreStory> {
-  const bySection = Map.groupBy(story.elements, ({ section }) => section);
   const { title, author } = story.script;
   const headingIds = story.sections.map(({ headingId }) => headingId);
   const contextsOf = await readSectionContexts(peers, headingIds, call);
@@ -17,7 +16,7 @@ export async function takeSnapshot(peers: Peers, story: Story, call: Call): Prom
     contexts: (contextsOf.get(section.headingId) ?? []).flatMap(({ characterId, data }) =>
       characterId === null ? [data] : [],
     ),
-    elements: (bySection.get(section) ?? []).map(({ action, character, context }) => ({
+    elements: section.elements.map(({ action, character, context }) => ({
       actionId: action.actionId,
       kind: action.kind,
       description: action.description,

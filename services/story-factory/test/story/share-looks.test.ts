@@ -1,6 +1,6 @@
 import type { Call } from '@fountainai/contracts';
 import { expect, test } from 'vitest';
-import { shareLooks } from '../src/share-looks.ts';
+import { shareLooks } from '../../src/story/share-looks.ts';
 
 const callOf = (token: string): Call => ({
   caller: { token, subject: 'test', workspace: 'test', scopes: ['read'] },

@@ -13,8 +13,8 @@ interface Answer<Body> {
 }
 
 /**
- * Asks a service for what it answered before. It says itself, to this caller, each time, whether that still holds: so
- * nothing stale is ever taken, nor anything the caller may not see.
+ * Asks a service for what it answered before. The service decides, for this caller and each time, whether that answer still
+ * holds. So no stale answer is used, nor one that the caller may not see.
  * @returns `known` itself when nothing changed
  */
 export async function askAgain<Input extends { headers: object }, Body>(

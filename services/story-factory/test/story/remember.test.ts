@@ -1,7 +1,7 @@
 import type { Call } from '@fountainai/contracts';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { rememberStories } from '../src/gather.ts';
-import type { Peers } from '../src/peers.ts';
+import { rememberStories } from '../../src/story/remember.ts';
+import type { Peers } from '../../src/peers.ts';
 
 const callOf = (workspace: string): Call => ({
   caller: { token: '', subject: 'test', workspace, scopes: ['read'] },
@@ -19,8 +19,12 @@ const bodies = {
     script: { scriptId: 1, revision: state.script },
     sections: [{ headingId: 1, actions: [action] }],
   }),
-  characters: () => ({ items: [{ characterId: 7, name: `Name ${state.characters}` }] }),
-  contexts: () => ({ items: [{ contextId: 8, data: { mood: `Mood ${state.contexts}` } }] }),
+  characters: () => ({
+    items: [{ characterId: 7, version: state.characters, name: `Name ${state.characters}` }],
+  }),
+  contexts: () => ({
+    items: [{ contextId: 8, version: state.contexts, data: { mood: `Mood ${state.contexts}` } }],
+  }),
 };
 
 const service = (name: keyof typeof bodies) => async (input: { headers: Record<string, string> }) => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
 import { Negotiator } from '@fastify/accept-negotiator';
@@ -5,12 +6,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagMatches } from './conditional.ts';
 import { hashEtag } from './hash-etag.ts';
 
+/** A JSON value that is written already, or the items of a list: each piece holds one item or more, with commas between. */
+export type JsonText = string | { items: readonly (string | Buffer)[] };
+
 /** An answer as it goes over the wire. */
-interface Encoded {
-  etag: string;
-  bytes: Buffer;
+class WrittenBody {
+  readonly etag: string;
+  readonly bytes: Buffer;
   /** Compressed when somebody first asks for it. */
-  compressed: Map<Encoding, Promise<Buffer>>;
+  readonly compressed = new Map<Encoding, Promise<Buffer>>();
+
+  constructor(pieces: Buffer[]) {
+    this.bytes = Buffer.concat(pieces);
+    this.etag = etagOfPieces(pieces);
+  }
 }
 
 const compress = {
@@ -24,32 +33,45 @@ type Encoding = keyof typeof compress;
 const negotiator = new Negotiator({ supportedValues: Object.keys(compress) });
 const worthCompressing = 1_024;
 
-const bodies = new WeakMap<object, Encoded | undefined>();
-
 /**
- * Says of the body of an answer that it will be given again as it is: it is then serialised and hashed once, and
- * compressed once for each encoding, for as long as the object is held. It must not be changed any more.
- * @returns the same body
+ * The body of an answer whose fields are written as JSON already, in the order of the spec. Held and given again, it is
+ * joined, hashed and compressed once.
  */
-export function keep<T extends object>(body: T): T {
-  bodies.set(body, undefined);
-  return body;
+export function writtenBody<Body extends object>(fields: Record<keyof Body & string, JsonText>): Body {
+  const pieces: (string | Buffer)[] = [];
+  for (const [name, text] of Object.entries<JsonText>(fields)) {
+    pieces.push(`${pieces.length === 0 ? '{' : ','}${JSON.stringify(name)}:`);
+    if (typeof text === 'string') pieces.push(text);
+    else pieces.push('[', ...text.items.flatMap((item, i) => (i === 0 ? [item] : [',', item])), ']');
+  }
+  const bytes = [...pieces, '}'].map((piece) => (typeof piece === 'string' ? Buffer.from(piece) : piece));
+  return new WrittenBody(bytes) as unknown as Body;
 }
 
-export const isKept = (body: unknown): body is object =>
-  typeof body === 'object' && body !== null && bodies.has(body);
+/** Pieces are held, so each is hashed once, in however many answers it is. */
+function etagOfPieces(pieces: Buffer[]): string {
+  return hashEtag(Buffer.concat(pieces.map(digestOf)));
+}
 
-/** Sends a kept body in the encoding that the client likes best, or 304 when the client has it. Its ETag is its hash. */
-export async function sendKept(
+const digests = new WeakMap<Buffer, Buffer>();
+
+function digestOf(piece: Buffer): Buffer {
+  const digest = digests.get(piece) ?? hash('sha256', piece, 'buffer');
+  digests.set(piece, digest);
+  return digest;
+}
+
+export const isWritten = (body: unknown): body is object => body instanceof WrittenBody;
+
+/** Sends a written body in the encoding that the client likes best, or 304 when the client has it. Its ETag is its hash. */
+export async function sendWritten(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
   body: object,
 ): Promise<FastifyReply> {
   reply.code(status);
-  const encoded = bodies.get(body) ?? encode(reply, body);
-  bodies.set(body, encoded);
-  const { etag, bytes, compressed } = encoded;
+  const { etag, bytes, compressed } = body as WrittenBody;
   reply.headers({ Vary: 'Accept-Encoding', 'Content-Type': 'application/json; charset=utf-8' });
   const encoding = bytes.length < worthCompressing ? null : encodingOf(request.headers['accept-encoding']);
   // Weak where it is compressed: then these are not the bytes that the strong one stands for.
@@ -60,12 +82,6 @@ export async function sendKept(
   const smaller = compressed.get(encoding) ?? compress[encoding](bytes);
   compressed.set(encoding, smaller);
   return reply.header('Content-Encoding', encoding).send(await smaller);
-}
-
-function encode(reply: FastifyReply, body: object): Encoded {
-  // By the schema that the spec has for this status, as every other answer.
-  const bytes = Buffer.from(reply.serialize(body) as string);
-  return { etag: hashEtag(bytes), bytes, compressed: new Map() };
 }
 
 function encodingOf(accepted: string | string[] | undefined): Encoding | null {

@@ -1,22 +1,17 @@
 import { decodeCursor, encodeCursor } from '@fountainai/service-kit';
-import {
-  missingIn,
-  type ContentSection,
-  type MissingReference,
-  type Story,
-  type StoryElement,
-} from './story.ts';
+import { missingIn, type Story, type StoryElement, type StorySection } from './story.ts';
 
-/** How a page shows what it holds; its length in characters is what counts against the limit. */
-export interface PageViews<S, E> {
-  section: (section: ContentSection) => S;
-  element: (element: StoryElement) => E;
+/** How a page writes what it holds, as JSON; its length in characters is what counts against the limit. */
+export interface PageTexts {
+  section: (section: StorySection) => string;
+  element: (element: StoryElement) => string;
 }
 
-export interface StoryPage<S, E> {
-  sections: S[];
-  story: E[];
-  missing: MissingReference[];
+/** What a page holds, written as JSON. */
+export interface StoryPage {
+  sections: string[];
+  story: string[];
+  missing: string[];
   nextCursor: string | null;
 }
 
@@ -29,16 +24,16 @@ type Place = [sectionSequence: number, headingId: number, sequence: number, acti
  * @param elements those of the story that are wanted, in reading order
  * @param room characters for sections, elements and missing references, as JSON
  */
-export function cutPage<S, E>(
-  { sections }: Story,
+export function cutPage(
+  { sections }: Pick<Story, 'sections'>,
   elements: StoryElement[],
   cursor: string | undefined,
   room: number,
-  views: PageViews<S, E>,
-): StoryPage<S, E> {
+  texts: PageTexts,
+): StoryPage {
   const after = decodeCursor<Place>(cursor, 'number', 'number', 'number', 'number');
   const rest = after ? elements.slice(firstAfter(after, elements, placeOf)) : elements;
-  const page: StoryPage<S, E> = { sections: [], story: [], missing: [], nextCursor: null };
+  const page: StoryPage = { sections: [], story: [], missing: [], nextCursor: null };
   const unread = sections.slice(after ? firstAfter(after.slice(0, 2), sections, placeOfSection) : 0);
   let used = 0;
   let last: StoryElement | undefined;
@@ -46,9 +41,9 @@ export function cutPage<S, E>(
   for (const element of rest) {
     const passed = unread.findIndex((section) => section === element.section) + 1;
     const more = {
-      sections: unread.slice(0, passed).map(views.section),
-      story: [views.element(element)],
-      missing: missingIn(element),
+      sections: unread.slice(0, passed).map(texts.section),
+      story: [texts.element(element)],
+      missing: missingIn(element).map((reference) => JSON.stringify(reference)),
     };
     used += sizeOf(more.sections) + sizeOf(more.story) + sizeOf(more.missing);
     if (last && used > room) return { ...page, nextCursor: encodeCursor(placeOf(last)) };
@@ -58,11 +53,11 @@ export function cutPage<S, E>(
     page.missing.push(...more.missing);
     last = element;
   }
-  page.sections.push(...unread.map(views.section));
+  page.sections.push(...unread.map(texts.section));
   return page;
 }
 
-function placeOfSection({ sequenceNumber, headingId }: ContentSection): [number, number] {
+function placeOfSection({ sequenceNumber, headingId }: StorySection): [number, number] {
   return [sequenceNumber, headingId];
 }
 
@@ -86,6 +81,6 @@ function isBefore(a: readonly number[], b: readonly number[]): boolean {
   return i >= 0 && a[i]! < b[i]!;
 }
 
-function sizeOf(items: unknown[]): number {
-  return items.reduce<number>((sum, item) => sum + JSON.stringify(item).length + 1, 0);
+function sizeOf(texts: string[]): number {
+  return texts.reduce((sum, text) => sum + text.length + 1, 0);
 }

@@ -9,7 +9,7 @@ import { createTestDatabase } from '@fountainai/service-kit/testing';
 import { createClient } from '@redis/client';
 import pg from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
-import { connectSharedMemory, lifeOf, type SharedMemory } from '../src/shared-memory.ts';
+import { connectSharedMemory, lifeOf, type SharedMemory } from '../../src/story/shared-memory.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {

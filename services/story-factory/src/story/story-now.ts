@@ -1,11 +1,11 @@
 import { read, type Database, type ServiceCall } from '@fountainai/service-kit';
-import type { GatherStory } from './gather.ts';
-import { newestScore } from './orchestration/files.ts';
+import { newestScore } from '../orchestration/files.ts';
+import type { FileRow } from '../tables.ts';
+import type { GatherStory } from './remember.ts';
 import { shareLooks } from './share-looks.ts';
-import type { FileRow } from './tables.ts';
 import type { Story } from './story.ts';
 
-/** A story, with the files of its score. The same object for as long as both are the same. */
+/** A story, with the files of its score. */
 export interface StoryNow {
   story: Story;
   score: FileRow[];
@@ -14,7 +14,6 @@ export type SeeStory = (scriptId: number, call: ServiceCall) => Promise<StoryNow
 
 /** Looks at stories for all who ask, at the services and at the own database at once. */
 export function seeStories(database: Database, gather: GatherStory): SeeStory {
-  const seen = new WeakMap<Story, StoryNow>();
   return shareLooks(async (scriptId, call) => {
     const { workspace } = call.caller;
     const [story, newest] = await Promise.all([
@@ -27,14 +26,6 @@ export function seeStories(database: Database, gather: GatherStory): SeeStory {
     const ofIt = isLater
       ? await read(database, call, (db) => newestScore(db, workspace, scriptId, revision))
       : newest;
-    const score = ofIt?.revision === revision ? ofIt.files : [];
-    const before = seen.get(story);
-    if (before && isSame(before.score, score)) return before;
-    const now = { story, score };
-    seen.set(story, now);
-    return now;
+    return { story, score: ofIt?.revision === revision ? ofIt.files : [] };
   });
 }
-
-const isSame = (some: FileRow[], others: FileRow[]): boolean =>
-  some.length === others.length && some.every(({ id }, i) => id === others[i]!.id);
