@@ -1,6 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, globSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,27 +8,16 @@ import { freePort } from '@fountainai/local-stack';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { ensureBackupRole } from '../../packages/local-stack/src/compose/backup-role.ts';
+import { command, giveToPostgres, postgresPrograms as bin } from './debian-postgres.ts';
 import { sql } from './table-sums.ts';
 
 const run = promisify(execFile);
 const root = new URL('../..', import.meta.url).pathname;
-/** Debian's: the embedded PostgreSQL has none of the programs that copy a server. */
-const bin = globSync('/usr/lib/postgresql/*/bin').findLast((folder) =>
-  existsSync(join(folder, 'pg_basebackup')),
-);
-/** PostgreSQL does not run as root. */
-const asPostgres =
-  process.getuid?.() === 0 ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups'] : [];
-
 let folder: string;
 let env: NodeJS.ProcessEnv;
 let url: string;
 let server: ChildProcess | undefined;
 
-function command(program: string, args: string[]): [string, string[]] {
-  const [first = program, ...all] = [...asPostgres, program, ...args];
-  return [first, all];
-}
 const execute = (program: string, ...args: string[]) => run(...command(program, args), { env, cwd: folder });
 const script = (name: string, ...args: string[]) => execute('bash', join(folder, 'scripts', name), ...args);
 const failure = (error: { stderr?: string }) => error.stderr;
@@ -73,7 +61,7 @@ describe.skipIf(!bin)('with the settings and the scripts of docker-compose.yml',
     for (const name of ['wal/archive', 'wal/base']) await mkdir(join(folder, name), { recursive: true });
     await cp(join(root, 'infra/postgres'), join(folder, 'scripts'), { recursive: true });
     await writeFile(join(folder, 'password'), 'secret');
-    if (asPostgres.length > 0) await run('chown', ['-R', 'postgres:postgres', folder]);
+    await giveToPostgres(folder);
     const PGPORT = String(await freePort());
     env = {
       PATH: `${bin}:${process.env['PATH']}`,
