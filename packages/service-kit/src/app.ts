@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { answerBrokenRequest } from './broken-request.ts';
+import { guardHeaders } from './header-guard.ts';
+import { countInFlight } from './in-flight.ts';
 import { acceptJsonOnly } from './json-body.ts';
 import { loggerOptions, logRequests } from './logging.ts';
 import { measureRequests } from './metrics.ts';
 import { shedOverload } from './overload.ts';
 import { answerProblems, sendProblem, toProblem } from './problem-answers.ts';
+import { refuseRepeatedHeaders } from './single-headers.ts';
 import { traceRequests } from './spans.ts';
+import { answerUnknownRoutes } from './unknown-routes.ts';
 
 /** Fastify with the limits, errors and logs that every service has. Routes are added by the caller. */
 export function createApp(config: { logLevel: string }): FastifyInstance {
@@ -21,7 +25,7 @@ export function createApp(config: { logLevel: string }): FastifyInstance {
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 500, maxHeaderSize: 16_384 },
     return503OnClosing: false,
     forceCloseConnections: 'idle',
-    exposeHeadRoutes: false,
+    exposeHeadRoutes: true,
     routerOptions: { maxParamLength: 500 },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, request, reply) => void sendProblem(toProblem(error), request, reply),
@@ -29,6 +33,10 @@ export function createApp(config: { logLevel: string }): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-Id', request.id);
   });
+  guardHeaders(app);
+  refuseRepeatedHeaders(app);
+  answerUnknownRoutes(app);
+  countInFlight(app);
   traceRequests(app);
   shedOverload(app);
   acceptJsonOnly(app);

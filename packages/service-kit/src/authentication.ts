@@ -1,15 +1,8 @@
 import type { Caller } from '@fountainai/contracts';
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  jwtVerify,
-  type JSONWebKeySet,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { AuthConfig } from './config.ts';
 import { Problem } from './problem.ts';
+import { publicKeys } from './public-keys.ts';
 import { watchJsonFile } from './watched-file.ts';
 
 /** Checks a bearer token. @throws Problem 401 with the reason */
@@ -17,6 +10,7 @@ export type Authenticate = (authorization: string | undefined) => Promise<Caller
 
 const clockToleranceSeconds = 30;
 const mostCached = 1_000;
+const longestScope = 1_000;
 
 /**
  * Makes the check that every service does by itself, whatever stands before it: ES256 only, issuer, audience and expiry
@@ -25,7 +19,7 @@ const mostCached = 1_000;
 export function createAuthenticate(config: AuthConfig): Authenticate {
   /** By the header they came in. */
   const passed = new Map<string, { caller: Caller; jti: string; expires: number }>();
-  const keys = keySource(config, () => passed.clear());
+  const keys = publicKeys(config, () => passed.clear());
   const revoked = watchJsonFile<string[]>(config.revokedFile, []);
 
   return async (authorization = '') => {
@@ -47,25 +41,6 @@ function tokenIn(authorization: string): string {
   return token;
 }
 
-function keySource(config: AuthConfig, changed: () => void): () => Promise<JWTVerifyGetKey> {
-  if (config.jwksUrl) {
-    const remote = createRemoteJWKSet(new URL(config.jwksUrl), { timeoutDuration: 3_000 });
-    return async () => remote;
-  }
-  let keySet: JSONWebKeySet | undefined;
-  let getKey: JWTVerifyGetKey;
-  const file = watchJsonFile<JSONWebKeySet>(config.jwksFile, { keys: [] });
-  return async () => {
-    const now = await file();
-    if (now !== keySet) {
-      keySet = now;
-      getKey = createLocalJWKSet(now);
-      changed();
-    }
-    return getKey;
-  };
-}
-
 async function verify(token: string, getKey: JWTVerifyGetKey, config: AuthConfig) {
   try {
     const { payload } = await jwtVerify(token, getKey, {
@@ -75,21 +50,27 @@ async function verify(token: string, getKey: JWTVerifyGetKey, config: AuthConfig
       requiredClaims: ['exp', 'sub', 'ws', 'jti'],
       clockTolerance: clockToleranceSeconds,
     });
-    return { caller: callerOf(token, payload), jti: payload.jti!, expires: payload.exp! * 1000 };
+    return knownBy(token, payload);
   } catch (error) {
+    if (error instanceof Problem) throw error;
     if (error instanceof errors.JWTExpired) throw unauthorized('token_expired', 'This token has expired.');
-    if (error instanceof errors.JOSEError)
-      throw unauthorized('token_not_accepted', 'This token is not accepted here.');
-    throw error;
+    // Whatever a token holds that jose does not expect, it is not one that is accepted.
+    throw unauthorized('token_not_accepted', 'This token is not accepted here.');
   }
 }
 
-function callerOf(token: string, payload: JWTPayload): Caller {
-  const { sub, ws, scope } = payload;
+function knownBy(token: string, { sub, ws, jti, scope = '', exp }: JWTPayload) {
+  if (!isName(sub) || !isName(jti) || typeof scope !== 'string' || scope.length > longestScope)
+    throw unauthorized('token_not_accepted', 'A claim of this token is not as it should be.');
   if (typeof ws !== 'string' || !/^[\w.-]{1,64}$/.test(ws))
     throw unauthorized('token_not_accepted', 'This token names no workspace.');
-  return { token, subject: sub!, workspace: ws, scopes: typeof scope === 'string' ? scope.split(' ') : [] };
+  const caller = { token, subject: sub, workspace: ws, scopes: scope.split(' ').filter(Boolean) };
+  return { caller, jti, expires: exp! * 1000 };
 }
+
+/** Who a token is for and what it is called: a text that the database takes. */
+const isName = (claim: unknown): claim is string =>
+  typeof claim === 'string' && /^\P{Cc}{1,255}$/u.test(claim) && claim.isWellFormed();
 
 function unauthorized(code: string, detail: string, error = 'invalid_token'): Problem {
   const challenge = `Bearer realm="fountainai", error="${error}", error_description="${detail.replaceAll('…', '...')}"`;

@@ -8,7 +8,6 @@ import {
 } from '@fountainai/contracts';
 import pRetry from 'p-retry';
 import { Pool } from 'undici';
-import { timeoutHeader } from './deadline.ts';
 import { measurePeerCall } from './metrics.ts';
 import { PeerProblem, problemOfAnswer, problemOfFailure } from './peer-problem.ts';
 import { inSpan, traceHeaders } from './spans.ts';
@@ -30,7 +29,7 @@ type Answer = { status: number; headers: Record<string, string>; body?: unknown 
 
 /**
  * A client of one service: a function for every operationId, with the same types as the handlers of the service. The
- * caller's token and request id and the time left go along. Answers are checked against the spec.
+ * caller's token and request id go along. Answers are checked against the spec.
  * GETs, and POSTs with an idempotency key, are tried once more after a refused or lost connection or a 502, 503 or 504.
  * @throws PeerProblem for everything that is not a success
  */
@@ -85,7 +84,7 @@ async function send(
       method: method.toUpperCase(),
       path: pathOf(path, input.params ?? {}),
       query: queryOf(input.query ?? {}),
-      headers: headersOf(input, call, budget),
+      headers: headersOf(input, call),
       body: input.body === undefined ? null : JSON.stringify(input.body),
       signal: patience.signal,
     });
@@ -114,13 +113,12 @@ function queryOf(query: Record<string, unknown>): Record<string, string> {
   );
 }
 
-function headersOf(input: AnyInput, call: Call, budgetMs: number): Record<string, string> {
+function headersOf(input: AnyInput, call: Call): Record<string, string> {
   return {
     ...input.headers,
     ...traceHeaders(),
     authorization: `Bearer ${call.caller.token}`,
     'x-request-id': call.requestId,
-    [timeoutHeader]: String(budgetMs),
     ...(input.body !== undefined && { 'content-type': 'application/json' }),
     ...(call.idempotencyKey !== undefined && { 'idempotency-key': call.idempotencyKey }),
   };

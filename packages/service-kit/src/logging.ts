@@ -1,13 +1,11 @@
-import { shorten } from '@fountainai/contracts';
 import type { FastifyInstance } from 'fastify';
-import { destination, stdSerializers, type DestinationStream, type LoggerOptions } from 'pino';
-
-const longestText = 2_000;
+import { destination, type DestinationStream, type LoggerOptions } from 'pino';
+import { describeError } from './error-text.ts';
 
 // Lines wait a tenth of a second for others, or until there are 4 KiB; what is left at exit is written then.
 const standardOutput = destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 100 });
 
-/** JSON lines on standard output. Tokens never get into them, and of a failed query no more than its beginning. */
+/** JSON lines on standard output. Tokens never get into them, nor what a failed query was asked with. */
 export function loggerOptions(level: string): LoggerOptions & { stream: DestinationStream } {
   return {
     level,
@@ -21,9 +19,7 @@ export function loggerOptions(level: string): LoggerOptions & { stream: Destinat
 }
 
 function shortError(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const { type, message, stack } = stdSerializers.err(error);
-  return { type, message: shorten(message, longestText), stack: shorten(stack, longestText) };
+  return error instanceof Error ? describeError(error) : error;
 }
 
 /** One line a request, when it is over. */

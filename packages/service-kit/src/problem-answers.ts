@@ -6,13 +6,6 @@ import { problemOfDatabaseError } from './database-errors.ts';
 /** Makes application/problem+json of everything that is thrown, in one place. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendProblem(toProblem(error), request, reply));
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      new Problem(404, 'no_such_path', 'There is nothing at this address; /docs lists what there is.'),
-      request,
-      reply,
-    ),
-  );
 }
 
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -46,6 +39,8 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const known = ofFastify[(error as FastifyError).code];
   if (known) return new Problem(...known, { cause: error });
+  const { statusCode: status = 500 } = error as FastifyError;
+  if (status >= 400 && status < 500) return refusalOfFastify(status, error);
   return (
     problemOfDatabaseError(error) ??
     new Problem(
@@ -55,4 +50,11 @@ export function toProblem(error: unknown): Problem {
       { cause: error },
     )
   );
+}
+
+/** A refusal of Fastify or of one of its plugins. One that serves files forbids a path that leads out of its folder. */
+function refusalOfFastify(status: number, cause: unknown): Problem {
+  if (status === 403 || status === 404)
+    return new Problem(404, 'no_such_path', 'There is nothing at this address.', { cause });
+  return new Problem(status, 'refused', 'This request cannot be taken as it is.', { cause });
 }

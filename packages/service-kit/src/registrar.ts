@@ -9,15 +9,14 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createBodyCheck } from './body-check.ts';
 import { requireScopes, type Authenticate } from './authentication.ts';
-import { deadlineOf, inTime } from './deadline.ts';
+import { inTime } from './deadline.ts';
 import { deprecationHeaders, refuseRemovedVersions } from './deprecation.ts';
 import { etagMatches } from './conditional.ts';
 import { isFileBody, sendFile } from './file-answer.ts';
 import { idempotencyKeyOf } from './idempotency-key.ts';
 import { parametersSchema, parseParameters } from './parameters.ts';
 import { invalid, Problem } from './problem.ts';
-import { sendProblem } from './problem-answers.ts';
-import { fingerprintOf, type ServiceCall } from './service-call.ts';
+import { beginCall, fingerprintOf, isRead, type ServiceCall } from './service-call.ts';
 import { createChecks, createWriters, fieldErrors, resolveSchema } from './validation.ts';
 import { isWritten, sendWritten } from './written-body.ts';
 
@@ -60,7 +59,6 @@ export function registerContract(
     const handler = (handlers as Handlers)[operation.operation.operationId]!;
     registerOperation(app, document, operation, handler, tools);
   }
-  answerOtherMethods(app, operations);
   refuseRemovedVersions(app, document);
 }
 
@@ -104,7 +102,7 @@ function registerOperation(
       reply.headers(notice);
       const caller = await authenticate(request.headers.authorization);
       requireScopes(caller, scopes);
-      calls.set(request, { caller, requestId: request.id, deadline: deadlineOf(request.headers) });
+      calls.set(request, beginCall(request, reply, caller));
     },
     handler: async (request, reply) => {
       const input = await check(request);
@@ -126,7 +124,7 @@ function send(
   { status, headers = {}, body }: Awaited<ReturnType<Handler>>,
 ) {
   if (isWritten(body)) return sendWritten(request, reply.headers(headers), status, body);
-  if (request.method === 'GET' && etagMatches(request.headers['if-none-match'], headers.ETag))
+  if (isRead(request.method) && etagMatches(request.headers['if-none-match'], headers.ETag))
     return reply.code(304).headers(headers).send();
   if (isFileBody(body)) return sendFile(request, reply, body, headers);
   return reply.code(status).headers(headers).send(body);
@@ -171,26 +169,6 @@ function responseSchemas(responses: ContractOperation['responses']): Record<stri
       return schema ? [[status, schema]] : [];
     }),
   );
-}
-
-/** A known path asked with a method it does not have is a 405 that says which it has. */
-function answerOtherMethods(app: FastifyInstance, operations: ContractOperation[]): void {
-  const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
-  for (const [path, known] of Map.groupBy(operations, ({ path: itsPath }) => itsPath)) {
-    const allowed = known.map(({ method }) => method.toUpperCase());
-    app.route({
-      method: methods.filter((method) => !allowed.includes(method)),
-      url: fastifyPath(path),
-      // Before the body is looked at: what it holds does not matter any more.
-      onRequest: async (request, reply) => {
-        const problem = new Problem(405, 'method_not_allowed', `This address takes ${allowed.join(', ')}.`, {
-          headers: { Allow: allowed.join(', ') },
-        });
-        return sendProblem(problem, request, reply);
-      },
-      handler: () => undefined,
-    });
-  }
 }
 
 function fastifyPath(path: string): string {

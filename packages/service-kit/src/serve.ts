@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { startWatchdog } from './watchdog.ts';
 
 const longestStopMs = 10_000;
 
 /**
  * Listens, and stops cleanly on SIGTERM, SIGINT or when the process that started this one is gone: /ready says 503
- * first, what is in flight is finished, then `close` gives back the rest. Exits within 10 s.
+ * first, what is in flight is finished, then `close` gives back the rest. Exits within 10 s. A process that hangs is ended.
  */
 export async function serve(
   app: FastifyInstance,
@@ -27,6 +28,7 @@ export async function serve(
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
   process.on('disconnect', () => void stop('parent gone'));
 
+  startWatchdog(app);
   await app.listen({ host: config.host, port: config.port });
   process.send?.({ type: 'ready', port: config.port });
 }

@@ -1,11 +1,32 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { Call } from '@fountainai/contracts';
+import type { Call, Caller } from '@fountainai/contracts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { handlerTimeoutMs } from './deadline.ts';
 import { inSteps } from './in-steps.ts';
 
 /** A call as a handler gets it. */
 export interface ServiceCall extends Call {
   /** There when the caller sent an idempotency key. */
   idempotency?: { key: string; operation: string; fingerprint: string } | undefined;
+}
+
+export const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
+
+/**
+ * The call that a request makes. A caller whose time is up closes its connection: of a read, the deadline is then over, and
+ * no other service is asked for it any more. A write goes on, so that it is not left half done.
+ */
+export function beginCall(
+  { id, method }: FastifyRequest,
+  { raw }: FastifyReply,
+  caller: Caller,
+): ServiceCall {
+  const call = { caller, requestId: id, deadline: Date.now() + handlerTimeoutMs };
+  if (isRead(method))
+    raw.once('close', () => {
+      if (!raw.writableEnded) call.deadline = Date.now();
+    });
+  return call;
 }
 
 /**

@@ -12,6 +12,7 @@ import {
 import { shorten } from '@fountainai/contracts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type pg from 'pg';
+import { describeError } from './error-text.ts';
 
 const tracer = trace.getTracer('fountainai');
 const longestStatement = 2_000;
@@ -92,6 +93,11 @@ function textOf(query: unknown): string {
 const operationOf = (text: string): string => /\w+/.exec(text)?.[0]?.toUpperCase() ?? 'QUERY';
 
 function fail(span: Span, error: unknown): void {
-  if (error instanceof Error) span.recordException(error);
+  if (error instanceof Error) span.recordException(exceptionOf(error));
   span.setStatus({ code: SpanStatusCode.ERROR });
+}
+
+function exceptionOf(error: Error) {
+  const { type: name, message, stack } = describeError(error);
+  return { name, message, stack };
 }

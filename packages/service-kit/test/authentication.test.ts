@@ -39,6 +39,30 @@ describe('refused with 401:', () => {
     ['another issuer', async () => `Bearer ${await tokens.issue({ iss: 'else' })}`, 'token_not_accepted'],
     ['no workspace', async () => `Bearer ${await tokens.issue({ ws: '' })}`, 'token_not_accepted'],
     ['no id', async () => `Bearer ${await tokens.issue({ jti: undefined })}`, 'token_not_accepted'],
+    ...[null, 7, {}, ['a'], '', 'a\0b', '\n', 'x'.repeat(256), undefined].flatMap((claim) =>
+      (['sub', 'jti'] as const).map((name): [string, () => Promise<string>, string] => [
+        `${name}: ${JSON.stringify(claim)}`,
+        async () => `Bearer ${await tokens.issue({ [name]: claim })}`,
+        'token_not_accepted',
+      ]),
+    ),
+    ...[null, 7, {}, ['a'], '', 'a b', 'a\0', 'x'.repeat(65), undefined].map(
+      (claim): [string, () => Promise<string>, string] => [
+        `ws: ${JSON.stringify(claim)}`,
+        async () => `Bearer ${await tokens.issue({ ws: claim })}`,
+        'token_not_accepted',
+      ],
+    ),
+    ...[null, 7, {}, ['read'], 'read '.repeat(300)].map((claim): [string, () => Promise<string>, string] => [
+      `scope: ${JSON.stringify(claim).slice(0, 20)}`,
+      async () => `Bearer ${await tokens.issue({ scope: claim })}`,
+      'token_not_accepted',
+    ]),
+    [
+      'an expiry that is no number',
+      async () => `Bearer ${await tokens.issue({ exp: 'soon' })}`,
+      'token_not_accepted',
+    ],
     ['another key', async () => `Bearer ${await signed('ES256')}`, 'token_not_accepted'],
     ['another algorithm', async () => `Bearer ${await signed('RS256')}`, 'token_not_accepted'],
   ])('%s', async (_, header, code) => {

@@ -93,6 +93,6 @@ describe('addresses', () => {
       payload: 'x',
       headers: { 'content-type': 'text/html' },
     });
-    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, POST, PUT, DELETE']);
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST, PUT, DELETE']);
   });
 });

@@ -1,0 +1,38 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** How many requests of each operation are under way, in memory that other threads can read. */
+export interface InFlight {
+  operations: string[];
+  counts: Int32Array;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    inFlight: InFlight;
+  }
+}
+
+const mostOperations = 1_000;
+
+/** Counts the requests under way. To be called before any route is added. */
+export function countInFlight(app: FastifyInstance): void {
+  const counts = new Int32Array(new SharedArrayBuffer(4 * mostOperations));
+  const operations: string[] = [];
+  app.decorate('inFlight', { operations, counts });
+  app.addHook('onRoute', ({ config }) => {
+    const operation = config?.operationId;
+    if (operation !== undefined && !operations.includes(operation)) operations.push(operation);
+  });
+  const count = (request: FastifyRequest, change: number) => {
+    const { operationId } = request.routeOptions.config;
+    if (operationId !== undefined) counts[operations.indexOf(operationId)]! += change;
+  };
+  app.addHook('onRequest', (request, _, done) => {
+    count(request, 1);
+    done();
+  });
+  app.addHook('onResponse', (request, _, done) => {
+    count(request, -1);
+    done();
+  });
+}

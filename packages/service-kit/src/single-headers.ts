@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { Problem } from './problem.ts';
+
+/** Headers of which Node keeps the first or joins them, so that two readers of one request could see different ones. */
+const single = new Set([
+  'authorization',
+  'content-encoding',
+  'content-type',
+  'host',
+  'idempotency-key',
+  'if-match',
+  'if-none-match',
+]);
+
+/** Refuses a request that has a header twice which may stand once. */
+export function refuseRepeatedHeaders(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, _, done) => {
+    const repeated = repeatedHeader(request.raw.rawHeaders);
+    if (repeated === undefined) return done();
+    done(new Problem(400, 'repeated_header', `The header ${repeated} may stand once; it is there twice.`));
+  });
+}
+
+/** @param rawHeaders names and values in turn, as Node has them */
+function repeatedHeader(rawHeaders: string[]): string | undefined {
+  const seen = new Set<string>();
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i]!.toLowerCase();
+    if (!single.has(name)) continue;
+    if (seen.has(name)) return name;
+    seen.add(name);
+  }
+  return undefined;
+}
