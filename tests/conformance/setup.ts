@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepIdsApart } from '@fountainai/service-kit/testing';
 import { startQuietly } from '../start-quietly.ts';
 import { casesFrom, seedFrom } from './settings.ts';
 
@@ -18,6 +19,8 @@ declare module 'vitest' {
   }
 }
 
+const schemasWithIds = ['character', 'session_context', 'story_factory'];
+
 interface TestProject {
   provide(key: 'system', value: RunningSystem): void;
 }
@@ -28,6 +31,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   console.log(`conformance: FC_SEED=${seed} CONFORMANCE_CASES=${cases}`);
   const home = await mkdtemp(join(tmpdir(), 'fountainai-conformance-'));
   const stack = await startQuietly(home);
+  for (const schema of schemasWithIds) await keepIdsApart(stack.postgres!.adminUrl, schema);
   project.provide('system', { urls: stack.urls, home, seed, cases });
   return async () => {
     await stack.stop();

@@ -9,6 +9,15 @@ import type { World } from './world/world.ts';
 
 const targets = allTargets();
 
+/** Where the seeds make several. */
+const idNames = [
+  ['character', 'characterId'],
+  ['character', 'paraphraseId'],
+  ['session-context', 'sessionId'],
+  ['session-context', 'contextId'],
+  ['story-factory', 'fileId'],
+] as const;
+
 let mine: World;
 let theirs: World;
 beforeAll(async () => {
@@ -25,6 +34,21 @@ test('every id in a path of the specs is one that the seeds make', () => {
       .map(({ name }) => `${operationId}: ${name}`),
   );
   expect(unseeded).toEqual([]);
+});
+
+test('the ids of a workspace count on without a gap, whatever others make meanwhile', async () => {
+  const worlds = await Promise.all(
+    ['one', 'two', 'three'].map((name) => createWorld(inject('system'), name)),
+  );
+  const gaps = worlds.flatMap((world) =>
+    idNames.flatMap(([service, name]) => {
+      const ids = world.ids(service, name).map(Number);
+      return Math.max(...ids) - Math.min(...ids) === ids.length - 1
+        ? []
+        : [`${service} ${name}: ${ids.join(' ')}`];
+    }),
+  );
+  expect(gaps).toEqual([]);
 });
 
 describe('another workspace is answered as if there were nothing', () => {

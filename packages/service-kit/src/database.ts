@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from '@fountainai/drizzle/node-postgres';
 import pg from 'pg';
 import type { ServiceConfig } from './config.ts';
+import { bindIdDesk, openIdDesk } from './id-desk.ts';
 import { watchPulse } from './pulse.ts';
 import { schemaOf } from './schema-of.ts';
 import { socketOf } from './socket-of.ts';
@@ -38,19 +39,24 @@ export function openDatabase(service: string, config: ServiceConfig['database'])
     keepAlive: true,
     ...timeouts,
   };
+  const schema = schemaOf(service);
+  const ids = openIdDesk(() => new pg.Client(options), schema);
   let pool = open();
   return {
     get pool() {
       return pool;
     },
-    schema: schemaOf(service),
-    close: () => pool.end(),
+    schema,
+    close: async () => {
+      await Promise.all([pool.end(), ids.close()]);
+    },
   };
 
   function open(): pg.Pool {
     const opened = new pg.Pool(options);
     surviveLostConnections(opened);
     opened.on('connect', traceQueries);
+    opened.on('connect', (client) => bindIdDesk(client, ids));
     watchPulse(opened, options, (waiting) => {
       if (opened === pool) pool = open();
       abandon(opened, waiting);
@@ -64,15 +70,6 @@ function abandon(pool: pg.Pool, waiting: pg.PoolClient[]): void {
   // Its end() would wait for the answers to what was sent already.
   for (const client of waiting) socketOf(client).destroy();
   if (!pool.ending) void pool.end().catch(() => {});
-}
-
-/**
- * A query that has nothing to wait for: without an answer in 2 s its connection is dead, though nobody has said so, and
- * the caller can be told while that is still of use.
- */
-export function briefly(text: string): pg.QueryConfig {
-  const config: pg.QueryConfig & { query_timeout: number } = { text, query_timeout: 2_000 };
-  return config;
 }
 
 const views = new WeakMap<pg.ClientBase, Db>();

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { briefly, type Database } from './database.ts';
+import { briefly } from './briefly.ts';
+import type { Database } from './database.ts';
 import { sendProblem } from './problem-answers.ts';
 import { unavailable } from './problem.ts';
 

@@ -5,3 +5,10 @@ import type pg from 'pg';
 export function socketOf(client: pg.ClientBase): Writable {
   return (client as pg.ClientBase & { connection: { stream: Writable } }).connection.stream;
 }
+
+/** Lets what is sent in this turn of the event loop go out as one packet. */
+export function holdBack(client: pg.ClientBase): void {
+  const socket = socketOf(client);
+  socket.cork();
+  process.nextTick(() => socket.uncork());
+}

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { briefly } from './briefly.ts';
 import { isConnectionError, isSerializationFailure } from './database-errors.ts';
-import { briefly, dbOf, type Database, type Db } from './database.ts';
+import { dbOf, type Database, type Db } from './database.ts';
 import { unavailable } from './problem.ts';
-import { socketOf } from './socket-of.ts';
+import { holdBack } from './socket-of.ts';
 
 const attempts = 3;
 const briefLockMs = 1_000;
@@ -62,13 +63,6 @@ async function once<T>(
   } finally {
     client.release(failure);
   }
-}
-
-/** Lets what is sent in this turn of the event loop go out as one packet. */
-function holdBack(client: pg.PoolClient): void {
-  const socket = socketOf(client);
-  socket.cork();
-  process.nextTick(() => socket.uncork());
 }
 
 async function commit(client: pg.PoolClient): Promise<void> {

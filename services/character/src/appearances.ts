@@ -1,4 +1,4 @@
-import { notFound, type Db } from '@fountainai/service-kit';
+import { allotIds, notFound, type Db } from '@fountainai/service-kit';
 import { and, asc, eq, gt, sql } from '@fountainai/drizzle';
 import { holdCharacters } from './characters.ts';
 import { appearances, characters, type AppearanceRow, type CharacterRow } from './tables.ts';
@@ -30,13 +30,15 @@ export async function addAppearances(db: Db, workspace: string, all: Appearance[
 
 /** Positions are given in the order of `all`. @returns how many were new */
 async function insertNew(db: Db, workspace: string, all: Appearance[]): Promise<number> {
+  const positions = sql.param(await allotIds(db, workspace, 'appearances', all.length));
   const headingIds = sql.param(all.map(({ headingId }) => headingId));
   const characterIds = sql.param(all.map(({ characterId }) => characterId));
   const { rowCount } = await db.execute(sql`
-    INSERT INTO ${appearances} (workspace_id, heading_id, character_id)
-    SELECT ${workspace}, heading_id, character_id
-    FROM unnest(${headingIds}::bigint[], ${characterIds}::bigint[]) WITH ORDINALITY AS new (heading_id, character_id, place)
-    ORDER BY place
+    INSERT INTO ${appearances} (workspace_id, heading_id, character_id, position)
+    SELECT ${workspace}, heading_id, character_id, position
+    FROM unnest(${headingIds}::bigint[], ${characterIds}::bigint[], ${positions}::bigint[])
+      AS new (heading_id, character_id, position)
+    ORDER BY position
     ON CONFLICT DO NOTHING`);
   return rowCount ?? 0;
 }

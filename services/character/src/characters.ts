@@ -1,4 +1,11 @@
-import { notFound, prepareOnce, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import {
+  allotIds,
+  notFound,
+  prepareOnce,
+  requireVersion,
+  type Condition,
+  type Db,
+} from '@fountainai/service-kit';
 import { and, asc, eq, gt, sql } from '@fountainai/drizzle';
 import { characters, type CharacterRow } from './tables.ts';
 
@@ -19,11 +26,12 @@ export async function addCharacters(
   workspace: string,
   all: CharacterFields[],
 ): Promise<CharacterRow[]> {
+  const ids = await allotIds(db, workspace, 'characters', all.length);
   const rows = await db
     .insert(characters)
-    .values(all.map((fields) => ({ ...fields, workspaceId: workspace })))
+    .values(all.map((fields, i) => ({ ...fields, workspaceId: workspace, characterId: ids[i]! })))
     .returning();
-  // Ids are given in the order of the values; in which order RETURNING lists them is not promised.
+  // PostgreSQL does not promise the order of RETURNING.
   return rows.toSorted((a, b) => a.characterId - b.characterId);
 }
 

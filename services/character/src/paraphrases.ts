@@ -1,4 +1,4 @@
-import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import { allotIds, notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
 import { and, asc, eq, gt } from '@fountainai/drizzle';
 import { getCharacter, holdCharacters } from './characters.ts';
 import { paraphrases, type ParaphraseRow } from './tables.ts';
@@ -13,9 +13,10 @@ export async function addParaphrase(
 ): Promise<ParaphraseRow> {
   const missing = await holdCharacters(db, workspace, [fields.originalId]);
   if (missing.size > 0) throw notFound('character');
+  const [paraphraseId] = await allotIds(db, workspace, 'paraphrases', 1);
   const [row] = await db
     .insert(paraphrases)
-    .values({ ...fields, workspaceId: workspace })
+    .values({ ...fields, workspaceId: workspace, paraphraseId: paraphraseId! })
     .returning();
   return row!;
 }

@@ -1,4 +1,4 @@
-import { idempotencyKeysTable } from '@fountainai/service-kit';
+import { idempotencyKeysTable, lastIdsTable } from '@fountainai/service-kit';
 import {
   bigint,
   foreignKey,
@@ -17,7 +17,7 @@ export const characters = schema.table(
   'characters',
   {
     workspaceId: text('workspace_id').notNull(),
-    characterId: bigint('character_id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    characterId: bigint('character_id', { mode: 'number' }).notNull(),
     name: text().notNull(),
     description: text().notNull(),
     aliases: text().array().notNull(),
@@ -40,7 +40,7 @@ export const appearances = schema.table(
     headingId: bigint('heading_id', { mode: 'number' }).notNull(),
     characterId: bigint('character_id', { mode: 'number' }).notNull(),
     /** Grows in the order in which appearances are added. */
-    position: bigint({ mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    position: bigint({ mode: 'number' }).notNull(),
   },
   (table) => [
     primaryKey({ name: 'appearances_pk', columns: [table.workspaceId, table.headingId, table.characterId] }),
@@ -58,7 +58,7 @@ export const paraphrases = schema.table(
   'paraphrases',
   {
     workspaceId: text('workspace_id').notNull(),
-    paraphraseId: bigint('paraphrase_id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    paraphraseId: bigint('paraphrase_id', { mode: 'number' }).notNull(),
     /** The character it is another wording of. */
     originalId: bigint('original_id', { mode: 'number' }).notNull(),
     text: text().notNull(),
@@ -79,6 +79,7 @@ export const paraphrases = schema.table(
 );
 
 export const idempotencyKeys = idempotencyKeysTable(schema);
+export const lastIds = lastIdsTable(schema);
 
 export type CharacterRow = typeof characters.$inferSelect;
 export type AppearanceRow = typeof appearances.$inferSelect;

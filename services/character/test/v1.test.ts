@@ -408,6 +408,7 @@ describe('listCharacterParaphrasesV1', () => {
     const { characterId } = await create({ name: 'POLONIUS' }, workspace);
     const rows = Array.from({ length: 1002 }, (_, i) => ({
       workspaceId: workspace,
+      paraphraseId: i + 1,
       originalId: characterId,
       text: `${i}`,
       commentary: '',

@@ -32,6 +32,8 @@ describe('row level security, should a query forget its workspace', () => {
     table: typeof characters | typeof appearances | typeof paraphrases = characters,
   ) => inWorkspace(service.database, workspace, (db) => db.select().from(table));
 
+  const wording = { paraphraseId: 900, text: '', commentary: '' };
+
   test.each(['characters', 'appearances', 'paraphrases', 'idempotency_keys'])(
     'without a workspace, %s shows nothing',
     async (table) => {
@@ -60,7 +62,7 @@ describe('row level security, should a query forget its workspace', () => {
   });
 
   test('no row can be put into another workspace', async () => {
-    const fields = { name: 'PUT', description: '', aliases: [], attributes: {} };
+    const fields = { characterId: 900, name: 'PUT', description: '', aliases: [], attributes: {} };
     const added = inWorkspace(service.database, ours, (db) =>
       db.insert(characters).values({ ...fields, workspaceId: theirs }),
     );
@@ -71,7 +73,7 @@ describe('row level security, should a query forget its workspace', () => {
     await expect(moved).rejects.toMatchObject({ cause: { code: '42501' } });
     const { characterId: originalId } = theirIds;
     const worded = inWorkspace(service.database, ours, (db) =>
-      db.insert(paraphrases).values({ workspaceId: theirs, originalId, text: '', commentary: '' }),
+      db.insert(paraphrases).values({ workspaceId: theirs, originalId, ...wording }),
     );
     await expect(worded).rejects.toMatchObject({ cause: { code: '42501' } });
   });
@@ -79,13 +81,13 @@ describe('row level security, should a query forget its workspace', () => {
   test('nothing can belong to another workspace’s character', async () => {
     const { characterId } = theirIds;
     const appeared = inWorkspace(service.database, ours, (db) =>
-      db.insert(appearances).values({ workspaceId: ours, headingId: 11, characterId }),
+      db.insert(appearances).values({ workspaceId: ours, headingId: 11, characterId, position: 900 }),
     );
     await expect(appeared).rejects.toMatchObject({
       cause: { code: '23503', constraint: 'appearances.characterId' },
     });
     const worded = inWorkspace(service.database, ours, (db) =>
-      db.insert(paraphrases).values({ workspaceId: ours, originalId: characterId, text: '', commentary: '' }),
+      db.insert(paraphrases).values({ workspaceId: ours, originalId: characterId, ...wording }),
     );
     await expect(worded).rejects.toMatchObject({
       cause: { code: '23503', constraint: 'paraphrases.originalId' },

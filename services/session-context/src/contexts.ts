@@ -1,4 +1,5 @@
 import {
+  allotIds,
   invalid,
   notFound,
   prepareOnce,
@@ -26,11 +27,12 @@ export async function addContext(db: Db, workspace: string, fields: ContextField
 export async function addContexts(db: Db, workspace: string, all: ContextFields[]): Promise<ContextRow[]> {
   const sessionIds = all.flatMap(({ sessionId }) => sessionId ?? []);
   await requireSessions(db, workspace, sessionIds);
+  const ids = await allotIds(db, workspace, 'contexts', all.length);
   const rows = await db
     .insert(contexts)
-    .values(all.map((fields) => ({ ...fields, workspaceId: workspace })))
+    .values(all.map((fields, i) => ({ ...fields, workspaceId: workspace, contextId: ids[i]! })))
     .returning();
-  // Ids are given in the order of the values; in which order RETURNING lists them is not promised.
+  // PostgreSQL does not promise the order of RETURNING.
   return rows.toSorted((a, b) => a.contextId - b.contextId);
 }
 

@@ -1,4 +1,11 @@
-import { conflict, notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import {
+  allotIds,
+  conflict,
+  notFound,
+  requireVersion,
+  type Condition,
+  type Db,
+} from '@fountainai/service-kit';
 import { and, asc, eq, gt, inArray, sql } from '@fountainai/drizzle';
 import { keepFormerContext } from './former-contexts.ts';
 import { sessions, type SessionRow } from './tables.ts';
@@ -6,9 +13,10 @@ import { sessions, type SessionRow } from './tables.ts';
 export type SessionFields = Pick<SessionRow, 'userId' | 'context'>;
 
 export async function addSession(db: Db, workspace: string, fields: SessionFields): Promise<SessionRow> {
+  const [sessionId] = await allotIds(db, workspace, 'sessions', 1);
   const [row] = await db
     .insert(sessions)
-    .values({ ...fields, workspaceId: workspace })
+    .values({ ...fields, workspaceId: workspace, sessionId: sessionId! })
     .returning();
   return row!;
 }

@@ -1,4 +1,4 @@
-import { idempotencyKeysTable } from '@fountainai/service-kit';
+import { idempotencyKeysTable, lastIdsTable } from '@fountainai/service-kit';
 import {
   bigint,
   foreignKey,
@@ -17,7 +17,7 @@ export const sessions = schema.table(
   'sessions',
   {
     workspaceId: text('workspace_id').notNull(),
-    sessionId: bigint('session_id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    sessionId: bigint('session_id', { mode: 'number' }).notNull(),
     userId: bigint('user_id', { mode: 'number' }).notNull(),
     context: text().notNull(),
     /** The version that set the present text, and when; other writes leave both as they are. */
@@ -58,7 +58,7 @@ export const contexts = schema.table(
   'contexts',
   {
     workspaceId: text('workspace_id').notNull(),
-    contextId: bigint('context_id', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
+    contextId: bigint('context_id', { mode: 'number' }).notNull(),
     sessionId: bigint('session_id', { mode: 'number' }),
     /** Ids of other services, kept as they are. */
     headingId: bigint('heading_id', { mode: 'number' }),
@@ -81,6 +81,7 @@ export const contexts = schema.table(
 );
 
 export const idempotencyKeys = idempotencyKeysTable(schema);
+export const lastIds = lastIdsTable(schema);
 
 export type SessionRow = typeof sessions.$inferSelect;
 export type FormerContextRow = typeof formerContexts.$inferSelect;

@@ -102,6 +102,7 @@ describe('listSessionsV1', () => {
     const workspace = 'long';
     const rows = Array.from({ length: 1002 }, (_, i) => ({
       workspaceId: workspace,
+      sessionId: i + 1,
       userId: i + 1,
       context: '',
     }));

@@ -62,7 +62,7 @@ describe('row level security, should a query forget its workspace', () => {
 
   test('no row can be put into another workspace', async () => {
     const added = inWorkspace(service.database, ours, (db) =>
-      db.insert(contexts).values({ workspaceId: theirs, data: {} }),
+      db.insert(contexts).values({ workspaceId: theirs, contextId: 900, data: {} }),
     );
     await expect(added).rejects.toMatchObject({ cause: { code: '42501' } });
     const moved = inWorkspace(service.database, ours, (db) =>
@@ -85,7 +85,9 @@ describe('row level security, should a query forget its workspace', () => {
 
   test('no context can belong to another workspace’s session', async () => {
     const added = inWorkspace(service.database, ours, (db) =>
-      db.insert(contexts).values({ workspaceId: ours, sessionId: theirIds.sessionId, data: {} }),
+      db
+        .insert(contexts)
+        .values({ workspaceId: ours, contextId: 900, sessionId: theirIds.sessionId, data: {} }),
     );
     await expect(added).rejects.toMatchObject({ cause: { code: '23503', constraint: 'contexts.sessionId' } });
   });

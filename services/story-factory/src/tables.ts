@@ -1,4 +1,4 @@
-import { idempotencyKeysTable } from '@fountainai/service-kit';
+import { idempotencyKeysTable, lastIdsTable } from '@fountainai/service-kit';
 import type { ScoreStory } from '@fountainai/score';
 import {
   bigint,
@@ -61,7 +61,7 @@ export const orchestrations = schema.table(
   'orchestrations',
   {
     workspaceId: text('workspace_id').notNull(),
-    id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    id: bigint({ mode: 'number' }).notNull(),
     /** SHA-256 of all that decides what comes out: asked for again, it is the same row. */
     key: text().notNull(),
     scriptId: bigint('script_id', { mode: 'number' }).notNull(),
@@ -98,7 +98,7 @@ export const files = schema.table(
   'files',
   {
     workspaceId: text('workspace_id').notNull(),
-    id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    id: bigint({ mode: 'number' }).notNull(),
     orchestrationId: bigint('orchestration_id', { mode: 'number' }).notNull(),
     kind: text({ enum: fileKinds }).notNull(),
     headingId: bigint('heading_id', { mode: 'number' }),
@@ -122,6 +122,7 @@ export const files = schema.table(
 );
 
 export const idempotencyKeys = idempotencyKeysTable(schema);
+export const lastIds = lastIdsTable(schema);
 
 export type ImportRow = typeof imports.$inferSelect;
 export type OrchestrationRow = typeof orchestrations.$inferSelect;

@@ -36,16 +36,16 @@ test('jobs are counted as waiting, running or to be tried again', async () => {
 });
 
 test('a queue that is made anew has a job for what is not over, in every workspace', async () => {
-  for (const [workspaceId, state] of [
-    ['a', 'queued'],
-    ['b', 'running'],
-    ['b', 'done'],
-    ['c', 'cancelled'],
+  for (const [workspaceId, id, state] of [
+    ['a', 1, 'queued'],
+    ['b', 2, 'running'],
+    ['b', 3, 'done'],
+    ['c', 4, 'cancelled'],
   ] as const)
     await inWorkspace(service.database, workspaceId, (db) =>
       db
         .insert(orchestrations)
-        .values({ workspaceId, key: state, scriptId: 1, revision: 1, render: [], total: 1, state }),
+        .values({ workspaceId, id, key: state, scriptId: 1, revision: 1, render: [], total: 1, state }),
     );
   await administer(service.testDatabase.adminUrl, `DROP SCHEMA ${jobsSchema} CASCADE`);
   await migrateAsOwner();

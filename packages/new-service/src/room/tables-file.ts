@@ -2,18 +2,19 @@ import { snakeName } from '../new-service.ts';
 import type { Column, Table } from './tables.ts';
 import { plural, snakeCase, upperFirst } from './words.ts';
 
-/** src/tables.ts: a table a noun, as Drizzle has it, and the one that every service has for idempotency keys. */
+/** src/tables.ts: a table a noun, as Drizzle has it, and those that every service has for idempotency keys and ids. */
 export function tablesFile(name: string, tables: Table[]): string {
   const code = tables.map(tableCode).join('\n');
   const used = functions.filter((it) => new RegExp(`\\b${it}\\(`).test(code));
-  return `import { idempotencyKeysTable } from '@fountainai/service-kit';
+  const allotsIds = tables.some(({ id }) => !id.isText);
+  return `import { idempotencyKeysTable${allotsIds ? ', lastIdsTable' : ''} } from '@fountainai/service-kit';
 import { ${[...used, 'pgSchema'].toSorted().join(', ')} } from '@fountainai/drizzle/pg-core';
 
 export const schema = pgSchema('${snakeName(name)}');
 
 ${code}
 export const idempotencyKeys = idempotencyKeysTable(schema);
-
+${allotsIds ? '/** `allotIds` gives the ids. */\nexport const lastIds = lastIdsTable(schema);\n' : ''}
 ${tables.map(({ noun }) => `export type ${upperFirst(noun)}Row = typeof ${plural(noun)}.$inferSelect;\n`).join('')}`;
 }
 
@@ -46,7 +47,7 @@ export const tableName = ({ noun }: Table) => snakeCase(plural(noun));
 
 function idCode({ id: { field, isText } }: Table): string {
   if (isText) return `text(${nameArgument(field)}).notNull()`;
-  return `${numbered('bigint', field)}.notNull().generatedAlwaysAsIdentity()`;
+  return `${numbered('bigint', field)}.notNull()`;
 }
 
 function columnCode({ field, type, isNullable }: Column): string {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import { openDatabase, type Database } from '../database.ts';
 import type { ServiceConfig } from '../config.ts';
+import { keepIdsApart } from './ids-apart.ts';
 import { createTestApi, type TestApi } from './test-api.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
 import { createTestTokens, type TestTokens } from './test-tokens.ts';
@@ -43,6 +44,7 @@ export function setUpService(
       peers: {},
     };
     const database = openDatabase(name, config.database);
+    if (name !== 'sequence' && name !== 'script') await keepIdsApart(testDatabase.adminUrl, database.schema);
     const app = await build({ config, database, tokens });
     const api = createTestApi(loadContract(name), app, tokens);
     Object.assign(service, { app, api, config, database, testDatabase, tokens });

@@ -1,4 +1,4 @@
-import { decodeCursor, pageOf, prepareOnce, type Db } from '@fountainai/service-kit';
+import { allotIds, decodeCursor, pageOf, prepareOnce, type Db } from '@fountainai/service-kit';
 import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from '@fountainai/drizzle';
 import { files, orchestrations, type FileRow, type OrchestrationRow } from '../tables.ts';
 import { newestFirst } from './orchestrations.ts';
@@ -60,8 +60,10 @@ export async function addFiles(
   { workspaceId, id }: OrchestrationRow,
   more: NewFile[],
 ): Promise<void> {
-  const rows = more.map(({ kind, headingId, page, name, size, sha256, madeBy }) => ({
+  const ids = await allotIds(db, workspaceId, 'files', more.length);
+  const rows = more.map(({ kind, headingId, page, name, size, sha256, madeBy }, i) => ({
     workspaceId,
+    id: ids[i]!,
     orchestrationId: id,
     kind,
     headingId,

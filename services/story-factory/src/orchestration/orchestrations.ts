@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ScoreStory } from '@fountainai/score';
-import { countFailedJob, Problem, type Db } from '@fountainai/service-kit';
+import { allotIds, countFailedJob, Problem, type Db } from '@fountainai/service-kit';
 import { and, count, desc, eq, inArray, isNull, ne, sql } from '@fountainai/drizzle';
 import { orchestrations, type Failure, type OrchestrationRow, type Render } from '../tables.ts';
 import { enqueue, type JobPayload } from './queue.ts';
@@ -45,9 +45,10 @@ export async function ask(
   const { scriptId, headingId, render } = wanted;
   const fresh = { state: 'queued' as const, stage: 'waiting', failures: [], story };
   const total = 1 + render.length * (headingId === null ? story.sections.length : 1);
+  const id = known?.id ?? (await allotIds(db, workspace, 'orchestrations', 1))[0]!;
   const [row] = await db
     .insert(orchestrations)
-    .values({ workspaceId: workspace, key, scriptId, headingId, render, revision, total, ...fresh })
+    .values({ workspaceId: workspace, id, key, scriptId, headingId, render, revision, total, ...fresh })
     .onConflictDoUpdate({
       target: [orchestrations.workspaceId, orchestrations.key],
       set: { ...asked, ...fresh, run: sql`${orchestrations.run} + 1`, updatedAt: sql`now()` },

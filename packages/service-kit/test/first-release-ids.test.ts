@@ -1,0 +1,57 @@
+import { sql } from '@fountainai/drizzle';
+import { serviceNames } from '@fountainai/contracts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openDatabase, type Database } from '../src/database.ts';
+import { allotIds } from '../src/last-ids.ts';
+import { inWorkspace } from '../src/transaction.ts';
+import {
+  createFirstReleaseDatabase,
+  firstReleaseRows,
+  type FirstReleaseDatabase,
+} from '../src/testing/index.ts';
+
+/** Tables whose ids the first release let the database give, and the columns with them. */
+const idColumns: Record<string, Record<string, string>> = {
+  character: { characters: 'character_id', appearances: 'position', paraphrases: 'paraphrase_id' },
+  'session-context': { sessions: 'session_id', contexts: 'context_id' },
+  'story-factory': { orchestrations: 'id', files: 'id' },
+};
+
+let old: FirstReleaseDatabase;
+let database: Database;
+async function migrated(service: string): Promise<void> {
+  old = await createFirstReleaseDatabase(service);
+  await old.migrate();
+  database = openDatabase(service, { ...old.config, poolSize: 2 });
+}
+afterEach(async () => {
+  await database.close();
+  await old.drop();
+});
+
+const allot = async (workspace: string, kind: string) =>
+  (await inWorkspace(database, workspace, (db) => allotIds(db, workspace, kind, 1)))[0];
+
+describe('each workspace counts on behind the ids that it has of the first release', () => {
+  test.each(serviceNames.filter((name) => idColumns[name]))('%s', async (service) => {
+    await migrated(service);
+    for (const [table, column] of Object.entries(idColumns[service]!)) {
+      const rows = firstReleaseRows(service)[table] ?? [];
+      for (const [workspace, its] of Map.groupBy(rows, (row) => String(row['workspace_id'])))
+        expect(await allot(workspace, table)).toBe(1 + Math.max(...its.map((row) => Number(row[column]))));
+      expect(await allot('new', table)).toBe(1);
+    }
+  });
+});
+
+test('the release before, which runs beside this one for a while, shares the same count', async () => {
+  await migrated('character');
+  const { rows } = await inWorkspace(database, 'new', (db) =>
+    db.execute(sql`INSERT INTO character.characters
+      (workspace_id, name, description, aliases, attributes, character_id)
+      VALUES ('new', '', '', '{}', '{}', DEFAULT), ('new', '', '', '{}', '{}', DEFAULT)
+      RETURNING character_id::int AS id`),
+  );
+  expect(rows).toEqual([{ id: 1 }, { id: 2 }]);
+  expect(await allot('new', 'characters')).toBe(3);
+});

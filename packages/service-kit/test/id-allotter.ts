@@ -1,0 +1,16 @@
+// A process that allots ids for many callers at once until it is killed: it prints each that it was given.
+import { openDatabase } from '../src/database.ts';
+import { allotIds } from '../src/last-ids.ts';
+import { inWorkspace } from '../src/transaction.ts';
+
+const [url, workspace] = process.argv.slice(2) as [string, string];
+const database = openDatabase('character', { url, poolSize: 5 });
+
+const caller = async (count: number) => {
+  for (;;) {
+    const ids = await inWorkspace(database, workspace, (db) => allotIds(db, workspace, 'characters', count));
+    process.stdout.write(`${ids.join('\n')}\n`);
+  }
+};
+
+await Promise.all(Array.from({ length: 20 }, (_, i) => caller(1 + (i % 3))));
