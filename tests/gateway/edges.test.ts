@@ -46,6 +46,27 @@ describe('the services’ own refusals come through', () => {
   });
 
   test.each([
+    ['QUERY', '/v1/sequence', 'POST, PUT, DELETE'],
+    ['QUERY', '/live', 'GET'],
+    ['DELETE', '/v2/openapi.json', 'GET'],
+  ])('%s of %s too', async (method, path, allowed) => {
+    const { status, headers } = await ask('sequence', path, { method });
+    expect([status, String(headers.allow)]).toEqual([405, expect.stringContaining(allowed)]);
+  });
+
+  test.each([
+    ['sequence', '/v1/sequence/version?elementType=action'],
+    ['sequence', '/live'],
+    ['sequence', '/v2/openapi.json'],
+    ['script', '/v2/scripts'],
+    ['character', '/v1/characters/987654321'],
+  ] as const)('HEAD of %s’s %s is GET without its body', async (service, path) => {
+    const [got, head] = [await ask(service, path), await ask(service, path, { method: 'HEAD' })];
+    expect([head.status, head.text]).toEqual([got.status, '']);
+    for (const name of ['content-type', 'etag']) expect(head.headers[name]).toBe(got.headers[name]);
+  });
+
+  test.each([
     ['not JSON', '{"elementType":', 'malformed_json'],
     ['empty', '', 'empty_body'],
     ['a key twice', '{"elementType":"a","elementType":"b"}', 'duplicate_key'],
