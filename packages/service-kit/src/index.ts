@@ -16,6 +16,7 @@ export { idempotencyKeysTable, read, replayed, write } from './idempotency.ts';
 export { allotIds, lastIdsTable } from './last-ids.ts';
 export { countFailedJob, measureJobs, type JobCount } from './job-metrics.ts';
 export { isPeerNotFound, PeerProblem, tookNoEffect } from './peer-problem.ts';
+export { inSteps } from './in-steps.ts';
 export { addCounter } from './metrics.ts';
 export { conflict, invalid, notFound, notWritten, Problem, unavailable, type FieldError } from './problem.ts';
 export { observe } from './observe.ts';

@@ -1,4 +1,4 @@
-import type { Db } from '@fountainai/service-kit';
+import { inSteps, type Db } from '@fountainai/service-kit';
 import { sql, type SQL } from '@fountainai/drizzle';
 import { termsOf, type Term } from './search-terms.ts';
 import { snippetOf } from './snippet.ts';
@@ -58,10 +58,17 @@ export async function search(
       ${after ? sql`WHERE (penalty, script_id, heading_id, action_id, part, dialogue_id) > (${keyValues(after)})` : sql``}
       ORDER BY penalty, script_id, heading_id, action_id, part, dialogue_id
       LIMIT ${limit + 1}::int)
-    SELECT page.*, ${sections.title} AS section_title
+    SELECT kind, page.script_id, heading_id, action_id, part, dialogue_id, character_id, penalty,
+      CASE WHEN octet_length(body) <= ${longestCarried} THEN body END AS body, ${sections.title} AS section_title
     FROM page LEFT JOIN ${sections} ON ${sections.workspaceId} = ${workspace} AND ${sections.id} = heading_id
     ORDER BY penalty, script_id, heading_id, action_id, part, dialogue_id`);
-  return rows.map((row) => hitOf(row, terms));
+  const hits: Hit[] = [];
+  // One after the other: of long texts only one at a time is in memory.
+  for (const row of rows) {
+    const body = row.body ?? (await bodyOf(db, workspace, row));
+    hits.push(hitOf(row, await inSteps(snippetOf(body, terms))));
+  }
+  return hits;
 }
 
 /** Scripts in which all words of a query are, each anywhere. */
@@ -97,7 +104,7 @@ function textsWith(workspace: string, { scriptId, headingId, characterId }: Plac
   // OFFSET 0: without statistics yet PostgreSQL would read all actions of the script for each of the words.
   return sql`
     SELECT 'script' AS kind, id AS script_id, 0 AS heading_id, 0 AS action_id, 0 AS part, 0 AS dialogue_id,
-      NULL::bigint AS character_id, concat_ws(E'\n', title, nullif(author, ''), nullif(description, '')) AS body, words
+      NULL::bigint AS character_id, ${bodyOfScript} AS body, words
     FROM ${scripts}
     WHERE ${matching}${only('id', scriptId)}${only('0', headingId)}${titles}
     UNION ALL
@@ -129,6 +136,23 @@ const keyValues = (key: SearchKey): SQL =>
     sql`, `,
   );
 
+/** The text of a hit, where it is too long to be read with all others. */
+async function bodyOf(db: Db, workspace: string, row: HitRow): Promise<string> {
+  const { table, id, body } = [
+    { table: scripts, id: row.script_id, body: bodyOfScript },
+    { table: sections, id: row.heading_id, body: sql`title` },
+    { table: actions, id: row.action_id, body: sql`description` },
+    { table: spokenWords, id: row.dialogue_id, body: sql`text` },
+  ][row.part]!;
+  const { rows } = await db.execute<{ body: string }>(
+    sql`SELECT ${body} AS body FROM ${table} WHERE workspace_id = ${workspace} AND id = ${id}::bigint`,
+  );
+  return rows[0]!.body;
+}
+
+const bodyOfScript = sql`concat_ws(E'\n', title, nullif(author, ''), nullif(description, ''))`;
+const longestCarried = 4_000;
+
 interface HitRow extends Record<string, unknown> {
   kind: Hit['kind'];
   script_id: string;
@@ -137,12 +161,13 @@ interface HitRow extends Record<string, unknown> {
   part: number;
   dialogue_id: string;
   character_id: string | null;
-  body: string;
+  /** Null when it is long. */
+  body: string | null;
   penalty: number;
   section_title: string | null;
 }
 
-function hitOf(row: HitRow, terms: Term[]): Hit {
+function hitOf(row: HitRow, snippet: string): Hit {
   const idOrNull = (id: string | null) => Number(id) || null;
   return {
     scriptId: Number(row.script_id),
@@ -153,7 +178,7 @@ function hitOf(row: HitRow, terms: Term[]): Hit {
     characterId: idOrNull(row.character_id),
     kind: row.kind,
     points: -row.penalty,
-    snippet: snippetOf(row.body, terms),
+    snippet,
     key: [
       row.penalty,
       Number(row.script_id),

@@ -1,99 +1,130 @@
 import type { Term } from './search-terms.ts';
-
-interface Word {
-  text: string;
-  start: number;
-  end: number;
-}
+import { wordsOf, type Word } from './words.ts';
 
 /** How long a snippet is at most, about. */
 const mostCharacters = 240;
 const before = 60;
+/** How much is shown of what was found, should that be longer than a snippet. */
+const mostFound = 400;
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+interface Wanted {
+  parts: string[];
+  begun: boolean;
+}
 
 /**
- * The part of a text around the first words that a search found, each between « and ». Its own « and » become ‹ and ›.
+ * Finds the part of a text around the first words that a search found, each between « and ». Its own « and » become ‹ and ›.
+ * Yields often, for `inSteps`: a text may be long.
  * @returns plain text, with … where something is left out
  */
-export function snippetOf(text: string, terms: Term[]): string {
-  const words = wordsOf(text);
-  const found = findAll(words, terms);
-  const from = Math.max(0, (found[0]?.start ?? 0) - before);
-  const to = Math.max(from + mostCharacters, found[0]?.end ?? 0);
-  const whole = text.length <= mostCharacters + before;
-  const shown = whole ? words : words.filter(({ start, end }) => start >= from && end <= to);
-  const start = whole || from === 0 ? 0 : (shown[0]?.start ?? from);
-  const end = whole ? text.length : (shown.at(-1)?.end ?? to);
+export function* snippetOf(text: string, terms: Term[]): Generator<void, string> {
+  const wanted = terms
+    .map(({ text: term, begun }) => ({
+      parts: [...wordsOf(term)].flatMap((word) => word?.text ?? []),
+      begun,
+    }))
+    .filter(({ parts }) => parts.length > 0);
+  if (text.length <= mostCharacters + before) {
+    const { found } = yield* around(text, wanted, text.length);
+    return marked(text, found, { start: 0, end: text.length });
+  }
+  let { words, found } = yield* around(text, wanted);
+  if (found.length === 0) ({ words } = yield* around(text, [], mostCharacters));
+  return marked(text, found, shownOf(text, words, found[0]));
+}
 
+/**
+ * Reads a text up to the first words that are wanted, and on to where the snippet ends; what was read long before is let go.
+ * @param limit where it ends whatever is found
+ */
+function* around(
+  text: string,
+  wanted: Wanted[],
+  limit?: number,
+): Generator<void, { words: Word[]; found: Range[] }> {
+  const source = wordsOf(text);
+  const words: Word[] = [];
+  const found: Range[] = [];
+  const ahead = Math.max(1, ...wanted.map(({ parts }) => parts.length));
+  for (let index = 0; ; index++) {
+    while (words.length < index + ahead) {
+      const { done, value } = source.next();
+      if (done) break;
+      if (value) words.push(value);
+      else yield;
+    }
+    const word = words[index];
+    if (!word || word.start > (limit ?? endOf(found[0]))) return { words, found };
+    note(found, word.start, endAt(words, index, wanted));
+    if (limit !== undefined || found.length > 0) continue;
+    for (; words[0]!.start < word.start - before; index--) words.shift();
+  }
+}
+
+const endOf = (first: Range | undefined) =>
+  first
+    ? Math.max(
+        Math.max(0, first.start - before) + mostCharacters,
+        Math.min(first.end, first.start + mostFound),
+      )
+    : Infinity;
+
+/** Where the longest of what is wanted ends that begins with a word. */
+function endAt(words: Word[], index: number, wanted: Wanted[]): number | undefined {
+  const ends = wanted.flatMap(({ parts, begun }) => {
+    const fits = parts.every((part, i) => {
+      const candidate = words[index + i]?.text;
+      return begun ? candidate?.startsWith(part) : candidate === part;
+    });
+    return fits ? [words[index + parts.length - 1]!.end] : [];
+  });
+  return ends.length > 0 ? Math.max(...ends) : undefined;
+}
+
+/** Adds a range to those before, in the order of the text, without overlaps. */
+function note(found: Range[], start: number, end: number | undefined): void {
+  const last = found.at(-1);
+  if (end === undefined) return;
+  if (last?.start === start) last.end = Math.max(last.end, end);
+  else if (!last || last.end <= start) found.push({ start, end });
+}
+
+/** Which part of a long text is shown: whole words, and more of no word than fits. */
+function shownOf(text: string, words: Word[], first: Range | undefined): Range {
+  const from = Math.max(0, (first?.start ?? 0) - before);
+  const to = first ? endOf(first) : mostCharacters;
+  const shown = words.filter(({ start, end }) => start >= from && end <= to);
+  const start =
+    from === 0 ? 0 : characterStart(text, Math.min(shown[0]?.start ?? from, first?.start ?? from));
+  const end = Math.max(shown.at(-1)?.end ?? 0, first ? Math.min(first.end, to) : 0);
+  return { start, end: characterStart(text, end > start ? end : to) };
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const longestGrapheme = 64;
+
+/** Where the character begins that a place is in. */
+function characterStart(text: string, at: number): number {
+  const near = Math.max(0, at - longestGrapheme);
+  const segment = graphemes.segment(text.slice(near, at + longestGrapheme)).containing(at - near);
+  return segment ? near + segment.index : at;
+}
+
+function marked(text: string, found: Range[], { start, end }: Range): string {
   let snippet = start > 0 ? '…' : '';
   let at = start;
-  for (const range of found) {
-    if (range.start < start || range.end > end) continue;
-    snippet += `${plain(text.slice(at, range.start))}«${plain(text.slice(range.start, range.end))}»`;
-    at = range.end;
+  for (const [index, range] of found.entries()) {
+    const rangeEnd = index === 0 ? Math.min(range.end, end) : range.end;
+    if (range.start < start || rangeEnd > end) continue;
+    snippet += `${plain(text.slice(at, range.start))}«${plain(text.slice(range.start, rangeEnd))}»`;
+    at = rangeEnd;
   }
   return snippet + plain(text.slice(at, end)) + (end < text.length ? '…' : '');
 }
 
 const plain = (text: string) => text.replaceAll('«', '‹').replaceAll('»', '›');
-
-/** Where the terms are, in the order of the text, without overlaps. */
-function findAll(words: Word[], terms: Term[]): { start: number; end: number }[] {
-  const wanted = terms.map(({ text, begun }) => ({ parts: wordsOf(text).map((word) => word.text), begun }));
-  const found: { start: number; end: number }[] = [];
-  for (const [index, word] of words.entries()) {
-    for (const { parts, begun } of wanted) {
-      const fits = parts.every((part, i) => {
-        const candidate = words[index + i]?.text;
-        return begun ? candidate?.startsWith(part) : candidate === part;
-      });
-      if (parts.length === 0 || !fits) continue;
-      const { end } = words[index + parts.length - 1]!;
-      const last = found.at(-1);
-      if (last?.start === word.start) last.end = Math.max(last.end, end);
-      else if (!last || last.end <= word.start) found.push({ start: word.start, end });
-    }
-  }
-  return found;
-}
-
-/** The same words as "searchable" of the migration makes, but with their places in the text as it is written. */
-function wordsOf(text: string): Word[] {
-  const words: Word[] = [];
-  let open: Word | undefined;
-  let start = 0;
-  for (const [character] of text.matchAll(withMarks)) {
-    const end = start + character.length;
-    const folded = fold(character);
-    if (open && folded === '') open.end = end;
-    for (const part of folded) {
-      if (!isWritten.test(part)) open = undefined;
-      else if (open && !standsAlone.test(part)) {
-        open.text += part;
-        open.end = end;
-      } else {
-        words.push({ text: part, start, end });
-        open = standsAlone.test(part) ? undefined : words.at(-1);
-      }
-    }
-    start = end;
-  }
-  return words;
-}
-
-/** A character with the marks that go with it. */
-const withMarks = /.[\p{M}\uff9e\uff9f]*/gsu;
-const isWritten = /[\p{L}\p{M}\p{N}]/u;
-// The ranges of the migration.
-const standsAlone =
-  /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u312f\u3131-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
-// Accents, Hebrew points, Arabic vowels, and what only directs how text is shown.
-const ignored =
-  // oxlint-disable-next-line no-misleading-character-class -- each of them is meant by itself
-  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u00ad\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]/gu;
-
-function fold(character: string): string {
-  if (character < '\u0080') return character.toLowerCase();
-  // By way of capitals, so that ß and ss, ς and σ are the same.
-  const letters = character.normalize('NFKD').toUpperCase().toLowerCase();
-  return letters.replaceAll(ignored, '').normalize('NFKC');
-}

@@ -433,6 +433,19 @@ describe('any query', () => {
   });
 });
 
+test('a search in many long texts answers, in pages, while others have their turn', async () => {
+  const says = `${'Нет правды на земле. '.repeat(4_500)} ёлка`;
+  const lines = Array.from({ length: 30 }, () => ({ says }));
+  await makePlay({ title: 'x', description: says }, { x: lines.slice(1), y: [{ does: says }] }, 'long');
+  let turns = 0;
+  const clock = setInterval(() => turns++, 1);
+  const found = await snippets('елка', undefined, { limit: 200 }, 'long');
+  clearInterval(clock);
+  expect(found).toHaveLength(31);
+  for (const snippet of found) expect(snippet).toMatch(/^….*«ёлка»$/u);
+  expect(turns).toBeGreaterThan(30);
+});
+
 describe('the q of listScriptsV2', () => {
   const titles = async (query: Record<string, unknown>, workspace = 'test') => {
     const { status, body } = await api('listScriptsV2', { query, workspace });

@@ -1,0 +1,96 @@
+/** A word with its place in the text as it is written. */
+export interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+/** A longer word is no longer kept: a query has 200 characters, and each makes 18 letters at most. */
+const longestWord = 4_000;
+/** Normalising takes the square of the number of marks in a row, so more of them are read as a character of their own. */
+const mostMarks = 30;
+const pauseEvery = 500;
+
+/**
+ * The same words as "searchable" of the migration makes, one after the other.
+ * @returns undefined now and then, for the reader to pause
+ */
+export function* wordsOf(text: string): Generator<Word | undefined, void> {
+  let open: Word | undefined;
+  for (let start = 0, end, count = 1; start < text.length; start = end, count++) {
+    end = characterEnd(text, start);
+    const parts = partsOf(text.slice(start, end));
+    if (open && parts.length === 0) open.end = end;
+    for (const { text: part, role } of parts) {
+      if (role === 'in a word' && open) {
+        if (open.text.length < longestWord) open.text += part;
+        open.end = end;
+        continue;
+      }
+      if (open) yield open;
+      open = role === 'in a word' ? { text: part, start, end } : undefined;
+      if (role === 'a word') yield { text: part, start, end };
+    }
+    if (count % pauseEvery === 0) yield undefined;
+  }
+  if (open) yield open;
+}
+
+/** Where a character ends with the marks that go with it. */
+function characterEnd(text: string, start: number): number {
+  let end = start + widthAt(text, start);
+  for (let marks = 0; marks < mostMarks && isMarkAt(text, end); marks++) end += widthAt(text, end);
+  return end;
+}
+
+const widthAt = (text: string, at: number) => (text.codePointAt(at)! > 0xffff ? 2 : 1);
+
+function isMarkAt(text: string, at: number): boolean {
+  const code = text.codePointAt(at);
+  return code !== undefined && code >= 0x300 && isMark(code);
+}
+
+/** Remembers answers for a text's characters, which are few; a text of ever new ones does not fill the memory. */
+function remembering<Key, Value>(answer: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value !== undefined) return value;
+    if (known.size >= 10_000) known.clear();
+    value = answer(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+interface Part {
+  text: string;
+  role: 'in a word' | 'a word' | 'between words';
+}
+
+const isMark = remembering((code: number) => /[\p{M}\uff9e\uff9f]/u.test(String.fromCodePoint(code)));
+
+const partsOf = remembering((character: string): Part[] =>
+  Array.from(fold(character), (text) => ({ text, role: roleOf(text) })),
+);
+
+function roleOf(part: string): Part['role'] {
+  if (!isWritten.test(part)) return 'between words';
+  return standsAlone.test(part) ? 'a word' : 'in a word';
+}
+
+const isWritten = /[\p{L}\p{M}\p{N}]/u;
+// The ranges of the migration.
+const standsAlone =
+  /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u312f\u3131-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+// Accents, Hebrew points, Arabic vowels, and what only directs how text is shown.
+const ignored =
+  // oxlint-disable-next-line no-misleading-character-class -- each of them is meant by itself
+  /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u00ad\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]/gu;
+
+function fold(character: string): string {
+  if (character.length === 1 && character < '\u0080') return character.toLowerCase();
+  // By way of capitals, so that ß and ss, ς and σ are the same.
+  const letters = character.normalize('NFKD').toUpperCase().toLowerCase();
+  return letters.replaceAll(ignored, '').normalize('NFKC');
+}
