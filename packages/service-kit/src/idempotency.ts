@@ -132,7 +132,7 @@ async function effectOrRefusal<Answer extends { status: number }>(
   }
 }
 
-/** Stores the answers of calls of one workspace, and forgets some that are over a day old. */
+/** Stores the answers of calls of one workspace. */
 export async function storeAnswers(
   db: Db,
   schema: string,
@@ -142,20 +142,14 @@ export async function storeAnswers(
   const { workspace } = entries[0]!.call.caller;
   const column = (of: (call: KeyedCall) => string) =>
     sql`${sql.param(entries.map(({ call }) => of(call)))}::text[]`;
-  const keys = column(({ idempotency }) => idempotency.key);
   await db.execute(sql`
-    WITH forgotten AS (
-      DELETE FROM ${table(schema)} WHERE ctid = ANY (ARRAY(
-        SELECT ctid FROM ${table(schema)}
-        WHERE workspace_id = ${workspace} AND created_at < now() - interval '24 hours' AND key <> ALL (${keys})
-        ORDER BY created_at LIMIT 20 FOR UPDATE SKIP LOCKED)))
     INSERT INTO ${table(schema)} (workspace_id, subject, operation, key, fingerprint, answer)
     SELECT ${workspace}, * FROM unnest(${column(({ caller }) => caller.subject)},
-      ${column(({ idempotency }) => idempotency.operation)}, ${keys},
-      ${column(({ idempotency }) => idempotency.fingerprint)},
+      ${column(({ idempotency }) => idempotency.operation)},
+      ${column(({ idempotency }) => idempotency.key)}, ${column(({ idempotency }) => idempotency.fingerprint)},
       ${sql.param(entries.map(({ answer }) => JSON.stringify(answer)))}::jsonb[])
     ON CONFLICT (workspace_id, subject, operation, key)
-      DO UPDATE SET fingerprint = excluded.fingerprint, answer = excluded.answer, created_at = now()`);
+      DO UPDATE SET fingerprint = excluded.fingerprint, answer = excluded.answer, created_at = excluded.created_at`);
 }
 
 function unwrap<Answer>(stored: StoredAnswer): Answer {

@@ -13,6 +13,7 @@ export { dbOf, openDatabase, prepareOnce, type Database, type Db } from './datab
 export { hashEtag } from './hash-etag.ts';
 export { registerHealth } from './health.ts';
 export { idempotencyKeysTable, read, replayed, write } from './idempotency.ts';
+export { purgeKeysByClock } from './key-purge.ts';
 export { allotIds, lastIdsTable } from './last-ids.ts';
 export { countFailedJob, measureJobs, type JobCount } from './job-metrics.ts';
 export { isPeerNotFound, PeerProblem, tookNoEffect } from './peer-problem.ts';

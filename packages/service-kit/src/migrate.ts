@@ -4,6 +4,7 @@ import { drizzle } from '@fountainai/drizzle/node-postgres';
 import { migrate as runMigrations } from '@fountainai/drizzle/node-postgres/migrator';
 import pg from 'pg';
 import { databaseError } from './database-errors.ts';
+import { addKeyPurge } from './key-purge.ts';
 import { patiently } from './patiently.ts';
 import { closeToOtherWorkspaces, openToOwner } from './row-security.ts';
 import { schemaOf } from './schema-of.ts';
@@ -79,6 +80,7 @@ async function bringUpToDate(
     await runMigrations(db, { migrationsFolder: fileURLToPath(folder), migrationsSchema: schema });
   });
   await closeToOtherWorkspaces(client, schema);
+  await addKeyPurge(client, schema);
   await protectLedger(client, schema);
   const { missing } = await readSchemaState(client, schema, known);
   if (missing.length > 0)

@@ -4,6 +4,7 @@ import {
   createClient,
   observe,
   openDatabase,
+  purgeKeysByClock,
   refuseUnfitDatabase,
   runMain,
   serve,
@@ -22,6 +23,7 @@ runMain(async () => {
   const numbers = sequence ? sequenceNumbers(database, sequence) : ownNumbers(database);
   const app = await buildApp({ config, database, numbers });
   await observe(app, 'script', config, { requests: database });
+  purgeKeysByClock(app, database);
   await serve(app, config, async () => {
     await sequence?.close();
     await database.close();

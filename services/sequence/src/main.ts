@@ -1,4 +1,11 @@
-import { observe, openDatabase, refuseUnfitDatabase, runMain, serve } from '@fountainai/service-kit';
+import {
+  observe,
+  openDatabase,
+  purgeKeysByClock,
+  refuseUnfitDatabase,
+  runMain,
+  serve,
+} from '@fountainai/service-kit';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 
@@ -8,5 +15,6 @@ runMain(async () => {
   await refuseUnfitDatabase(database, new URL('../migrations/', import.meta.url));
   const app = await buildApp({ config, database });
   await observe(app, 'sequence', config, { requests: database });
+  purgeKeysByClock(app, database);
   await serve(app, config, () => database.close());
 });

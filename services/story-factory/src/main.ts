@@ -1,4 +1,11 @@
-import { observe, openDatabase, refuseUnfitDatabase, runMain, serve } from '@fountainai/service-kit';
+import {
+  observe,
+  openDatabase,
+  purgeKeysByClock,
+  refuseUnfitDatabase,
+  runMain,
+  serve,
+} from '@fountainai/service-kit';
 import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { openFileStore } from './orchestration/file-store.ts';
@@ -29,6 +36,7 @@ runMain(async () => {
   );
   measureQueue(jobsDatabase);
   await observe(app, 'story-factory', config, { requests: database, jobs: jobsDatabase });
+  purgeKeysByClock(app, database);
   await serve(app, config, async () => {
     await workers.stop();
     await Promise.all([music.close(), peers.close(), importPeers.close(), jobsDatabase.close()]);

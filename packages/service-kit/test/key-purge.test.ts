@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase, type Database } from '../src/database.ts';
+import { purgeKeys } from '../src/key-purge.ts';
+import { administer, createTestDatabase, withClient, type TestDatabase } from '../src/testing/index.ts';
+
+let testDatabase: TestDatabase;
+let processes: Database[];
+beforeAll(async () => {
+  testDatabase = await createTestDatabase('sequence');
+  processes = [1, 2, 3].map(() => openDatabase('sequence', { ...testDatabase.config, poolSize: 1 }));
+});
+afterAll(async () => {
+  await Promise.all(processes.map((database) => database.close()));
+  await testDatabase.drop();
+});
+
+/** Keys of several workspaces with a made-up age. */
+const addKeys = (count: number, age: string) =>
+  administer(
+    testDatabase.adminUrl,
+    `INSERT INTO sequence.idempotency_keys (workspace_id, subject, operation, key, fingerprint, answer, created_at)
+     SELECT 'workspace ' || i % 3, 'subject', 'operation', '${age} ' || i, '', '{}', now() - interval '${age}'
+     FROM generate_series(1, ${count}) AS i`,
+  );
+const ages = () =>
+  withClient(testDatabase.adminUrl, async (client) => {
+    const { rows } = await client.query<{ age: string; count: number }>(
+      `SELECT split_part(key, ' ', 1) || ' h' AS age, count(*)::int FROM sequence.idempotency_keys GROUP BY 1 ORDER BY 1`,
+    );
+    return rows;
+  });
+
+test('keys of over a day are deleted in every workspace, by several processes, and younger ones stay', async () => {
+  await addKeys(7_000, '25 hours');
+  await addKeys(3, '24 hours 1 second');
+  await addKeys(10, '23 hours 59 minutes');
+  const counts = await Promise.all(processes.map(purgeKeys));
+  expect(counts.reduce((a, b) => a + b)).toBe(7_003);
+  expect(await ages()).toEqual([{ age: '23 h', count: 10 }]);
+  expect(await purgeKeys(processes[0]!)).toBe(0);
+});
+
+test('the service sees no key, and can delete no younger one', async () => {
+  const { pool } = processes[0]!;
+  await pool.query('SELECT sequence.purge_idempotency_keys(1000000)');
+  await pool.query('DELETE FROM sequence.idempotency_keys');
+  expect((await pool.query('SELECT * FROM sequence.idempotency_keys')).rows).toEqual([]);
+  expect(await ages()).toEqual([{ age: '23 h', count: 10 }]);
+});
