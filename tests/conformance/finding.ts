@@ -10,6 +10,7 @@ export type Kind =
   | 'missing scope'
   | 'wrong method answered'
   | 'data of another workspace'
+  | 'starves others'
   | 'not covered';
 
 /** Something that an operation does and its spec does not say. */

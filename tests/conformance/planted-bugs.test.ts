@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { checkAuthentication, checkOtherMethods, checkScopes } from './checks/access.ts';
 import { checkInvalidInput } from './checks/invalid-input.ts';
+import { checkRawRequests } from './checks/raw-requests.ts';
+import { checkStarving, neighbourOf } from './checks/starving.ts';
 import { checkTenants } from './checks/tenants.ts';
 import { checkValidInput } from './checks/valid-input.ts';
 import { Finding } from './finding.ts';
@@ -30,6 +32,8 @@ async function findings(plant: (parts: Parts) => void): Promise<Finding[]> {
       () => checkAuthentication(target, mine),
       () => checkScopes(target, mine),
       () => checkTenants(target, mine, theirs),
+      () => checkRawRequests(target, mine, run),
+      () => checkStarving(target, mine, neighbourOf(target, targets), theirs),
     ]),
     ...Object.values(Object.groupBy(targets, ({ path }) => path)).map(
       (ofPath) => () => checkOtherMethods(ofPath!, mine),

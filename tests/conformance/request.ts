@@ -68,7 +68,7 @@ export function curlLine(
   ].join(' ');
 }
 
-function addressOf(path: string, { params, query }: RequestValues): string {
+export function addressOf(path: string, { params, query }: RequestValues): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
   const search = Object.entries(query).flatMap(([name, value]) => {
     const texts = value instanceof Repeated ? value.texts : [value];

@@ -18,12 +18,16 @@ export interface Target {
   path: string;
   parameters: (Parameter & { example?: unknown })[];
   body: { schema: Schema; required: boolean; example: unknown } | undefined;
+  /** How long a body may be, in bytes. */
+  bodyLimit: number;
   scopes: string[];
   /** What it may answer: the schema of each type by status, without references. */
   answers: Record<string, Record<string, Schema>>;
   /** @throws Error when an answer has a type or body that the spec does not know */
   check: ReturnType<typeof createAnswerCheck>;
 }
+
+const usualBodyLimit = 1_048_576;
 
 /** Every operation of every spec. */
 export function allTargets(): Target[] {
@@ -48,6 +52,7 @@ export function targetsOf(contract: Contract): Target[] {
             required: operation.requestBody?.required === true,
             example: json.example,
           },
+          bodyLimit: operation['x-body-limit'] ?? usualBodyLimit,
           scopes: (operation.security ?? []).flatMap((requirement) => Object.values(requirement).flat()),
           answers: Object.fromEntries(
             Object.entries(responses).map(([status, { content = {} }]) => [

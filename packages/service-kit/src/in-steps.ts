@@ -10,10 +10,11 @@ const stepMs = 10;
 export async function inSteps<T>(work: Generator<void, T>): Promise<T> {
   for (;;) {
     const pauseAt = performance.now() + stepMs;
-    do {
-      const { done, value } = work.next();
-      if (done) return value;
-    } while (performance.now() < pauseAt);
-    await nextTurn();
+    let step: IteratorResult<void, T>;
+    do step = work.next();
+    while (!step.done && performance.now() < pauseAt);
+    // Also after the last step: more work on the same request may follow at once.
+    if (performance.now() >= pauseAt) await nextTurn();
+    if (step.done) return step.value;
   }
 }

@@ -60,8 +60,10 @@ function createAjv(document: Document, allErrors: boolean): Ajv2020 {
 
 function isSmall(value: unknown): boolean {
   let left = smallValues;
-  const fits = (item: unknown): boolean =>
-    --left > 0 && (typeof item !== 'object' || item === null || Object.values(item).every(fits));
+  const fits = (item: unknown): boolean => {
+    left -= typeof item === 'string' ? 1 + item.length / smallValues : 1;
+    return left > 0 && (typeof item !== 'object' || item === null || Object.values(item).every(fits));
+  };
   return fits(value);
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OperationObject, Schema } from '@fountainai/contracts';
 import type { Kind } from '../finding.ts';
 import { operation } from './notes-contract.ts';
@@ -120,6 +121,31 @@ export const bugs: Bug[] = [
     },
   },
   {
+    kind: 'server error',
+    operationId: 'getNoteV1',
+    what: 'methods that nobody uses are not thought of',
+    plant: ({ app }) => {
+      const emit = app.server.emit.bind(app.server);
+      app.server.emit = (event: string, ...args: unknown[]) => {
+        const [request, response] = args as [IncomingMessage, ServerResponse];
+        const isOdd = event === 'request' && !usualMethods.includes(request.method!);
+        if (!isOdd || !/^\/v1\/notes\/[12](?=$|[?/;%.#])/.test(request.url!)) return emit(event, ...args);
+        response.writeHead(500).end();
+        return true;
+      };
+    },
+  },
+  {
+    kind: 'starves others',
+    operationId: 'createNoteV1',
+    what: 'a long text takes seconds of the event loop',
+    plant: ({ app }) =>
+      void app.addHook('preValidation', async ({ body }) => {
+        if (JSON.stringify(body ?? '').length < 900_000) return;
+        for (const until = Date.now() + 4_000; Date.now() < until;);
+      }),
+  },
+  {
     kind: 'not covered',
     operationId: 'getNoteV1',
     what: 'nothing is ever found',
@@ -129,6 +155,7 @@ export const bugs: Bug[] = [
   },
 ];
 
+const usualMethods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY'];
 const anyJson = {
   description: '',
   content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } },
