@@ -1,5 +1,6 @@
 import type { Db } from '@fountainai/service-kit';
 import { sql, type SQL } from '@fountainai/drizzle';
+import { LRUCache } from 'lru-cache';
 import { requireRevision } from './history.ts';
 import { formerElements, type Element } from './history-tables.ts';
 import { actions, scripts, sections, spokenWords } from './tables.ts';
@@ -26,6 +27,27 @@ export interface Comparison {
   to: number;
 }
 
+/** A difference in its order: the states are where `at` says, which is a former row's to_revision, or 0 for a live row. */
+type Place = [element: Element, id: number, kind: Kind, beforeAt: number | null, afterAt: number | null];
+
+interface Order {
+  /** The script's revision when the order was read: a live row may be a former one since. */
+  head: number;
+  /** JSON lists of places, `placesInChunk` in each but the last. */
+  chunks: string[];
+}
+
+const placesInChunk = 200;
+
+/**
+ * The orders of comparisons that somebody reads by pages. Two revisions never change, so neither does the order; an
+ * instance that does not have it reads it anew.
+ */
+const orders = new LRUCache<string, Order>({
+  maxSize: 32 * 1024 * 1024,
+  sizeCalculation: ({ chunks }) => 1 + chunks.reduce((size, chunk) => size + chunk.length, 0),
+});
+
 /**
  * What is different between two revisions of a script, in reading order: `limit + 1` at most, after the first `offset`.
  * What was the same all the time between the two is not looked at.
@@ -37,10 +59,80 @@ export async function diff(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Difference[]> {
   const { workspace, scriptId, from, to } = comparison;
-  for (const revision of [from, to]) await requireRevision(db, { workspace, scriptId, revision });
+  await requireRevision(db, { workspace, scriptId, revision: from });
+  const script = await requireRevision(db, { workspace, scriptId, revision: to });
+  const key = JSON.stringify([workspace, scriptId, from, to]);
+  const known = orders.get(key);
+  const page = known && (await read(db, comparison, known, offset, limit + 1));
+  if (page) return page;
+  const order = { head: script.revision, chunks: await readOrder(db, comparison) };
+  orders.set(key, order);
+  return (await read(db, comparison, order, offset, limit + 1))!;
+}
+
+/** @returns undefined where a state is not where the order says, as after a restore of the database */
+async function read(
+  db: Db,
+  comparison: Comparison,
+  order: Order,
+  offset: number,
+  count: number,
+): Promise<Difference[] | undefined> {
+  const first = Math.floor(offset / placesInChunk);
+  const chunks = order.chunks.slice(first, Math.ceil((offset + count) / placesInChunk));
+  const skipped = offset - first * placesInChunk;
+  const places = chunks.flatMap((chunk) => JSON.parse(chunk) as Place[]).slice(skipped, skipped + count);
+  const before = await statesOf(db, comparison, order.head, places, 3);
+  const after = await statesOf(db, comparison, order.head, places, 4);
+  const isWhole = places.every(
+    (place, i) => !!before[i] === (place[3] !== null) && !!after[i] === (place[4] !== null),
+  );
+  return isWhole
+    ? places.map((place, i) => differenceOf(place, before[i] ?? null, after[i] ?? null))
+    : undefined;
+}
+
+type State = Record<string, unknown>;
+
+/** What the elements of places were before or after. */
+async function statesOf(
+  db: Db,
+  { workspace, scriptId, from, to }: Comparison,
+  head: number,
+  places: Place[],
+  at: 3 | 4,
+): Promise<(State | null)[]> {
+  const list = places.map(([element, id, , ...ats]) => ({ element, id, at: ats[at - 3] }));
+  const live = (element: Element, table: SQL) => sql`
+    SELECT to_jsonb(live) AS state FROM ${table} AS live
+    WHERE wanted.at = 0 AND wanted.element = ${element} AND live.workspace_id = ${workspace}
+      AND live.id = wanted.id AND live.since_revision <= ${Math.max(from, to)}`;
+  const former = sql`SELECT state FROM ${formerElements} AS former
+    WHERE workspace_id = ${workspace} AND script_id = ${scriptId}
+      AND former.element = wanted.element AND former.id = wanted.id`;
+  const { rows } = await db.execute<{ state: State | null }>(sql`
+    SELECT found.state
+    FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(list)}::jsonb) AS (element text, id bigint, at bigint))
+      WITH ORDINALITY AS wanted (element, id, at, place)
+    LEFT JOIN LATERAL (
+      (${former} AND to_revision = wanted.at)
+      UNION ALL (${live('script', sql`${scripts}`)})
+      UNION ALL (${live('section', sql`${sections}`)})
+      UNION ALL (${live('action', sql`${actions}`)})
+      UNION ALL (${live('spokenWord', sql`${spokenWords}`)})
+      UNION ALL (${former} AND wanted.at = 0 AND to_revision > ${head} AND from_revision <= ${head}
+        ORDER BY to_revision LIMIT 1)
+    ) AS found ON true
+    ORDER BY place`);
+  return rows.map(({ state }) => state);
+}
+
+/** The places of all differences, in chunks: as rows, or parsed, they would be large. */
+async function readOrder(db: Db, comparison: Comparison): Promise<string[]> {
+  const { from, to } = comparison;
   // PostgreSQL takes what WITH yields for few rows, and would go through all of them for each.
   await db.execute(sql`SELECT set_config('enable_nestloop', 'off', true)`);
-  const { rows } = await db.execute(sql`
+  const { rows } = await db.execute<{ chunk: string }>(sql`
     WITH ${pairs(comparison)},
     sections_now AS (${sectionsAt(comparison, to)}),
     sections_before AS (${sectionsAt(comparison, from)}),
@@ -53,9 +145,12 @@ export async function diff(
         ${speakersAt(comparison, from)} AND dialogue_id IN (SELECT id FROM pairs WHERE element = 'spokenWord' AND after IS NULL)
       ) AS spoken LEFT JOIN sections_now AS place USING (heading_id)
       ORDER BY dialogue_id, place.number, sequence_number, id
-    )
-    SELECT kinds.kind, pairs.element, pairs.id, (state->>'heading_id')::bigint AS heading, kinds.fields,
-      (state->>'sequence_number')::bigint AS number, before, after
+    ), ordered AS (
+    SELECT json_build_array(pairs.element, pairs.id, kinds.kind, before_at, after_at) AS place, row_number() OVER (ORDER BY pairs.element <> 'script', coalesce(sections_now.number, sections_before.number), read_in.heading_id,
+      pairs.element <> 'section',
+      pairs.element = 'spokenWord' AND speakers.id IS NULL,
+      coalesce(speakers.sequence_number, (state->>'sequence_number')::bigint),
+      coalesce(speakers.id, pairs.id), pairs.element, pairs.id, kinds.rank) - 1 AS number
     FROM pairs
       CROSS JOIN LATERAL (SELECT coalesce(after, before) AS state) AS present
       CROSS JOIN LATERAL (${kindsOf()}) AS kinds
@@ -64,25 +159,22 @@ export async function diff(
         ELSE coalesce(speakers.heading_id, (state->>'heading_id')::bigint) END AS heading_id) AS read_in
       LEFT JOIN sections_now ON sections_now.heading_id = read_in.heading_id
       LEFT JOIN sections_before ON sections_before.heading_id = read_in.heading_id
-    ORDER BY pairs.element <> 'script', coalesce(sections_now.number, sections_before.number), read_in.heading_id,
-      pairs.element <> 'section',
-      pairs.element = 'spokenWord' AND speakers.id IS NULL,
-      coalesce(speakers.sequence_number, (state->>'sequence_number')::bigint),
-      coalesce(speakers.id, pairs.id), pairs.element, pairs.id, kinds.rank
-    LIMIT ${limit + 1} OFFSET ${offset}`);
-  return rows.map(differenceOf);
+    )
+    SELECT json_agg(place ORDER BY number)::text AS chunk, number / ${placesInChunk}::int AS part FROM ordered
+    GROUP BY part ORDER BY part`);
+  await db.execute(sql`SELECT set_config('enable_nestloop', 'on', true)`);
+  return rows.map(({ chunk }) => chunk);
 }
 
 /** Elements that changed between the two revisions, with what they were at both. */
 function pairs({ workspace, scriptId, from, to }: Comparison): SQL {
   const [earlier, later] = from < to ? [from, to] : [to, from];
-  const former = sql`SELECT element, id, state FROM ${formerElements}
+  const former = sql`SELECT element, id, state, to_revision AS at FROM ${formerElements}
     WHERE workspace_id = ${workspace} AND script_id = ${scriptId}`;
   const live = (element: Element, table: SQL, key: SQL) => sql`
-    SELECT ${element}, id, to_jsonb(live) FROM ${table} AS live WHERE workspace_id = ${workspace}
+    SELECT ${element}, id, to_jsonb(live), 0 FROM ${table} AS live WHERE workspace_id = ${workspace}
       AND ${key} = ${scriptId} AND since_revision > ${earlier} AND since_revision <= ${later}`;
-  const [before, after] =
-    from < to ? [sql`earlier.state`, sql`later.state`] : [sql`later.state`, sql`earlier.state`];
+  const [before, after] = from < to ? [sql`earlier`, sql`later`] : [sql`later`, sql`earlier`];
   return sql`
     earlier AS (
       ${former} AND from_revision <= ${earlier} AND to_revision > ${earlier} AND to_revision <= ${later}
@@ -93,7 +185,9 @@ function pairs({ workspace, scriptId, from, to }: Comparison): SQL {
       UNION ALL ${live('action', sql`${actions}`, sql`script_id`)}
       UNION ALL ${live('spokenWord', sql`${spokenWords}`, sql`script_id`)}
     ), pairs AS MATERIALIZED (
-      SELECT element, id, ${before} AS before, ${after} AS after FROM earlier FULL JOIN later USING (element, id)
+      SELECT element, id, ${before}.state AS before, ${after}.state AS after,
+        ${before}.at AS before_at, ${after}.at AS after_at
+      FROM earlier FULL JOIN later USING (element, id)
     )`;
 }
 
@@ -131,32 +225,30 @@ const columns: Record<Exclude<Kind, 'added' | 'removed'>, string[]> = {
 
 function kindsOf(): SQL {
   const kinds = Object.entries(columns).map(([kind, names], rank) => {
-    const differing = sql`SELECT array_agg(name ORDER BY name) AS fields
-      FROM unnest(${sql.param(names)}::text[]) AS name WHERE before->name IS DISTINCT FROM after->name`;
-    return sql`SELECT ${kind} AS kind, ${rank}::int AS rank, fields FROM (${differing}) AS differing
-      WHERE fields IS NOT NULL AND before IS NOT NULL AND after IS NOT NULL`;
+    const differs = names.map((name) => sql`before->${name} IS DISTINCT FROM after->${name}`);
+    return sql`SELECT ${kind} AS kind, ${rank}::int AS rank
+      WHERE before IS NOT NULL AND after IS NOT NULL AND (${sql.join(differs, sql` OR `)})`;
   });
   return sql`
-    SELECT CASE WHEN before IS NULL THEN 'added' ELSE 'removed' END AS kind, 0 AS rank, NULL::text[] AS fields
+    SELECT CASE WHEN before IS NULL THEN 'added' ELSE 'removed' END AS kind, 0 AS rank
     WHERE before IS NULL OR after IS NULL
     UNION ALL ${sql.join(kinds, sql` UNION ALL `)}`;
 }
 
-function differenceOf(row: Record<string, unknown>): Difference {
-  const element = row.element as Element;
-  const fields = row.fields as string[] | null;
-  const part = (state: unknown) => {
-    if (state === null) return null;
-    const entries = Object.entries(state as object);
-    return Object.fromEntries(fields ? entries.filter(([name]) => fields.includes(name)) : entries);
+function differenceOf([element, id, kind]: Place, before: State | null, after: State | null): Difference {
+  const { heading_id: headingId, sequence_number: number } = (after ?? before)!;
+  const part = (state: State | null) => {
+    if (!state || kind === 'added' || kind === 'removed') return state;
+    const differing = columns[kind].filter((name) => before![name] !== after![name]);
+    return Object.fromEntries(Object.entries(state).filter(([name]) => differing.includes(name)));
   };
   return {
-    kind: row.kind as Kind,
+    kind,
     element,
-    id: Number(row.id),
-    headingId: element === 'section' ? Number(row.id) : row.heading === null ? null : Number(row.heading),
-    sequence: element === 'script' ? null : Number(row.number),
-    before: part(row.before),
-    after: part(row.after),
+    id,
+    headingId: element === 'section' ? id : ((headingId as number | undefined) ?? null),
+    sequence: element === 'script' ? null : (number as number),
+    before: part(before),
+    after: part(after),
   };
 }

@@ -151,6 +151,51 @@ describe('getScriptDiffV2', () => {
     expect((await api('getScriptDiffV2', { params: { scriptId }, query })).status).toBe(400);
   });
 
+  test('pages joined are the whole comparison, while every element of it is changed again and deleted', async () => {
+    const { scriptId, headingIds } = (await api('createScriptContentV2', { body: bigPlay(3, 9) })).body;
+    const { sections } = (await api('getScriptContentV2', { params: { scriptId } })).body;
+    const moved = sections.map(sentSection).map((section: ReturnType<typeof sentSection>, s: number) => ({
+      ...section,
+      title: `Other ${s}`,
+      actions: section.actions.toReversed().map((action, i) => ({
+        ...action,
+        ...(i % 2 && { characterId: 7, dual: true }),
+        ...(i % 3 && { spokenWord: { ...action.spokenWord, text: `New ${i}` } }),
+      })),
+    }));
+    const body = {
+      script: { title: 'Big' },
+      sections: [moved[2], moved[0], { title: 'Fresh', actions: [] }],
+    };
+    await api('replaceScriptContentV2', { params: { scriptId }, body });
+    for (const [from, to] of [
+      [1, 2],
+      [2, 1],
+    ]) {
+      const whole = await diff(scriptId, { from, to, limit: 200 });
+      expect(whole.items.length).toBeGreaterThan(60);
+      const items = [];
+      let cursor: string | null = null;
+      do {
+        const page = await diff(scriptId, { from, to, limit: 7, ...(cursor && { cursor }) });
+        items.push(...page.items);
+        cursor = page.nextCursor;
+        if (items.length === 7)
+          await api('updateSectionV2', {
+            params: { headingId: headingIds[0] },
+            body: { title: `Again ${to}` },
+          });
+        if (items.length === 14)
+          await api('replaceScriptContentV2', {
+            params: { scriptId },
+            body: { script: { title: 'Empty' }, sections: [] },
+          });
+      } while (cursor);
+      expect(items).toEqual(whole.items);
+      await api('restoreScriptRevisionV2', { params: { scriptId, revision: 2 }, body: {} });
+    }
+  });
+
   test('5,600 reworded speeches come in reading order, in pages of one moment, quickly', async () => {
     const play = bigPlay(200, 28);
     const { scriptId } = (await api('createScriptContentV2', { body: play })).body;
