@@ -2,7 +2,6 @@ import type { Output } from '@fountainai/contracts';
 import type { components, operations } from '@fountainai/contracts/story-factory';
 import { replayed, write, type ServiceCall } from '@fountainai/service-kit';
 import { importPlay, type ImportParts } from './import-play.ts';
-import { readPlay } from './read-play.ts';
 
 type Answer = Output<operations['importStoryV1']> & Output<operations['importStoryV2']>;
 
@@ -14,7 +13,7 @@ export async function answerImport(
 ): Promise<Answer> {
   const earlier = await replayed<Answer>(imports.database, call);
   if (earlier) return earlier;
-  const play = readPlay(format, text);
+  const play = await imports.reader.read(format, text);
   const { isNew, summary } = await importPlay(imports, call, play, `${format}\n${text}`);
   const answer: Answer = isNew
     ? { status: 201, headers: { Location: `/v2/stories?scriptId=${summary.scriptId}` }, body: summary }

@@ -10,6 +10,7 @@ import {
 import type { Config } from './config.ts';
 import type { FileStore } from './orchestration/file-store.ts';
 import type { Peers } from './peers.ts';
+import { openPlayReader } from './play-reader.ts';
 import { rememberStories } from './story/remember.ts';
 import type { Log, SharedMemory } from './story/shared-memory.ts';
 import { seeStories } from './story/story-now.ts';
@@ -37,7 +38,9 @@ export async function buildApp({ config, database, peers, importPeers, store, mu
   app.addHook('onClose', async () => shared?.close());
   const gather = rememberStories(peers, shared);
   const see = seeStories(database, gather);
-  const imports = { database, peers: importPeers };
+  const reader = openPlayReader();
+  app.addHook('onClose', () => reader.close());
+  const imports = { database, peers: importPeers, reader };
   const { mostPending } = config.orchestrations;
   const music = { database, peers, gather, store, musicVersion, mostPending };
   const parts = { peers, gather, see, imports, music };

@@ -1,8 +1,9 @@
 import type { Call } from '@fountainai/contracts';
-import type { Play, PlayElement, PlaySection, Setting } from '@fountainai/play-formats';
+import type { Play, PlaySection, Setting } from '@fountainai/play-formats';
 import { isPeerNotFound } from '@fountainai/service-kit';
 import { byIds, chunks } from './in-parts.ts';
 import type { Peers } from './peers.ts';
+import { contentOf } from './play-content.ts';
 
 /** What an import has made in the other services so far. */
 export interface MadeParts {
@@ -17,7 +18,6 @@ export type StepCall = (step: string) => Call;
 /** Names and settings of the longest kind stay within what a body may have: 1 MiB. */
 const rowsACall = 200;
 const appearancesACall = 5_000;
-const deepestLevel = 6;
 
 /**
  * Makes a play in the other services, the script last and in one transaction: until then there is no play to be seen.
@@ -81,42 +81,6 @@ export async function undoParts(
   await byIds(characterIds, (ids) =>
     peers.character.deleteCharactersV2({ ...nothing, params: {}, query: { ids } }, call),
   );
-}
-
-function contentOf(play: Play, characterOf: Map<string, number>, contextOf: Map<Setting, number>) {
-  return {
-    script: { title: play.title || 'Untitled', author: play.author, description: descriptionOf(play) },
-    sections: play.sections.map(({ title, level, setting, elements }) => ({
-      title,
-      level: Math.min(level, deepestLevel),
-      actions: elements.map((element) =>
-        actionOf(element, characterOf, (setting && contextOf.get(setting)) ?? null),
-      ),
-    })),
-  };
-}
-
-function actionOf(element: PlayElement, characterOf: Map<string, number>, contextId: number | null) {
-  if (element.kind !== 'speech') return { kind: element.kind, description: element.text, contextId };
-  const { extension, dual, text, character } = element;
-  return {
-    kind: element.kind,
-    // v1 has no field for how something is spoken; its clients read it here.
-    description: extension ? `(${extension})` : '',
-    extension,
-    dual,
-    contextId,
-    characterId: characterOf.get(character)!,
-    spokenWord: text === '' ? null : { text },
-  };
-}
-
-/** The title page but for title and author, as it was written. */
-function descriptionOf({ titlePage }: Play): string {
-  return titlePage
-    .filter(({ key }) => !/^(title|authors?)$/i.test(key))
-    .map(({ key, values }) => `${key}: ${values.join('\n  ')}`)
-    .join('\n');
 }
 
 /** A context belongs to the section it is the setting of, whose id is only known once the script is there. */

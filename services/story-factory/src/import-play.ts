@@ -12,11 +12,13 @@ import {
 } from './import-record.ts';
 import type { ImportSummary } from './import-summary.ts';
 import type { Peers } from './peers.ts';
+import type { PlayReader } from './play-reader.ts';
 
 export interface ImportParts {
   database: Database;
   /** With more patience than stories need: a whole play goes over in one call. */
   peers: Peers;
+  reader: PlayReader;
 }
 
 export interface ImportOutcome {

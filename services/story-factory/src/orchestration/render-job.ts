@@ -1,40 +1,71 @@
 import { resolve } from 'node:path';
 import type { Rendering } from '@fountainai/render';
 import type { Score, ScoreSection } from '@fountainai/score';
+import { LRUCache } from 'lru-cache';
 import type { OrchestrationRow, Render } from '../tables.ts';
 import { compose } from './compose-job.ts';
-import { begin, inJob, messageOf, tryJob, type JobParts, type Try } from './job.ts';
+import { begin, hold, inJob, messageOf, tryJob, type JobParts, type Try } from './job.ts';
 import { fileName } from './names.ts';
 import { finish } from './orchestrations.ts';
-import type { JobPayload } from './queue.ts';
+import { enqueue, type JobPayload } from './queue.ts';
 import { storeStep, type MadeFile } from './store-step.ts';
 
 const doing: Record<Render, string> = { pages: 'engraving', sound: 'performing' };
 
-/** Renders an orchestration section by section. What was rendered before is not rendered again. */
+/**
+ * Renders the pages or the sound of one section, and queues the next step: between two steps other workspaces have their
+ * turn. What was rendered before is not rendered again.
+ */
 export async function renderJob(parts: JobParts, job: JobPayload, chance: Try): Promise<void> {
   await tryJob(parts, job, 'rendering', chance, async (signal) => {
     const row = await begin(parts, job, 'rendering');
-    const over = new Set([...row.finished, ...row.failures.map(({ step }) => step)]);
-    const { score } = await compose(parts, row, signal);
-    for (const [i, section] of score.sections.entries())
-      for (const kind of row.render) {
-        const step = `${kind} ${section.headingId}`;
-        if (over.has(step)) continue;
-        const of = score.sections.length > 1 ? ` section ${i + 1} of ${score.sections.length}` : '';
-        const now = await begin(parts, job, `${doing[kind]}${of}`);
-        await renderSection(parts, job, now, { score, section, kind, step, signal });
-      }
-    const { failures } = await begin(parts, job, 'finishing');
-    await inJob(parts, job, (db) => finish(db, job, failures));
+    const score = await scoreOf(parts, row, signal);
+    const left = stepsLeft(row, score);
+    for (let step = left.shift(); step; step = left.shift()) {
+      const now = await begin(parts, job, stageOf(step, score));
+      await renderSection(parts, job, now, { ...step, score, signal });
+      if (step.section.bars.length > 0) break;
+    }
+    const { failures } = await begin(parts, job, left.length > 0 ? 'rendering' : 'finishing');
+    await inJob(parts, job, async (db) => {
+      await hold(db, job);
+      if (left.length > 0) return enqueue(db, 'render', job);
+      scores.delete(nameOf(row));
+      return finish(db, job, failures);
+    });
   });
 }
 
-interface Piece {
-  score: Score;
+/** A few, so that a play is not composed again for each step while workspaces take turns. */
+const scores = new LRUCache<string, Score>({ max: 4 });
+const nameOf = ({ workspaceId, id, run, key }: OrchestrationRow) => `${workspaceId} ${id} ${run} ${key}`;
+
+async function scoreOf(parts: JobParts, row: OrchestrationRow, signal: AbortSignal): Promise<Score> {
+  const score = scores.get(nameOf(row)) ?? (await compose(parts, row, signal)).score;
+  scores.set(nameOf(row), score);
+  return score;
+}
+
+interface Step {
   section: ScoreSection;
   kind: Render;
-  step: string;
+  name: string;
+}
+
+function stepsLeft({ render, finished, failures }: OrchestrationRow, { sections }: Score): Step[] {
+  const over = new Set([...finished, ...failures.map(({ step }) => step)]);
+  return sections
+    .flatMap((section) => render.map((kind) => ({ section, kind, name: `${kind} ${section.headingId}` })))
+    .filter(({ name }) => !over.has(name));
+}
+
+function stageOf({ kind, section }: Step, { sections }: Score): string {
+  const of = sections.length > 1 ? ` section ${sections.indexOf(section) + 1} of ${sections.length}` : '';
+  return `${doing[kind]}${of}`;
+}
+
+interface Piece extends Step {
+  score: Score;
   signal: AbortSignal;
 }
 
@@ -42,7 +73,7 @@ async function renderSection(
   parts: JobParts,
   job: JobPayload,
   row: OrchestrationRow,
-  { score, section, kind, step, signal }: Piece,
+  { score, section, kind, name: step, signal }: Piece,
 ): Promise<void> {
   const { headingId } = section;
   // An act that only holds scenes has no music of its own.

@@ -44,6 +44,11 @@ async function endExhausted(client: pg.ClientBase, parts: JobParts): Promise<voi
     `SELECT id, key FROM ${jobsSchema}.jobs
      WHERE locked_at IS NULL AND attempts >= max_attempts AND key IS NOT NULL`,
   );
+  // A job that has queued the next step has lost its key to it; nothing is left of it to do.
+  await client.query(
+    `SELECT ${jobsSchema}.complete_jobs(array_agg(id)) FROM ${jobsSchema}.jobs
+     WHERE locked_at IS NULL AND attempts >= max_attempts AND key IS NULL`,
+  );
   for (const { id, key } of rows) {
     const job = payloadOfKey(key);
     const message = 'This was begun several times, and each time the process ended before it was done.';

@@ -4,8 +4,8 @@ import { inJobSpan } from '@fountainai/service-kit';
 import { Logger, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import { composeJob } from './compose-job.ts';
-import type { JobParts } from './job.ts';
-import { jobsSchema, type JobPayload, type Task } from './queue.ts';
+import { inJob, type JobParts } from './job.ts';
+import { endTurn, jobsSchema, type JobPayload, type Task } from './queue.ts';
 import { renderJob } from './render-job.ts';
 import { showAlive, takeOver } from './worker-life.ts';
 
@@ -127,7 +127,9 @@ async function startRunner(
         const { attempts, max_attempts: most } = helpers.job;
         const end = AbortSignal.any([signal, helpers.abortSignal]);
         const chance = { signal: end, isLast: attempts >= most };
-        await inJobSpan(task, () => work[task](parts, payload as JobPayload, chance));
+        const job = payload as JobPayload;
+        await inJobSpan(task, () => work[task](parts, job, chance));
+        await inJob(parts, job, (db) => endTurn(db, task, job.workspace));
       },
     },
   });
