@@ -18,14 +18,16 @@ const mostOperations = 1_000;
 export function countInFlight(app: FastifyInstance): void {
   const counts = new Int32Array(new SharedArrayBuffer(4 * mostOperations));
   const operations: string[] = [];
+  const places = new Map<string, number>();
   app.decorate('inFlight', { operations, counts });
   app.addHook('onRoute', ({ config }) => {
     const operation = config?.operationId;
-    if (operation !== undefined && !operations.includes(operation)) operations.push(operation);
+    if (operation === undefined || places.has(operation)) return;
+    places.set(operation, operations.push(operation) - 1);
   });
   const count = (request: FastifyRequest, change: number) => {
     const { operationId } = request.routeOptions.config;
-    if (operationId !== undefined) counts[operations.indexOf(operationId)]! += change;
+    if (operationId !== undefined) counts[places.get(operationId)!]! += change;
   };
   app.addHook('onRequest', (request, _, done) => {
     count(request, 1);

@@ -13,16 +13,16 @@ export function answerUnknownRoutes(app: FastifyInstance): void {
     for (const each of [method].flat()) known.methods.add(each);
     methodsOf.set(url, known);
   });
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const path = pathOf(request.url);
     // `/v2/characters/batch` is no `/v2/characters/{characterId}`, whatever its method.
     const isOther = request.routeOptions.url !== path && methodsOf.has(path);
-    if (!request.is404 && !isOther) return;
+    if (!request.is404 && !isOther) return done();
     const known = isOther
       ? [methodsOf.get(path)!]
       : [...methodsOf.values()].filter(({ pattern }) => pattern.test(path));
     const allowed = [...new Set(known.flatMap(({ methods }) => [...methods]))];
-    return sendProblem(problemOf(allowed, request.method), request, reply);
+    sendProblem(problemOf(allowed, request.method), request, reply);
   });
 }
 
