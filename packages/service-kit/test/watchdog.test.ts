@@ -48,11 +48,12 @@ describe.concurrent('a process', () => {
 
   test('that stood still with its machine goes on', async ({ onTestFinished }) => {
     const { child, url } = await start(onTestFinished, 1_000);
-    for (let i = 0; i < 2; i++) {
+    for (let i = 0; i < 8; i++) {
       child.kill('SIGSTOP');
-      await sleep(2_500);
+      await sleep(1_200);
       child.kill('SIGCONT');
-      await sleep(200);
+      // At another moment between two beats each time.
+      await sleep(150 + 60 * i);
     }
     expect((await fetch(`${url}/live`)).status).toBe(200);
   });
