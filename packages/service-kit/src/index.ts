@@ -7,7 +7,7 @@ export { within } from './deadline.ts';
 export { etagMatches, etagOf, etagOfRows, requireVersion, type Condition } from './conditional.ts';
 export { ConfigError, readConfigWith, readServiceConfig, type ServiceConfig } from './config.ts';
 export { refuseUnfitDatabase } from './database-check.ts';
-export { isConnectionError, problemOfDatabaseError } from './database-errors.ts';
+export { databaseError, isConnectionError, problemOfDatabaseError } from './database-errors.ts';
 export { decodeCursor, encodeCursor, listAnswer, longestList, pageOf, type Page } from './cursor.ts';
 export { dbOf, openDatabase, prepareOnce, type Database, type Db } from './database.ts';
 export { hashEtag } from './hash-etag.ts';

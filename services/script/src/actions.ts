@@ -2,8 +2,9 @@ import { notFound, requireVersion, type Condition, type Db } from '@fountainai/s
 import { and, eq } from '@fountainai/drizzle';
 import type { Wanted } from './numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
-import { touch, written, type Writer } from './revision.ts';
-import { getSection, lockSection } from './sections.ts';
+import { deleteElements, insertElement, updateElements } from './elements.ts';
+import { revise, type Revision, type Writer } from './revision.ts';
+import { getSection, reviseSection } from './sections.ts';
 import { actions, type ActionRow, type Kind } from './tables.ts';
 
 export interface ActionFields {
@@ -45,15 +46,10 @@ export async function createAction(
   headingId: number,
   fields: ActionFields & { sequenceNumber: number },
 ): Promise<ActionRow> {
-  const { scriptId } = await lockSection(db, by, headingId, () => ({
-    what: `Added a ${fields.kind}`,
-    headingId,
-  }));
-  const [row] = await db
-    .insert(actions)
-    .values({ workspaceId: by.workspace, scriptId, headingId, ...fields })
-    .returning();
-  return row!;
+  const deed = () => ({ what: `Added a ${fields.kind}`, headingId });
+  return reviseSection(db, by, headingId, deed, (revision) =>
+    insertElement(revision, actions, { headingId, ...fields }),
+  );
 }
 
 /** @throws Problem 404 */
@@ -90,14 +86,11 @@ export async function updateAction(
   changeOf: (action: ActionRow) => Partial<ActionFields>,
   condition: Condition = { headers: {} },
 ): Promise<ActionRow> {
-  const present = await lockAction(db, by, actionId, 'Changed');
-  requireVersion(condition, present.version);
-  const [row] = await db
-    .update(actions)
-    .set({ ...changeOf(present), ...written(actions) })
-    .where(named(by.workspace, actionId))
-    .returning();
-  return row!;
+  return reviseAction(db, by, actionId, 'Changed', async (revision, present) => {
+    requireVersion(condition, present.version);
+    const [row] = await updateElements(revision, actions, eq(actions.id, actionId), changeOf(present));
+    return row!;
+  });
 }
 
 /** @throws Problem 404, or 412 when the condition does not hold */
@@ -107,20 +100,23 @@ export async function deleteAction(
   actionId: number,
   condition: Condition = { headers: {} },
 ): Promise<void> {
-  const { version } = await lockAction(db, by, actionId, 'Deleted');
-  requireVersion(condition, version);
-  await db.delete(actions).where(named(by.workspace, actionId));
+  await reviseAction(db, by, actionId, 'Deleted', async (revision, { version }) => {
+    requireVersion(condition, version);
+    await deleteElements(revision, actions, eq(actions.id, actionId));
+  });
 }
 
-async function lockAction(
+async function reviseAction<T>(
   db: Db,
   by: Writer,
   actionId: number,
   verb: 'Changed' | 'Deleted',
-): Promise<ActionRow> {
+  work: (revision: Revision, action: ActionRow) => Promise<T>,
+): Promise<T> {
   const { scriptId, headingId, kind } = await getAction(db, by.workspace, actionId);
-  await touch(db, by, scriptId, { what: `${verb} a ${kind}`, headingId });
-  return getAction(db, by.workspace, actionId);
+  return revise(db, by, scriptId, { what: `${verb} a ${kind}`, headingId }, async (revision) =>
+    work(revision, await getAction(db, by.workspace, actionId)),
+  );
 }
 
 function named(workspace: string, actionId: number) {

@@ -1,12 +1,12 @@
 import { sql } from '@fountainai/drizzle';
-import { bigint, integer, jsonb, primaryKey, text, timestamp } from '@fountainai/drizzle/pg-core';
+import { bigint, check, integer, jsonb, primaryKey, text, timestamp } from '@fountainai/drizzle/pg-core';
 import { ofItsScript, schema } from './tables.ts';
 
 const scriptId = bigint('script_id', { mode: 'number' }).notNull();
 
 export type Element = 'script' | 'section' | 'action' | 'spokenWord';
 
-/** What an element was before it was changed or deleted: the row, from one revision until another. Written by triggers. */
+/** What an element was before it was changed or deleted: the row, from one revision until another. */
 export const formerElements = schema.table(
   'former_elements',
   {
@@ -24,6 +24,11 @@ export const formerElements = schema.table(
       name: 'former_elements_pk',
       columns: [table.workspaceId, table.scriptId, table.toRevision, table.element, table.id],
     }),
+    check('former_elements.element', sql`${table.element} IN ('script', 'section', 'action', 'spokenWord')`),
+    check(
+      'former_elements.toRevision',
+      sql`${table.fromRevision} >= 1 AND ${table.toRevision} > ${table.fromRevision}`,
+    ),
     ofItsScript('former_elements', table),
   ],
 );
@@ -42,11 +47,18 @@ export const revisions = schema.table(
     subject: text().notNull(),
     operation: text().notNull(),
     summary: text().notNull(),
-    /** How many elements changed; counted by triggers. */
-    changes: integer().notNull().default(0),
+    /** How many elements changed. */
+    changes: integer().notNull(),
   },
   (table) => [
     primaryKey({ name: 'revisions_pk', columns: [table.workspaceId, table.scriptId, table.revision] }),
+    check('revisions.revision', sql`${table.revision} >= 1`),
+    // Only a restored revision may be the present one. It also refuses the writes of the release that had triggers, which
+    // stored a revision before its changes: their former rows would be lost.
+    check(
+      'revisions.changes',
+      sql`${table.changes} > 0 OR (${table.changes} = 0 AND ${table.operation} IN ('', 'restoreScriptRevisionV2'))`,
+    ),
     ofItsScript('revisions', table),
   ],
 );

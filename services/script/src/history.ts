@@ -1,8 +1,9 @@
-import { notFound, type Db } from '@fountainai/service-kit';
+import { notFound, Problem, type Db } from '@fountainai/service-kit';
 import { and, desc, eq, getTableColumns, lt, sql, type SQL } from '@fountainai/drizzle';
 import { getScript } from './scripts.ts';
-import { formerElements, revisions, type Element, type RevisionRow } from './history-tables.ts';
-import { actions, scripts, sections, spokenWords, type ScriptRow } from './tables.ts';
+import { formerElements, revisions, type RevisionRow } from './history-tables.ts';
+import { elementOf, type ElementTable } from './elements.ts';
+import { scripts, type ScriptRow } from './tables.ts';
 
 /** A script as of one of its revisions. */
 export interface Moment {
@@ -10,14 +11,6 @@ export interface Moment {
   scriptId: number;
   revision: number;
 }
-
-type ElementTable = typeof scripts | typeof sections | typeof actions | typeof spokenWords;
-
-const elementOf = (table: ElementTable): Element => {
-  if (table === scripts) return 'script';
-  if (table === sections) return 'section';
-  return table === actions ? 'action' : 'spokenWord';
-};
 
 /** What a script's rows of one table were at a revision, in the order of their numbers. */
 export function rowsAt<T extends ElementTable>(
@@ -87,22 +80,22 @@ function formerRows(table: ElementTable, { workspace, scriptId, revision }: Mome
       AND former.from_revision <= ${revision} AND former.to_revision > ${revision}`;
 }
 
-/** A script's own fields as of a revision. @throws Problem 404 when there is no such script or revision */
+/** A script's own fields as of a revision. @throws Problem what `requireRevision` throws */
 export async function getScriptAt(db: Db, moment: Moment): Promise<ScriptRow> {
   await requireRevision(db, moment);
   const [row] = await rowsAt(db, scripts, moment);
   return { ...row!, revision: moment.revision };
 }
 
-/** @throws Problem 404 when there is no such script, or it never had such a revision */
+/** @throws Problem 404 when there is no such script, or it never had such a revision; 410 for one that was thinned out */
 export async function requireRevision(db: Db, { workspace, scriptId, revision }: Moment): Promise<ScriptRow> {
   const script = await getScript(db, workspace, scriptId);
   const [row] = await db
     .select({ revision: revisions.revision })
     .from(revisions)
     .where(and(ofRevisions(workspace, scriptId), eq(revisions.revision, revision)));
-  if (!row) throw notFound('revision');
-  return script;
+  if (row) return script;
+  throw revision < script.thinnedBefore ? thinnedOut(revision, script) : notFound('revision');
 }
 
 /** What was done to a script, newest first. @throws Problem 404 when there is no such script */
@@ -121,6 +114,13 @@ export async function listRevisions(
     .orderBy(desc(revisions.revision))
     .limit(limit + 1);
 }
+
+const thinnedOut = (revision: number, { thinnedBefore }: ScriptRow) =>
+  new Problem(
+    410,
+    'revision_thinned',
+    `Revision ${revision} is not kept any more: of those before ${thinnedBefore} only named versions are.`,
+  );
 
 function ofRevisions(workspace: string, scriptId: number) {
   return and(eq(revisions.workspaceId, workspace), eq(revisions.scriptId, scriptId));

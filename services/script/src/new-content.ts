@@ -1,9 +1,8 @@
 import { invalid, inWorkspace, type Database, type Db } from '@fountainai/service-kit';
 import { countNew, layOut, reserveIds, type ContentCount, type SentSection } from './lay-out.ts';
 import type { NextNumber, Wanted } from './numbers.ts';
-import type { Writer } from './revision.ts';
-import { createScript } from './scripts.ts';
-import { storeContent } from './store-content.ts';
+import { reviseNew, type Writer } from './revision.ts';
+import { changeOf, storeContent } from './store-content.ts';
 import type { ScriptRow } from './tables.ts';
 
 /** A whole script that is not stored yet, in reading order. */
@@ -55,9 +54,10 @@ export async function createContent(
 ): Promise<{ script: ScriptRow; headingIds: number[] }> {
   const { title, author = '', description = '' } = content.script;
   const fields = { id: scriptId, title, author, description, sequenceNumber: next('script') };
-  const script = await createScript(db, by, fields);
-  const stored = await layOut(db, content.sections, [], next);
-  const deleted = { sections: [], actions: [], spokenWords: [] };
-  await storeContent(db, by.workspace, scriptId, { stored, deleted });
-  return { script, headingIds: stored.sections.map(({ id }) => id) };
+  const elements = await layOut(db, content.sections, [], next);
+  const nothing = { sections: [], actions: [], spokenWords: [] };
+  const script = await reviseNew(db, by, fields, (revision) =>
+    storeContent(revision, changeOf(nothing, elements)),
+  );
+  return { script, headingIds: elements.sections.map(({ id }) => id) };
 }

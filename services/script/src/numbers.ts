@@ -14,12 +14,11 @@ export interface Wanted {
 
 /** Numbers that a write chose itself for elements that are there. */
 export interface Chosen {
-  elementType: NumberedInScript;
+  elementType: Exclude<ElementType, 'script'>;
   scriptId: number;
   /** The largest of them. */
   largest: number;
 }
-type NumberedInScript = 'section' | 'action';
 
 /** Gives the numbers that were wanted for a type of element, one a call, ascending. */
 export type NextNumber = (elementType: ElementType) => number;
@@ -67,12 +66,20 @@ export function supplyOf(blocks: Block[]): NextNumber {
 }
 
 /** The highest number that elements of a type have. */
-export function highest(workspace: string, elementType: ElementType, scriptId: number | null) {
+export async function highest(
+  db: Db,
+  workspace: string,
+  { elementType, scriptId }: Pick<Wanted, 'elementType' | 'scriptId'>,
+): Promise<number> {
   const table = { section: sections, action: actions, spokenWord: spokenWords };
   const [from, within] =
     elementType === 'script'
       ? [scripts, undefined]
       : [table[elementType], eq(table[elementType].scriptId, scriptId!)];
   const where = and(eq(from.workspaceId, workspace), within);
-  return sql`(SELECT coalesce(max(${from.sequenceNumber}), 0) FROM ${from} WHERE ${where})`;
+  const [row] = await db
+    .select({ number: sql`coalesce(max(${from.sequenceNumber}), 0)`.mapWith(Number) })
+    .from(from)
+    .where(where);
+  return row!.number;
 }

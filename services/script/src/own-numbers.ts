@@ -28,23 +28,21 @@ export function ownNumbers(database: Database): Numbers {
  * @returns the first of the numbers
  */
 async function countUp(db: Db, workspace: string, { elementType, scriptId, count }: Wanted): Promise<number> {
+  const last = await highest(db, workspace, { elementType, scriptId });
+  if (last + count > Number.MAX_SAFE_INTEGER) throw exhausted();
   const [row] = await db
     .insert(counters)
-    .values({
-      workspaceId: workspace,
-      elementType,
-      scriptId: scriptId ?? 0,
-      value: sql`${highest(workspace, elementType, scriptId)} + ${count}::bigint`,
-    })
+    .values({ workspaceId: workspace, elementType, scriptId: scriptId ?? 0, value: last + count })
     .onConflictDoUpdate({
       target: [counters.workspaceId, counters.scriptId, counters.elementType],
       set: { value: sql`greatest(${counters.value} + ${count}::bigint, excluded.value)` },
     })
     .returning({ value: counters.value });
-  if (row!.value > Number.MAX_SAFE_INTEGER)
-    throw conflict('sequence_exhausted', 'There are no numbers left after the largest one.');
+  if (row!.value > Number.MAX_SAFE_INTEGER) throw exhausted();
   return row!.value - count + 1;
 }
+
+const exhausted = () => conflict('sequence_exhausted', 'There are no numbers left after the largest one.');
 
 /** Makes own numbers go on after a chosen one. Locks the counter as `countUp` does: what it gave is stored by then. */
 async function goOnAfter(db: Db, workspace: string, { elementType, scriptId, largest }: Chosen) {

@@ -1,7 +1,8 @@
 import { conflict, invalid, Problem, type Db } from '@fountainai/service-kit';
 import { and, eq, sql } from '@fountainai/drizzle';
 import type { Chosen } from './numbers.ts';
-import { touch, type Writer } from './revision.ts';
+import { updateAll } from './elements.ts';
+import { revise, type Writer } from './revision.ts';
 import { getScript } from './scripts.ts';
 import { getSection } from './sections.ts';
 import { actions, sections } from './tables.ts';
@@ -43,15 +44,11 @@ export async function reorder(db: Db, by: Writer, order: NewOrder): Promise<void
   const count = order.elements.length;
   const what = `Reordered ${count} ${elementType}${count === 1 ? '' : 's'}`;
   const deed = order.of === 'section' ? { what, headingId: order.id } : { what };
-  await touch(db, by, await scriptOf(db, workspace, order), deed);
-  await numbersForOrder(db, workspace, order);
-  const { table } = kinds[order.of];
-  const ids = order.elements.map(({ id }) => id);
-  const numbers = order.elements.map(({ newSequence }) => newSequence);
-  await db.execute(sql`
-    UPDATE ${table} SET sequence_number = new.number, version = version + 1, updated_at = now()
-    FROM unnest(${sql.param(ids)}::bigint[], ${sql.param(numbers)}::bigint[]) AS new (id, number)
-    WHERE ${table.workspaceId} = ${workspace} AND ${table.id} = new.id`);
+  await revise(db, by, await scriptOf(db, workspace, order), deed, async (revision) => {
+    await numbersForOrder(db, workspace, order);
+    const states = order.elements.map(({ id, newSequence }) => ({ id, sequenceNumber: newSequence }));
+    await updateAll(revision, kinds[order.of].table, ['sequenceNumber'], states);
+  });
 }
 
 async function scriptOf(db: Db, workspace: string, { of, id }: NewOrder): Promise<number> {

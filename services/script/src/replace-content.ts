@@ -3,9 +3,9 @@ import { getContent } from './content.ts';
 import { elementsOf, layOut, type ContentCount, type SentSection } from './lay-out.ts';
 import type { NewContent } from './new-content.ts';
 import type { NextNumber } from './numbers.ts';
-import { touch, type Writer } from './revision.ts';
+import { revise, type Writer } from './revision.ts';
 import { lockScript, setScript, type ScriptFields } from './scripts.ts';
-import { changeOf, sizeOf, storeContent, type Elements } from './store-content.ts';
+import { changeOf, sizeOf, storeContent, whileNumbersMove, type Elements } from './store-content.ts';
 import type { ScriptRow } from './tables.ts';
 
 /** What became of a whole script. */
@@ -41,10 +41,11 @@ export async function replaceContent(
     spokenWords: after.spokenWords.length,
   };
   if (sizeOf(change) === 0 && !fields) return { revision: script.revision, ...answer };
-  const { revision } = await touch(db, by, scriptId, { what: 'Replaced the whole script' });
-  if (fields) await setScript(db, by.workspace, scriptId, fields);
-  await storeContent(db, by.workspace, scriptId, change);
-  return { revision, ...answer };
+  return revise(db, by, scriptId, { what: 'Replaced the whole script' }, async (revision) => {
+    if (fields) await setScript(revision, fields);
+    await whileNumbersMove(revision, () => storeContent(revision, change));
+    return { revision: revision.number, ...answer };
+  });
 }
 
 function fieldChange(

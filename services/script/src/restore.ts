@@ -1,15 +1,17 @@
 import type { Db } from '@fountainai/service-kit';
 import { sql } from '@fountainai/drizzle';
+import { elementOf, type ElementTable, type PartTable } from './elements.ts';
 import { formerRowsAt, requireRevision, rowsSince, type Moment } from './history.ts';
-import { touch, type Writer } from './revision.ts';
-import { setScript } from './scripts.ts';
-import { changeOf, storeContent } from './store-content.ts';
 import { formerElements } from './history-tables.ts';
+import { revise, type Revision, type Writer } from './revision.ts';
+import { separateNumbers } from './separate-numbers.ts';
+import { setScript } from './scripts.ts';
+import { changeOf, storeContent, whileNumbersMove, type Elements } from './store-content.ts';
 import { actions, scripts, sections, spokenWords, type ScriptRow } from './tables.ts';
 
 /**
  * Makes a script what it was at a revision, which is a new revision. Only what is not as it was is looked at and written.
- * @throws Problem 404 when there is no such script, or it never had such a revision
+ * @throws Problem 404 when there is no such script, or it never had such a revision; 410 when the revision was thinned out
  */
 export async function restoreRevision(
   db: Db,
@@ -18,46 +20,62 @@ export async function restoreRevision(
   revision: number,
 ): Promise<ScriptRow> {
   const moment = { workspace: by.workspace, scriptId, revision };
-  await requireRevision(db, moment);
-  const script = await touch(db, by, scriptId, { what: `Restored revision ${revision}` });
-  const [then] = await formerRowsAt(db, scripts, moment);
-  if (then) {
-    const { title, author, description } = then;
-    const same = title === script.title && author === script.author && description === script.description;
-    if (!same) await setScript(db, by.workspace, scriptId, { title, author, description });
-  }
-  const change = changeOf(
-    {
-      sections: await rowsSince(db, sections, moment),
-      actions: await rowsSince(db, actions, moment),
-      spokenWords: await rowsSince(db, spokenWords, moment),
-    },
-    {
-      sections: await formerRowsAt(db, sections, moment),
-      actions: await formerRowsAt(db, actions, moment),
-      spokenWords: await formerRowsAt(db, spokenWords, moment),
-    },
-  );
-  const last = await lastVersions(db, moment);
-  const reborn = <State extends { id: number }>(element: string, states: State[]): State[] =>
-    states.map((state) => ({ ...state, version: (last.get(`${element} ${state.id}`) ?? 0) + 1 }));
-  const { stored, deleted } = change;
-  await storeContent(db, by.workspace, scriptId, {
-    stored: {
-      sections: reborn('section', stored.sections),
-      actions: reborn('action', stored.actions),
-      spokenWords: reborn('spokenWord', stored.spokenWords),
-    },
-    deleted,
+  const deed = { what: `Restored revision ${revision}` };
+  return revise(db, by, scriptId, deed, async (made, script) => {
+    await requireRevision(db, moment);
+    await restoreFields(made, script, moment);
+    const since = await elements((table) => rowsSince(db, table, moment));
+    const then = await elements((table) => formerRowsAt(db, table, moment));
+    const change = changeOf(since, then);
+    const last = await lastVersions(db, moment, script);
+    const reborn = <State extends { id: number }>(table: PartTable, states: State[]): State[] =>
+      states.map((state) => ({ ...state, version: (last.get(nameOf(table, state.id)) ?? 0) + 1 }));
+    const inserted = {
+      sections: reborn(sections, change.inserted.sections),
+      actions: reborn(actions, change.inserted.actions),
+      spokenWords: reborn(spokenWords, change.inserted.spokenWords),
+    };
+    await whileNumbersMove(made, async () => {
+      await storeContent(made, { ...change, inserted });
+      await separateNumbers(made);
+    });
+    return script;
   });
-  return script;
 }
 
-/** An element that was deleted comes back with a version that it never had: nobody's ETag may fit by chance. */
-async function lastVersions(db: Db, { workspace, scriptId, revision }: Moment): Promise<Map<string, number>> {
-  const { rows } = await db.execute<{ name: string; version: number }>(sql`
-    SELECT element || ' ' || id AS name, max((state->>'version')::int) AS version FROM ${formerElements}
+async function restoreFields(made: Revision, script: ScriptRow, moment: Moment): Promise<void> {
+  const [then] = await formerRowsAt(made.db, scripts, moment);
+  if (!then) return;
+  const { title, author, description } = then;
+  const same = title === script.title && author === script.author && description === script.description;
+  if (!same) await setScript(made, { title, author, description });
+}
+
+async function elements(
+  read: <T extends PartTable>(table: T) => Promise<T['$inferSelect'][]>,
+): Promise<Elements> {
+  const [sectionRows, actionRows, wordRows] = await Promise.all([
+    read(sections),
+    read(actions),
+    read(spokenWords),
+  ]);
+  return { sections: sectionRows, actions: actionRows, spokenWords: wordRows };
+}
+
+const nameOf = (table: ElementTable, id: number | string) => `${elementOf(table)} ${id}`;
+
+/** An element that was deleted comes back with a version that it never had: no ETag of before may fit by chance. */
+async function lastVersions(
+  db: Db,
+  { workspace, scriptId, revision }: Moment,
+  { thinnedBefore }: ScriptRow,
+): Promise<Map<string, number>> {
+  const { rows } = await db.execute<{ name: string; version: number; until: string }>(sql`
+    SELECT element || ' ' || id AS name, max((state->>'version')::int) AS version, max(to_revision) AS until
+    FROM ${formerElements}
     WHERE workspace_id = ${workspace} AND script_id = ${scriptId} AND to_revision > ${revision}
     GROUP BY element, id`);
-  return new Map(rows.map(({ name, version }) => [name, version]));
+  // A revision counts a version up by one at most, and only revisions before that one are thinned out.
+  const unknown = (until: string) => Math.max(0, thinnedBefore - Number(until));
+  return new Map(rows.map(({ name, version, until }) => [name, version + unknown(until)]));
 }

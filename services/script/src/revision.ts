@@ -22,46 +22,89 @@ export const writerOf = ({ caller }: ServiceCall, operation: keyof operations): 
 export interface Deed {
   what: string;
   headingId?: number;
-  /** How many elements it changed before now; the triggers count from here on. */
-  changes?: number;
+}
+
+/** A revision that this transaction makes. The functions that write elements take it, so no write is without one. */
+export interface Revision {
+  readonly db: Db;
+  readonly workspace: string;
+  readonly scriptId: number;
+  readonly number: number;
+  /** How many elements it has changed so far. */
+  changes: number;
 }
 
 /**
- * Makes a script's next revision. Whatever changes a script, or anything in it, does this before it looks at what it
- * changes: from here to the end of the transaction the script is locked, so that its writers queue up. A change without
- * it fails.
- * @returns the script as it now is
+ * Makes a script's next revision. It locks the script to the end of the transaction, so writers to one script queue up;
+ * `work` reads what it changes after that.
+ * @param work changes the script by means of the revision
  * @throws Problem 404
  */
-export async function touch(db: Db, by: Writer, scriptId: number, deed: Deed): Promise<ScriptRow> {
-  const [row] = await db
-    .update(scripts)
-    .set({ revision: sql`${scripts.revision} + 1` })
-    .where(and(eq(scripts.workspaceId, by.workspace), eq(scripts.id, scriptId)))
-    .returning();
-  if (!row) throw notFound('script');
-  await record(db, by, row, deed);
-  return row;
+export async function revise<T>(
+  db: Db,
+  by: Writer,
+  scriptId: number,
+  deed: Deed,
+  work: (revision: Revision, script: ScriptRow) => Promise<T>,
+): Promise<T> {
+  const [[script], summary] = await Promise.all([
+    db
+      .update(scripts)
+      .set({ revision: sql`${scripts.revision} + 1` })
+      .where(and(eq(scripts.workspaceId, by.workspace), eq(scripts.id, scriptId)))
+      .returning(),
+    summaryOf(db, by.workspace, deed),
+  ]);
+  if (!script) throw notFound('script');
+  const revision = revisionOf(db, script, 0);
+  const result = await work(revision, script);
+  await record(revision, by, summary);
+  return result;
 }
 
-/** Remembers a script's present revision, and tells the triggers that keep what was before which one it is. */
-export async function record(
+/** Stores a script's own row, as its first revision. @param work stores what is in the script */
+export async function reviseNew(
   db: Db,
-  { workspace, subject, operation }: Writer,
-  { id: scriptId, revision }: ScriptRow,
-  { what, headingId, changes = 0 }: Deed,
+  by: Writer,
+  fields: Omit<typeof scripts.$inferInsert, 'workspaceId'>,
+  work: (revision: Revision) => Promise<void> = async () => {},
+): Promise<ScriptRow> {
+  const [script] = await db
+    .insert(scripts)
+    .values({ workspaceId: by.workspace, ...fields })
+    .returning();
+  const revision = revisionOf(db, script!, 1);
+  await work(revision);
+  await record(revision, by, 'Created the script');
+  return script!;
+}
+
+function revisionOf(db: Db, { workspaceId: workspace, id, revision }: ScriptRow, changes: number): Revision {
+  return { db, workspace, scriptId: id, number: revision, changes };
+}
+
+async function summaryOf(db: Db, workspace: string, { what, headingId }: Deed): Promise<string> {
+  if (headingId === undefined) return what;
+  const [section] = await db
+    .select({ title: sections.title })
+    .from(sections)
+    .where(and(eq(sections.workspaceId, workspace), eq(sections.id, headingId)));
+  return section ? `${what} in ${section.title}` : what;
+}
+
+async function record(
+  { db, workspace, scriptId, number, changes }: Revision,
+  { subject, operation }: Writer,
+  summary: string,
 ): Promise<void> {
-  const title = sql`(SELECT title FROM ${sections} WHERE workspace_id = ${workspace} AND id = ${headingId}::bigint)`;
-  const summary =
-    headingId === undefined ? sql`${what}::text` : sql`concat_ws(' in ', ${what}::text, ${title})`;
-  await db.execute(sql`
-    INSERT INTO ${revisions} (workspace_id, script_id, revision, subject, operation, summary, changes)
-    VALUES (${workspace}, ${scriptId}, ${revision}, ${subject}, ${operation}, ${summary}, ${changes})
-    RETURNING set_config('app.revision', revision::text, true)`);
+  await db
+    .insert(revisions)
+    .values({ workspaceId: workspace, scriptId, revision: number, subject, operation, summary, changes });
 }
 
 /** What every change to a row sets besides its fields. */
-export const written = (table: { version: PgColumn }) => ({
+export const written = (table: { version: PgColumn; sinceRevision: PgColumn }, { number }: Revision) => ({
   version: sql`${table.version} + 1`,
   updatedAt: sql`now()`,
+  sinceRevision: number,
 });

@@ -1,5 +1,5 @@
 import type { Db } from '@fountainai/service-kit';
-import { and, asc, eq, gt, sql } from '@fountainai/drizzle';
+import { and, asc, eq, gt, max } from '@fountainai/drizzle';
 import { getScript, lockScript } from './scripts.ts';
 import { versions, type VersionRow } from './history-tables.ts';
 
@@ -14,17 +14,14 @@ export async function createVersion(
   fields: { name: string; description: string },
 ): Promise<VersionRow> {
   const { revision } = await lockScript(db, workspace, scriptId);
-  const last = sql`(SELECT max(version_number) FROM ${versions}
-    WHERE workspace_id = ${workspace} AND script_id = ${scriptId})`;
+  const [last] = await db
+    .select({ number: max(versions.versionNumber) })
+    .from(versions)
+    .where(and(eq(versions.workspaceId, workspace), eq(versions.scriptId, scriptId)));
+  const versionNumber = (last?.number ?? 0) + 1;
   const [row] = await db
     .insert(versions)
-    .values({
-      workspaceId: workspace,
-      scriptId,
-      versionNumber: sql`coalesce(${last}, 0) + 1`,
-      revision,
-      ...fields,
-    })
+    .values({ workspaceId: workspace, scriptId, versionNumber, revision, ...fields })
     .returning();
   return row!;
 }

@@ -2,7 +2,8 @@ import { notFound, prepareOnce, requireVersion, type Condition, type Db } from '
 import { and, eq, ilike, sql } from '@fountainai/drizzle';
 import { forgetNumbers } from './own-numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
-import { record, touch, written, type Writer } from './revision.ts';
+import { deleteWholeScript, updateElements } from './elements.ts';
+import { revise, reviseNew, type Revision, type Writer } from './revision.ts';
 import { scriptHolds } from './search.ts';
 import { scripts, type ScriptRow } from './tables.ts';
 
@@ -12,18 +13,11 @@ export interface ScriptFields {
   description: string;
 }
 
-export async function createScript(
+export const createScript = (
   db: Db,
   by: Writer,
-  fields: ScriptFields & { sequenceNumber: number; id?: number },
-): Promise<ScriptRow> {
-  const [row] = await db
-    .insert(scripts)
-    .values({ workspaceId: by.workspace, ...fields })
-    .returning();
-  await record(db, by, row!, { what: 'Created the script', changes: 1 });
-  return row!;
-}
+  fields: ScriptFields & { sequenceNumber: number },
+): Promise<ScriptRow> => reviseNew(db, by, fields);
 
 const scriptById = prepareOnce((db) =>
   db
@@ -88,37 +82,30 @@ export async function updateScript(
   change: Partial<ScriptFields>,
   condition: Condition = { headers: {} },
 ): Promise<ScriptRow> {
-  const { version } = await touch(db, by, scriptId, { what: `Changed the ${listOf(Object.keys(change))}` });
-  requireVersion(condition, version);
-  return setScript(db, by.workspace, scriptId, change);
+  const deed = { what: `Changed the ${listOf(Object.keys(change))}` };
+  return revise(db, by, scriptId, deed, (revision, { version }) => {
+    requireVersion(condition, version);
+    return setScript(revision, change);
+  });
 }
 
-/** Changes a script's own fields, as a part of a write. */
-export async function setScript(
-  db: Db,
-  workspace: string,
-  scriptId: number,
-  change: Partial<ScriptFields>,
-): Promise<ScriptRow> {
-  const [row] = await db
-    .update(scripts)
-    .set({ ...change, ...written(scripts) })
-    .where(named(workspace, scriptId))
-    .returning();
+/** Changes a script's own fields, as a part of a revision. */
+export async function setScript(revision: Revision, change: Partial<ScriptFields>): Promise<ScriptRow> {
+  const [row] = await updateElements(revision, scripts, eq(scripts.id, revision.scriptId), change);
   return row!;
 }
 
 /** Deletes a script with all that is in it and its history. @throws Problem 404, or 412 when the condition does not hold */
 export async function deleteScript(
   db: Db,
-  by: Writer,
+  workspace: string,
   scriptId: number,
   condition: Condition = { headers: {} },
 ): Promise<void> {
-  await forgetNumbers(db, by.workspace, scriptId);
-  const { version } = await touch(db, by, scriptId, { what: 'Deleted the script' });
+  await forgetNumbers(db, workspace, scriptId);
+  const { version } = await lockScript(db, workspace, scriptId);
   requireVersion(condition, version);
-  await db.delete(scripts).where(named(by.workspace, scriptId));
+  await deleteWholeScript(db, workspace, scriptId);
 }
 
 function named(workspace: string, scriptId: number) {

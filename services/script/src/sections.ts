@@ -3,7 +3,8 @@ import { and, eq } from '@fountainai/drizzle';
 import { takeFromActions } from './dialogue.ts';
 import type { Wanted } from './numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
-import { touch, written, type Deed, type Writer } from './revision.ts';
+import { deleteElements, insertElement, updateElements } from './elements.ts';
+import { revise, type Deed, type Revision, type Writer } from './revision.ts';
 import { getScript } from './scripts.ts';
 import { actions, sections, spokenWords, type SectionRow } from './tables.ts';
 
@@ -26,12 +27,9 @@ export async function createSection(
   scriptId: number,
   fields: SectionFields & { sequenceNumber: number },
 ): Promise<SectionRow> {
-  await touch(db, by, scriptId, { what: `Added the section ${fields.title}` });
-  const [row] = await db
-    .insert(sections)
-    .values({ workspaceId: by.workspace, scriptId, ...fields })
-    .returning();
-  return row!;
+  return revise(db, by, scriptId, { what: `Added the section ${fields.title}` }, (revision) =>
+    insertElement(revision, sections, fields),
+  );
 }
 
 /** @throws Problem 404 */
@@ -41,16 +39,18 @@ export async function getSection(db: Db, workspace: string, headingId: number): 
   return row;
 }
 
-/** Locks the script of a section for a change. @returns the section, which nobody else changes now */
-export async function lockSection(
+/** Makes the next revision of a section's script. @param work gets the section as it is under the script's lock */
+export async function reviseSection<T>(
   db: Db,
   by: Writer,
   headingId: number,
   deedOf: (section: SectionRow) => Deed,
-): Promise<SectionRow> {
+  work: (revision: Revision, section: SectionRow) => Promise<T>,
+): Promise<T> {
   const section = await getSection(db, by.workspace, headingId);
-  await touch(db, by, section.scriptId, deedOf(section));
-  return getSection(db, by.workspace, headingId);
+  return revise(db, by, section.scriptId, deedOf(section), async (revision) =>
+    work(revision, await getSection(db, by.workspace, headingId)),
+  );
 }
 
 /** A script's sections in the order of their numbers. @throws Problem 404 when there is no such script */
@@ -77,16 +77,12 @@ export async function updateSection(
   change: Partial<SectionFields>,
   condition: Condition = { headers: {} },
 ): Promise<SectionRow> {
-  const { version } = await lockSection(db, by, headingId, ({ title }) => ({
-    what: `Changed the section ${title}`,
-  }));
-  requireVersion(condition, version);
-  const [row] = await db
-    .update(sections)
-    .set({ ...change, ...written(sections) })
-    .where(named(by.workspace, headingId))
-    .returning();
-  return row!;
+  const deed = ({ title }: SectionRow) => ({ what: `Changed the section ${title}` });
+  return reviseSection(db, by, headingId, deed, async (revision, { version }) => {
+    requireVersion(condition, version);
+    const [row] = await updateElements(revision, sections, eq(sections.id, headingId), change);
+    return row!;
+  });
 }
 
 /**
@@ -99,14 +95,14 @@ export async function deleteSection(
   headingId: number,
   condition: Condition = { headers: {} },
 ): Promise<void> {
-  const { workspace } = by;
-  const { scriptId, version } = await lockSection(db, by, headingId, ({ title }) => ({
-    what: `Deleted the section ${title}`,
-  }));
-  requireVersion(condition, version);
-  await db.delete(actions).where(and(eq(actions.workspaceId, workspace), eq(actions.headingId, headingId)));
-  await takeFromActions(db, workspace, scriptId, eq(spokenWords.headingId, headingId));
-  await db.delete(sections).where(named(workspace, headingId));
+  const deed = ({ title }: SectionRow) => ({ what: `Deleted the section ${title}` });
+  await reviseSection(db, by, headingId, deed, async (revision, { version }) => {
+    requireVersion(condition, version);
+    await deleteElements(revision, actions, eq(actions.headingId, headingId));
+    await takeFromActions(revision, eq(spokenWords.headingId, headingId));
+    await deleteElements(revision, spokenWords, eq(spokenWords.headingId, headingId));
+    await deleteElements(revision, sections, eq(sections.id, headingId));
+  });
 }
 
 function named(workspace: string, headingId: number) {

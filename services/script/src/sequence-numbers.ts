@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  databaseError,
   Problem,
   read,
   replayed,
@@ -8,19 +9,16 @@ import {
   type Db,
   type ServiceCall,
 } from '@fountainai/service-kit';
-import { sql } from '@fountainai/drizzle';
-import { highest, supplyOf, type Block, type Chosen, type Numbers, type Wanted } from './numbers.ts';
+import { highest, supplyOf, type Chosen, type Numbers, type Wanted } from './numbers.ts';
 import { largestBlock, sequenceCounters, type Sequence } from './sequence-counters.ts';
-import { actions, sections } from './tables.ts';
 
 /** A number from the sequence service that is taken: by a reorder meanwhile, or because its counter was set back. */
 class NumberRepeats extends Problem {
-  readonly chosen: Chosen;
-  constructor(chosen: Chosen) {
+  constructor(cause: unknown) {
     super(503, 'number_taken', 'The number for this was taken meanwhile; try again.', {
       headers: { 'Retry-After': '1' },
+      cause,
     });
-    this.chosen = chosen;
   }
 }
 const attempts = 3;
@@ -58,14 +56,11 @@ export function sequenceNumbers(database: Database, sequence: Sequence): Numbers
             }),
           );
           try {
-            return await write(database, call, async (db) => {
-              const answer = await effect(db, supplyOf(blocks));
-              await refuseRepeats(db, call.caller.workspace, blocks);
-              return answer;
-            });
+            return await write(database, call, (db) => noticeRepeats(effect(db, supplyOf(blocks))));
           } catch (error) {
             if (!(error instanceof NumberRepeats) || attempt === attempts) throw error;
-            await leadPast(error.chosen, call);
+            for (const chosen of await read(database, call, (db) => taken(db, call.caller.workspace, needs)))
+              await leadPast(chosen, call);
           }
         }
       }),
@@ -78,18 +73,28 @@ export function sequenceNumbers(database: Database, sequence: Sequence): Numbers
   };
 }
 
-/** @throws NumberRepeats when another element has one of the numbers that were just given to sections or actions */
-async function refuseRepeats(db: Db, workspace: string, blocks: Block[]): Promise<void> {
-  for (const { elementType, scriptId, first, count } of blocks) {
-    if (scriptId === null || (elementType !== 'section' && elementType !== 'action')) continue;
-    const table = elementType === 'section' ? sections : actions;
-    const { rows } = await db.execute<{ largest: string }>(sql`
-      SELECT ${highest(workspace, elementType, scriptId)} AS largest FROM ${table}
-      WHERE ${table.workspaceId} = ${workspace} AND ${table.scriptId} = ${scriptId}
-        AND ${table.sequenceNumber} BETWEEN ${first}::bigint AND ${first + count - 1}::bigint
-      GROUP BY ${table.sequenceNumber} HAVING count(*) > 1 LIMIT 1`);
-    if (rows[0]) throw new NumberRepeats({ elementType, scriptId, largest: Number(rows[0].largest) });
+/** @throws NumberRepeats when the database refuses a number because another element of the script has it */
+async function noticeRepeats<T>(effect: Promise<T>): Promise<T> {
+  try {
+    return await effect;
+  } catch (error) {
+    const { code, constraint = '' } = databaseError(error) ?? {};
+    if (code === '23505' && /\.sequence(Number)?\b/.test(constraint)) throw new NumberRepeats(error);
+    throw error;
   }
+}
+
+/** The largest numbers that elements of these types have in their scripts. */
+async function taken(db: Db, workspace: string, needs: Wanted[]): Promise<Chosen[]> {
+  const chosen: Chosen[] = [];
+  for (const { elementType, scriptId } of needs)
+    if (elementType !== 'script' && scriptId !== null)
+      chosen.push({
+        elementType,
+        scriptId,
+        largest: await highest(db, workspace, { elementType, scriptId }),
+      });
+  return chosen;
 }
 
 function blocksOf(needs: Wanted[]): Wanted[] {

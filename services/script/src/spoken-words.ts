@@ -3,8 +3,9 @@ import { and, eq } from '@fountainai/drizzle';
 import { takeFromActions } from './dialogue.ts';
 import type { Wanted } from './numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
-import { touch, written, type Writer } from './revision.ts';
-import { getSection, lockSection } from './sections.ts';
+import { deleteElements, insertElement, updateElements } from './elements.ts';
+import { revise, type Revision, type Writer } from './revision.ts';
+import { getSection, reviseSection } from './sections.ts';
 import { spokenWords, type SpokenWordRow } from './tables.ts';
 
 export interface SpokenWordFields {
@@ -24,15 +25,10 @@ export async function createSpokenWord(
   headingId: number,
   fields: SpokenWordFields & { sequenceNumber: number },
 ): Promise<SpokenWordRow> {
-  const { scriptId } = await lockSection(db, by, headingId, () => ({
-    what: 'Added spoken words',
-    headingId,
-  }));
-  const [row] = await db
-    .insert(spokenWords)
-    .values({ workspaceId: by.workspace, scriptId, headingId, ...fields })
-    .returning();
-  return row!;
+  const deed = () => ({ what: 'Added spoken words', headingId });
+  return reviseSection(db, by, headingId, deed, (revision) =>
+    insertElement(revision, spokenWords, { headingId, ...fields }),
+  );
 }
 
 /** @throws Problem 404 */
@@ -72,14 +68,11 @@ export async function updateSpokenWord(
   change: Partial<SpokenWordFields>,
   condition: Condition = { headers: {} },
 ): Promise<SpokenWordRow> {
-  const { version } = await lockSpokenWord(db, by, dialogueId, 'Reworded a speech');
-  requireVersion(condition, version);
-  const [row] = await db
-    .update(spokenWords)
-    .set({ ...change, ...written(spokenWords) })
-    .where(named(by.workspace, dialogueId))
-    .returning();
-  return row!;
+  return reviseSpokenWord(db, by, dialogueId, 'Reworded a speech', async (revision, { version }) => {
+    requireVersion(condition, version);
+    const [row] = await updateElements(revision, spokenWords, eq(spokenWords.id, dialogueId), change);
+    return row!;
+  });
 }
 
 /**
@@ -92,16 +85,25 @@ export async function deleteSpokenWord(
   dialogueId: number,
   condition: Condition = { headers: {} },
 ): Promise<void> {
-  const { scriptId, version } = await lockSpokenWord(db, by, dialogueId, 'Deleted spoken words');
-  requireVersion(condition, version);
-  await takeFromActions(db, by.workspace, scriptId, eq(spokenWords.id, dialogueId));
-  await db.delete(spokenWords).where(named(by.workspace, dialogueId));
+  await reviseSpokenWord(db, by, dialogueId, 'Deleted spoken words', async (revision, { version }) => {
+    requireVersion(condition, version);
+    const deleted = eq(spokenWords.id, dialogueId);
+    await takeFromActions(revision, deleted);
+    await deleteElements(revision, spokenWords, deleted);
+  });
 }
 
-async function lockSpokenWord(db: Db, by: Writer, dialogueId: number, what: string): Promise<SpokenWordRow> {
+async function reviseSpokenWord<T>(
+  db: Db,
+  by: Writer,
+  dialogueId: number,
+  what: string,
+  work: (revision: Revision, word: SpokenWordRow) => Promise<T>,
+): Promise<T> {
   const { scriptId, headingId } = await getSpokenWord(db, by.workspace, dialogueId);
-  await touch(db, by, scriptId, { what, headingId });
-  return getSpokenWord(db, by.workspace, dialogueId);
+  return revise(db, by, scriptId, { what, headingId }, async (revision) =>
+    work(revision, await getSpokenWord(db, by.workspace, dialogueId)),
+  );
 }
 
 function named(workspace: string, dialogueId: number) {

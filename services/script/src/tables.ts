@@ -32,10 +32,8 @@ const scriptId = bigint('script_id', { mode: 'number' }).notNull();
 const ofScript = {
   ...element,
   scriptId,
-  /** Since which revision it is as it is. A trigger keeps it true, and what was before in `former_elements`. */
-  sinceRevision: bigint('since_revision', { mode: 'number' })
-    .notNull()
-    .default(sql`current_setting('app.revision')::bigint`),
+  /** Since which revision it is as it is; `former_elements` has what was before. */
+  sinceRevision: bigint('since_revision', { mode: 'number' }).notNull(),
 };
 const ofSection = { ...ofScript, headingId: bigint('heading_id', { mode: 'number' }).notNull() };
 
@@ -50,10 +48,15 @@ export const scripts = schema.table(
     revision: bigint({ mode: 'number' }).notNull().default(1),
     /** Since which revision title, author and description are as they are. */
     sinceRevision: bigint('since_revision', { mode: 'number' }).notNull().default(1),
+    /** Of the revisions before this one, only named ones are kept. */
+    thinnedBefore: bigint('thinned_before', { mode: 'number' }).notNull().default(1),
   },
   (table) => [
     primaryKey({ name: 'scripts.scriptId', columns: [table.workspaceId, table.id] }),
     index('scripts_order').on(table.workspaceId, table.sequenceNumber),
+    numberedUp('scripts', table),
+    check('scripts.revision', sql`${table.revision} >= ${table.sinceRevision}`),
+    check('scripts.thinnedBefore', sql`${table.thinnedBefore} BETWEEN 1 AND ${table.revision}`),
   ],
 );
 
@@ -65,6 +68,29 @@ export const ofItsScript = (name: string, table: Record<'workspaceId' | 'scriptI
     foreignColumns: [scripts.workspaceId, scripts.id],
   }).onDelete('cascade');
 
+/** Checked after each statement, or where `whileNumbersMove` says so at the end: the migration makes it deferrable. */
+const numberedOnce = (
+  name: string,
+  table: Record<'workspaceId' | 'sequenceNumber' | 'scriptId', AnyPgColumn>,
+) => unique(name).on(table.workspaceId, table.sequenceNumber, table.scriptId);
+
+const numberedUp = (
+  name: string,
+  table: Record<'sequenceNumber' | 'version' | 'sinceRevision', AnyPgColumn>,
+) =>
+  check(
+    `${name}_count_up`,
+    sql`${table.sequenceNumber} >= 0 AND ${table.version} >= 1 AND ${table.sinceRevision} >= 1`,
+  );
+
+/** What is in a section is of the section's script. It is deleted before the section, so that history keeps it. */
+const ofItsSection = (name: string, table: Record<'workspaceId' | 'scriptId' | 'headingId', AnyPgColumn>) =>
+  foreignKey({
+    name: `${name}.headingId`,
+    columns: [table.workspaceId, table.scriptId, table.headingId],
+    foreignColumns: [sections.workspaceId, sections.scriptId, sections.id],
+  });
+
 // Where a foreign key points, only unique indexes begin with two of its columns: in a table without statistics yet
 // PostgreSQL may check the key by any such index, and read a whole script for every row of a large insert.
 export const sections = schema.table(
@@ -72,7 +98,10 @@ export const sections = schema.table(
   { ...ofScript, title: text().notNull(), level: smallint().notNull() },
   (table) => [
     primaryKey({ name: 'sections.headingId', columns: [table.workspaceId, table.id] }),
-    index('sections_order').on(table.workspaceId, table.scriptId, table.sequenceNumber),
+    unique('sections_of_script').on(table.workspaceId, table.scriptId, table.id),
+    numberedOnce('sections.sequenceNumber', table),
+    numberedUp('sections', table),
+    check('sections.level', sql`${table.level} BETWEEN 1 AND 6`),
     ofItsScript('sections', table),
   ],
 );
@@ -81,11 +110,9 @@ export const spokenWords = schema.table('spoken_words', { ...ofSection, text: te
   primaryKey({ name: 'spoken_words.dialogueId', columns: [table.workspaceId, table.id] }),
   unique('spoken_words_of_script').on(table.workspaceId, table.scriptId, table.id),
   index('spoken_words_order').on(table.workspaceId, table.headingId, table.sequenceNumber),
-  foreignKey({
-    name: 'spoken_words.headingId',
-    columns: [table.workspaceId, table.headingId],
-    foreignColumns: [sections.workspaceId, sections.id],
-  }).onDelete('cascade'),
+  numberedOnce('spoken_words.sequence', table),
+  numberedUp('spoken_words', table),
+  ofItsSection('spoken_words', table),
 ]);
 
 export type Kind = 'speech' | 'direction' | 'transition' | 'note';
@@ -106,18 +133,15 @@ export const actions = schema.table(
     primaryKey({ name: 'actions.actionId', columns: [table.workspaceId, table.id] }),
     index('actions_order').on(table.workspaceId, table.headingId, table.sequenceNumber),
     index('actions_of_script').on(table.workspaceId, table.scriptId, table.dialogueId),
-    index('actions_numbers').on(table.workspaceId, table.sequenceNumber, table.scriptId),
-    foreignKey({
-      name: 'actions.headingId',
-      columns: [table.workspaceId, table.headingId],
-      foreignColumns: [sections.workspaceId, sections.id],
-    }).onDelete('cascade'),
-    // In the migration this reads SET NULL ("dialogue_id"), which Drizzle cannot say: the other columns stay.
+    numberedOnce('actions.sequenceNumber', table),
+    numberedUp('actions', table),
+    check('actions.kind', sql`${table.kind} IN ('speech', 'direction', 'transition', 'note')`),
+    ofItsSection('actions', table),
     foreignKey({
       name: 'actions.dialogueId',
       columns: [table.workspaceId, table.scriptId, table.dialogueId],
       foreignColumns: [spokenWords.workspaceId, spokenWords.scriptId, spokenWords.id],
-    }).onDelete('set null'),
+    }),
   ],
 );
 
@@ -162,6 +186,8 @@ export const counters = schema.table(
   },
   (table) => [
     primaryKey({ name: 'counters_pk', columns: [table.workspaceId, table.scriptId, table.elementType] }),
+    check('counters.elementType', sql`${table.elementType} IN ('script', 'section', 'action', 'spokenWord')`),
+    check('counters.value', sql`${table.value} >= 0`),
   ],
 );
 

@@ -1,6 +1,6 @@
 import type { TestApi } from '@fountainai/service-kit/testing';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { asAdmin, bare, bigPlay, makeScene, sentSection, setUp, type Scene } from './setup.ts';
+import { asAdmin, bare, bigPlay, makeScene, setUp, type Scene } from './setup.ts';
 
 const service = setUp();
 const api: TestApi = (operationId, request) => service.api(operationId, request);
@@ -325,93 +325,3 @@ describe('history is small', () => {
     expect(await Promise.all(left)).toEqual([0, 0, 0]);
   });
 });
-
-test('a change that makes no revision is refused by the database', async () => {
-  const { actionId, headingId } = await makeScene(api);
-  for (const statement of [
-    `UPDATE script.actions SET dual = true WHERE id = ${actionId}`,
-    `DELETE FROM script.actions WHERE id = ${actionId}`,
-    `INSERT INTO script.spoken_words (workspace_id, script_id, heading_id, sequence_number, text)
-      SELECT workspace_id, script_id, id, 9, 'x' FROM script.sections WHERE id = ${headingId}`,
-  ])
-    await expect(asAdmin(service, statement)).rejects.toThrow();
-});
-
-describe('whatever is written', () => {
-  // The seed is printed with a failure, as part of the test's name.
-  test.each([1, 2, 3])('every revision can be read and restored (seed %i)', async (seed) => {
-    const random = randomOf(seed);
-    const pick = <T>(list: T[]): T | undefined => list[Math.floor(random() * list.length)];
-    const { scriptId } = (await api('createScriptContentV2', { body: bigPlay(3, 3) })).body;
-    const kept = new Map([[1, await content(scriptId)]]);
-    for (let step = 0; step < 50; step++) {
-      const { sections } = await content(scriptId);
-      const actions = sections.flatMap((section: { actions: object[] }) => section.actions);
-      const words = [
-        ...actions.flatMap((action: { spokenWord: object | null }) => action.spokenWord ?? []),
-        ...sections.flatMap((section: { unplacedSpokenWords: object[] }) => section.unplacedSpokenWords),
-      ];
-      const [headingId, actionId, dialogueId] = [
-        pick<{ headingId: number }>(sections)?.headingId ?? 0,
-        pick<{ actionId: number }>(actions)?.actionId ?? 0,
-        pick<{ dialogueId: number }>(words)?.dialogueId ?? 0,
-      ];
-      const text = `Step ${step}`;
-      const shuffled = () => sections.toSorted(() => random() - 0.5).map(turned);
-      const write = pick<() => Promise<unknown>>([
-        () => api('createSectionV2', { params: { scriptId }, body: { title: text } }),
-        () => api('createActionV2', { params: { headingId }, body: { dialogueId: dialogueId || null } }),
-        () => api('createSpokenWordV2', { params: { headingId }, body: { text } }),
-        () => api('updateScriptV2', { params: { scriptId }, body: { title: text } }),
-        () => api('updateSectionV2', { params: { headingId }, body: { title: text } }),
-        () => api('updateActionV2', { params: { actionId }, body: { characterId: step + 1 } }),
-        () => api('updateSpokenWordV2', { params: { dialogueId }, body: { text } }),
-        () => api('updateSpokenWordV2', { params: { dialogueId }, body: { text } }),
-        () => api('deleteActionV2', { params: { actionId } }),
-        () => api('deleteSpokenWordV2', { params: { dialogueId } }),
-        () => (random() < 0.5 ? api('deleteSectionV2', { params: { headingId } }) : Promise.resolve()),
-        () => restore(scriptId, pick([...kept.keys()])!),
-        () =>
-          api('replaceScriptContentV2', {
-            params: { scriptId },
-            body: { script: { title: text }, sections: shuffled() },
-          }),
-        () =>
-          api('replaceScriptContentV2', {
-            params: { scriptId },
-            body: {
-              script: { title: text },
-              sections: [...shuffled().slice(1), ...bigPlay(1, 2).sections],
-            },
-          }),
-      ])!;
-      await write();
-      const after = await content(scriptId);
-      kept.set(after.script.revision, after);
-    }
-    expect([...kept.keys()]).toEqual(Array.from({ length: kept.size }, (_, i) => i + 1));
-    for (const [revision, was] of kept) expect(await content(scriptId, revision)).toEqual(was);
-    for (const revision of [...kept.keys()].toSorted(() => random() - 0.5).slice(0, 12)) {
-      await restore(scriptId, revision);
-      expect(bareContent(await content(scriptId))).toEqual(bareContent(kept.get(revision)));
-    }
-    for (const [revision, was] of kept) expect(await content(scriptId, revision)).toEqual(was);
-  });
-});
-
-/** A section as it is sent, with its actions turned round. */
-function turned(section: Parameters<typeof sentSection>[0]): object {
-  const sent = sentSection(section);
-  return { ...sent, actions: sent.actions.toReversed() };
-}
-
-/** Mulberry32: small, and the same numbers for the same seed everywhere. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}

@@ -9,7 +9,7 @@ import {
 } from '@fountainai/service-kit/testing';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp, ownNumbers, sequenceNumbers } from '../src/app.ts';
-import { bare, makeScene } from './setup.ts';
+import { bare, makeScene, sentSection } from './setup.ts';
 
 const cleanUp: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
@@ -412,6 +412,32 @@ describe('with a sequence service', () => {
       body: { elementType: 'action', elementId: play.scriptId, sequenceNumber: 1 },
     });
     expect((await api('createActionV2', { params, body: {} })).body.sequenceNumber).toBe(301);
+  });
+
+  test('all counters of a script that were set back are led past what is there, also for a whole script', async () => {
+    const line = (text: string) => ({ spokenWord: { text } });
+    const body = { script: { title: 'x' }, sections: [{ title: 'a', actions: [line('one'), line('two')] }] };
+    const { scriptId } = (await api('createScriptContentV2', { body })).body;
+    for (const elementType of ['section', 'action', 'spokenWord'])
+      await sequence('deleteSequenceV1', { query: { elementType, elementId: scriptId } });
+    const params = { scriptId };
+    const kept = (await api('getScriptContentV2', { params })).body.sections.map(sentSection);
+    const replaced = await api('replaceScriptContentV2', {
+      params,
+      body: { ...body, sections: [...kept, { title: 'b', actions: [line('three')] }] },
+    });
+    expect(replaced.status).toBe(200);
+    await sequence('deleteSequenceV1', { query: { elementType: 'spokenWord', elementId: scriptId } });
+    const [headingId] = replaced.body.headingIds;
+    const word = await api('createSpokenWordV1', {
+      params: { headingId },
+      body: { text: 'x', requestId: 'led-too' },
+    });
+    const { sections } = (await api('getScriptContentV2', { params })).body;
+    const numbers = sections.flatMap((section: { actions: { spokenWord: { sequence: number } }[] }) =>
+      section.actions.map(({ spokenWord }) => spokenWord.sequence),
+    );
+    expect([word.status, word.body.sequence > Math.max(...numbers)]).toEqual([201, true]);
   });
 });
 

@@ -726,7 +726,7 @@ export interface paths {
         };
         /**
          * Read a whole script in one call
-         * @description Script, sections, actions and spoken words in reading order, as of one revision, the present one or the one asked for. The ETag is that revision. A revision that never was is a 404.
+         * @description Script, sections, actions and spoken words in reading order, as of one revision, the present one or the one asked for. The ETag is that revision. A revision that never was is a 404, a thinned one a 410.
          */
         get: operations["getScriptContentV2"];
         /**
@@ -755,7 +755,11 @@ export interface paths {
         get: operations["listScriptRevisionsV2"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a script's old revisions
+         * @description Deletes the revisions before one, or older than a time, for good. The present revision and named versions stay. Reading, comparing or restoring a deleted one is then a 410. Deletes a limited amount: while `more` is true, call again.
+         */
+        delete: operations["thinScriptHistoryV2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -772,7 +776,7 @@ export interface paths {
         put?: never;
         /**
          * Make a script what it was at a revision
-         * @description That is a new revision, so nothing in between is lost, and this can be taken back the same way. A revision that never was is a 404. Send a requestId (or Idempotency-Key header) and a repeated call restores once.
+         * @description That is a new revision, so nothing in between is lost, and this can be taken back the same way. A revision that never was is a 404, a thinned one a 410. Send a requestId (or Idempotency-Key header) and a repeated call restores once.
          */
         post: operations["restoreScriptRevisionV2"];
         delete?: never;
@@ -790,7 +794,7 @@ export interface paths {
         };
         /**
          * Compare two revisions of a script
-         * @description What changed from one to the other, element by element in reading order, a page at a time. `from` may be the later one; that shows the way back. A revision that never was is a 404.
+         * @description What changed from one to the other, element by element in reading order, a page at a time. `from` may be the later one; that shows the way back. A revision that never was is a 404, a thinned one a 410.
          */
         get: operations["getScriptDiffV2"];
         put?: never;
@@ -1325,6 +1329,17 @@ export interface components {
             scriptId: components["schemas"]["Id"];
             revision: components["schemas"]["RevisionNumber"];
         };
+        HistoryThinned: {
+            scriptId: components["schemas"]["Id"];
+            /** @description Of the revisions before this one, only named versions are left. */
+            before: number;
+            /** @description How many revisions were deleted. */
+            revisions: number;
+            /** @description How many former states of elements were deleted. */
+            formerElements: number;
+            /** @description There is more to delete; call again. */
+            more: boolean;
+        };
         ScriptDiff: {
             from: components["schemas"]["RevisionNumber"];
             to: components["schemas"]["RevisionNumber"];
@@ -1452,6 +1467,15 @@ export interface components {
         Conflict: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The revision was thinned out; only named ones of that age are kept */
+        Gone: {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -5148,6 +5172,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
@@ -5314,6 +5339,57 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    thinScriptHistoryV2: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Delete the revisions before this one. Either this or `olderThan`.
+                 * @example 1900
+                 */
+                before?: components["schemas"]["RevisionNumber"];
+                /** @description Delete the revisions that were made before this time. UTC, ISO 8601. */
+                olderThan?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id the script was created with.
+                 * @example 1
+                 */
+                scriptId: components["parameters"]["ScriptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was deleted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scriptId": 1,
+                     *       "before": 1900,
+                     *       "revisions": 1897,
+                     *       "formerElements": 2210,
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HistoryThinned"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     restoreScriptRevisionV2: {
         parameters: {
             query?: never;
@@ -5367,6 +5443,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["IdempotencyMismatch"];
@@ -5443,6 +5520,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -41,7 +41,7 @@ export function scriptOperations({ database, numbers }: Parts) {
 
     deleteScriptV1: ({ params }, call) =>
       write(database, call, async (db) => {
-        await deleteScript(db, writerOf(call, 'deleteScriptV1'), params.scriptId);
+        await deleteScript(db, call.caller.workspace, params.scriptId);
         return { status: 204 };
       }),
   } satisfies Partial<V1>;

@@ -5,6 +5,7 @@ import { listRevisions } from '../history.ts';
 import type { Parts, V2 } from '../parts.ts';
 import { restoreRevision } from '../restore.ts';
 import { writerOf } from '../revision.ts';
+import { thinHistory, type Age } from '../thin-history.ts';
 import { createVersion, listVersions } from '../script-versions.ts';
 import { getScript } from '../scripts.ts';
 import type { Element, RevisionRow, VersionRow } from '../history-tables.ts';
@@ -34,6 +35,14 @@ export function historyOperations({ database }: Parts) {
         return { status: 200, body: pageOf(rows, limit, ({ revision }) => [revision], revisionView) };
       }),
 
+    thinScriptHistoryV2: ({ params: { scriptId }, query }, call) => {
+      const age = ageOf(query);
+      return write(database, call, async (db) => {
+        const thinned = await thinHistory(db, call.caller.workspace, scriptId, age);
+        return { status: 200, body: { scriptId, ...thinned } };
+      });
+    },
+
     restoreScriptRevisionV2: ({ params: { scriptId, revision } }, call) =>
       write(database, call, async (db) => {
         const by = writerOf(call, 'restoreScriptRevisionV2');
@@ -55,6 +64,15 @@ export function historyOperations({ database }: Parts) {
         return { status: 200, body };
       }),
   } satisfies Partial<V2>;
+}
+
+/** @throws Problem 400 for none of the two or for both */
+function ageOf({ before, olderThan }: { before?: number; olderThan?: string }): Age {
+  if (before !== undefined && olderThan === undefined) return { before };
+  // A leap second is no Date, and PostgreSQL knows no year 0.
+  const time = Math.max(0, Date.parse(olderThan?.replace(':60', ':59') ?? ''));
+  if (before === undefined && Number.isFinite(time)) return { olderThan: new Date(time) };
+  throw invalid([{ pointer: 'before', message: 'must be given, or olderThan in its place' }]);
 }
 
 /** Where a page of a comparison begins. @throws Problem 400 when the cursor is of another comparison */

@@ -53,7 +53,7 @@ export function scriptOperations({ database, numbers }: Parts) {
 
     deleteScriptV2: ({ params, headers }, call) =>
       write(database, call, async (db) => {
-        await deleteScript(db, writerOf(call, 'deleteScriptV2'), params.scriptId, {
+        await deleteScript(db, call.caller.workspace, params.scriptId, {
           headers: ofVersion(headers),
         });
         return { status: 204 };
