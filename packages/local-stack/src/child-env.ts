@@ -11,7 +11,7 @@ const tracing = [
   'OTEL_TRACES_SAMPLER_ARG',
   'OTEL_BSP_SCHEDULE_DELAY',
 ];
-const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'LOG_LEVEL', ...tracing];
+const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'LOG_LEVEL', 'WORKSPACE_QUOTA_MIB', ...tracing];
 
 /** Where Node keeps what it made of our TypeScript, so that only the first start of all takes the time that takes. */
 const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/node-compile', import.meta.url));

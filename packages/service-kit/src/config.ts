@@ -24,7 +24,8 @@ export interface ServiceConfig<Peer extends string = never> {
   logLevel: string;
   /** How long a stopping service goes on answering while its /ready says 503, so that a load balancer notices. */
   drainMs: number;
-  database: { url: string; poolSize: number };
+  /** `quotaBytes`: how much a workspace may keep in this service's database; 1 GiB when left out. */
+  database: { url: string; poolSize: number; quotaBytes?: number };
   auth: AuthConfig;
   /** Where the other services are; '' for an optional one that is not configured. */
   peers: Record<Peer, string>;
@@ -65,6 +66,7 @@ const common = {
     example: 'postgres://…',
   }),
   DATABASE_POOL_SIZE: num({ default: 10 }),
+  WORKSPACE_QUOTA_MIB: num({ default: 1024, desc: 'how much a workspace may keep in this service' }),
   AUTH_JWKS_FILE: str({ default: '', desc: 'public keys of the tokens, as a JWKS file' }),
   AUTH_JWKS_URL: url({ default: '', desc: 'or the address of a JWKS' }),
   AUTH_REVOKED_FILE: str({ default: '', desc: 'JSON array of revoked token ids' }),
@@ -116,7 +118,11 @@ export function readConfigWith<P extends string, V extends OwnVariables>(
     tracesEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT,
     logLevel: read.LOG_LEVEL,
     drainMs: read.DRAIN_MS,
-    database: { url: read.DATABASE_URL, poolSize: read.DATABASE_POOL_SIZE },
+    database: {
+      url: read.DATABASE_URL,
+      poolSize: read.DATABASE_POOL_SIZE,
+      quotaBytes: read.WORKSPACE_QUOTA_MIB * 2 ** 20,
+    },
     auth: {
       jwksFile: read.AUTH_JWKS_FILE,
       jwksUrl: read.AUTH_JWKS_URL,

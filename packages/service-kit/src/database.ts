@@ -2,7 +2,9 @@ import { drizzle, type NodePgDatabase } from '@fountainai/drizzle/node-postgres'
 import pg from 'pg';
 import type { ServiceConfig } from './config.ts';
 import { bindIdDesk, openIdDesk } from './id-desk.ts';
+import { keptBytes } from './kept-bytes.ts';
 import { watchPulse } from './pulse.ts';
+import { openQuota, type Quota } from './quota.ts';
 import { schemaOf } from './schema-of.ts';
 import { socketOf } from './socket-of.ts';
 import { traceQueries } from './spans.ts';
@@ -16,6 +18,8 @@ export interface Database {
   readonly pool: pg.Pool;
   /** The service's schema, as PostgreSQL knows it. */
   schema: string;
+  /** Tests put another in its place. */
+  quota: Quota;
   close(): Promise<void>;
 }
 
@@ -27,6 +31,9 @@ const timeouts = {
   idle_in_transaction_session_timeout: 10_000,
   connectionTimeoutMillis: 2_000,
 };
+
+/** Some forty plays of 5,600 speeches with a history of as much again. */
+const defaultQuotaBytes = 2 ** 30;
 
 /** Opens the pool that a service works with. Nothing connects yet, so this never fails. */
 export function openDatabase(service: string, config: ServiceConfig['database']): Database {
@@ -47,6 +54,9 @@ export function openDatabase(service: string, config: ServiceConfig['database'])
       return pool;
     },
     schema,
+    quota: openQuota(config.quotaBytes ?? defaultQuotaBytes, (workspace) =>
+      keptBytes(pool, schema, workspace),
+    ),
     close: async () => {
       await Promise.all([pool.end(), ids.close()]);
     },

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { briefly } from './briefly.ts';
 import { isConnectionError } from './database-errors.ts';
 import type { Db } from './database.ts';
-import { holdBack, socketOf } from './socket-of.ts';
+import { clientOf, holdBack, socketOf } from './socket-of.ts';
 
 /**
  * Allots ids on a connection of its own, in a transaction that is over at once: a writer's transaction holds no lock on
@@ -23,7 +23,7 @@ export function bindIdDesk(client: pg.ClientBase, desk: IdDesk): void {
 
 /** @throws Error when this is no transaction of a database that a service opened */
 export function idDeskOf(db: Db): IdDesk {
-  const desk = desks.get((db as Db & { $client: pg.ClientBase }).$client);
+  const desk = desks.get(clientOf(db));
   if (!desk) throw new Error('Ids are allotted in transactions of a database that openDatabase opened.');
   return desk;
 }

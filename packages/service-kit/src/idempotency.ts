@@ -40,18 +40,30 @@ export type KeyedCall = ServiceCall & { idempotency: NonNullable<ServiceCall['id
 /**
  * Runs a write in one transaction of the caller's workspace. When the call carries an idempotency key, its answer is
  * stored in the same transaction and returned again for the same request, with `Idempotency-Replayed: true`.
- * @throws Problem 409 while the same call is still running, 422 when the key was used with another request
+ * @throws Problem 409 while the same call is still running, 422 when the key was used with another request, 507 when the
+ *   workspace is full
  */
-export function write<Answer extends { status: number }>(
+export async function write<Answer extends { status: number }>(
   database: Database,
   call: ServiceCall,
   effect: (db: Db) => Promise<Answer>,
 ): Promise<Answer> {
   const { workspace } = call.caller;
-  if (!call.idempotency) return inWorkspace(database, workspace, effect);
-  return inWorkspace(database, workspace, (db) => effectOnce(db, database.schema, call, effect)).then(
-    unwrap<Answer>,
-  );
+  const full = await refusalOf(database, call);
+  const fitting = full ? () => Promise.reject(full) : effect;
+  if (full && !call.idempotency) throw full;
+  const answer = call.idempotency
+    ? await inWorkspace(database, workspace, (db) => effectOnce(db, database.schema, call, fitting)).then(
+        unwrap<Answer>,
+      )
+    : await inWorkspace(database, workspace, effect);
+  if (!call.stores) database.quota.freed(workspace);
+  return answer;
+}
+
+/** Looked up before a transaction, which would hold a connection meanwhile. */
+async function refusalOf({ quota }: Database, { caller, stores }: ServiceCall): Promise<Problem | undefined> {
+  return stores ? quota.refusal(caller.workspace) : undefined;
 }
 
 /** Runs a read in one transaction of the caller's workspace: everything in it is of one moment. */
@@ -59,10 +71,14 @@ export function read<T>(database: Database, call: ServiceCall, work: (db: Db) =>
   return inWorkspace(database, call.caller.workspace, work, 'read');
 }
 
-/** The stored answer to an earlier call with the same key, if there is one. For work that must be done before a write. */
+/**
+ * The stored answer to an earlier call with the same key, if there is one. For work that must be done before a write.
+ * @throws Problem 507 when there is none and the workspace is full
+ */
 export async function replayed<Answer>(database: Database, call: ServiceCall): Promise<Answer | undefined> {
-  if (!call.idempotency) return undefined;
-  const stored = await read(database, call, (db) => find(db, database.schema, call));
+  const full = await refusalOf(database, call);
+  const stored = call.idempotency && (await read(database, call, (db) => find(db, database.schema, call)));
+  if (!stored && full) throw full;
   return stored && unwrap<Answer>(stored);
 }
 

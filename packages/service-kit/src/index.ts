@@ -13,6 +13,8 @@ export { dbOf, openDatabase, prepareOnce, type Database, type Db } from './datab
 export { hashEtag } from './hash-etag.ts';
 export { registerHealth } from './health.ts';
 export { idempotencyKeysTable, read, replayed, write } from './idempotency.ts';
+export { keptBytes } from './kept-bytes.ts';
+export { openQuota } from './quota.ts';
 export { purgeKeysByClock } from './key-purge.ts';
 export { allotIds, lastIdsTable } from './last-ids.ts';
 export { countFailedJob, measureJobs, type JobCount } from './job-metrics.ts';

@@ -89,6 +89,21 @@ export function measurePools(databases: Record<string, Database>): void {
   measure('fountain_pg_pool_waiting', 'How many wait for one', ({ waitingCount }) => waitingCount);
 }
 
+const fullestShown = 20;
+
+/** Shows the workspaces that keep most, of those that this process wrote for lately. All of them would be too many labels. */
+export function measureQuota({ quota }: Database): void {
+  addGauge<string>('fountain_workspace_quota_bytes', 'How much a workspace may keep', [], async () => [
+    [{}, quota.limit],
+  ]);
+  addGauge(
+    'fountain_workspace_kept_bytes',
+    'How much a workspace keeps, of the twenty that keep most',
+    ['workspace'],
+    async () => quota.fullest(fullestShown).map(([workspace, bytes]) => [{ workspace }, bytes]),
+  );
+}
+
 /**
  * Adds what is looked up at every scrape.
  * @param read all there is at that moment; what it leaves out is not shown any more

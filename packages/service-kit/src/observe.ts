@@ -2,7 +2,7 @@ import { collectDefaultMetrics } from '@prometheus-io/client';
 import type { FastifyInstance } from 'fastify';
 import type { ServiceConfig } from './config.ts';
 import type { Database } from './database.ts';
-import { measurePools, registry } from './metrics.ts';
+import { measurePools, measureQuota, registry } from './metrics.ts';
 import { serveMetrics } from './metrics-server.ts';
 import { startTracing } from './tracing.ts';
 
@@ -14,13 +14,14 @@ export async function observe(
   app: FastifyInstance,
   service: string,
   { host, metricsPort, tracesEndpoint }: ServiceConfig,
-  databases: Record<string, Database>,
+  databases: Record<string, Database> & { requests: Database },
 ): Promise<void> {
   const endTracing = await startTracing(service, tracesEndpoint);
   app.addHook('onClose', endTracing);
   if (!metricsPort) return;
   collectDefaultMetrics({ register: registry });
   measurePools(databases);
+  measureQuota(databases.requests);
   const metrics = await serveMetrics(registry, { host, port: metricsPort });
   app.addHook('onClose', () => metrics.close());
 }

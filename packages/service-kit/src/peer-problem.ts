@@ -1,6 +1,12 @@
 import { shorten } from '@fountainai/contracts';
 import { Problem } from './problem.ts';
 
+const codes: Record<number, string> = {
+  503: 'peer_unavailable',
+  504: 'peer_timeout',
+  507: 'quota_exceeded',
+};
+
 /**
  * A call to another service that failed, as it is answered when nobody handles it: 502 for a nonsense answer (a 404
  * counts as one unless the handler knows better), 503 for a service that is down, 504 for one that is too slow.
@@ -17,12 +23,7 @@ export class PeerProblem extends Problem {
     peerStatus?: number,
     headers: Record<string, string> = {},
   ) {
-    super(
-      status,
-      status === 504 ? 'peer_timeout' : status === 503 ? 'peer_unavailable' : 'peer_failed',
-      detail,
-      { cause, headers },
-    );
+    super(status, codes[status] ?? 'peer_failed', detail, { cause, headers });
     this.name = `PeerProblem (${peer})`;
     this.peerStatus = peerStatus;
   }
@@ -61,6 +62,8 @@ export function problemOfAnswer(
   const said = shorten(text, 2_000);
   if (status === 401 || status === 403)
     return new PeerProblem(peer, status, `The ${peer} service does not accept this token.`, said, status);
+  if (status === 507)
+    return new PeerProblem(peer, 507, `${detailOf(text)} (The ${peer} service.)`, said, 507);
   if (status === 409)
     return new PeerProblem(peer, 409, `The ${peer} service is at the same work already.`, said, status, wait);
   if (status === 429 || status === 500 || status === 503)
@@ -74,6 +77,15 @@ export function problemOfAnswer(
     said,
     status,
   );
+}
+
+/** A full workspace is the caller's to mend: it is told as the other service said it. */
+function detailOf(text: string): string {
+  try {
+    return String((JSON.parse(text) as { detail?: unknown }).detail);
+  } catch {
+    return 'The workspace is full.';
+  }
 }
 
 /** Of a call that got no whole answer. */

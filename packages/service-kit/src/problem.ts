@@ -83,6 +83,7 @@ const titles: Record<number, string> = {
   502: 'Bad gateway',
   503: 'Unavailable',
   504: 'Gateway timeout',
+  507: 'Over the quota',
 };
 
 /** The body of a problem as it goes over the wire. */

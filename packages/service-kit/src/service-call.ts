@@ -8,6 +8,8 @@ import { inSteps } from './in-steps.ts';
 export interface ServiceCall extends Call {
   /** There when the caller sent an idempotency key. */
   idempotency?: { key: string; operation: string; fingerprint: string } | undefined;
+  /** Whether it may store more than there is: it is refused when the workspace is full. */
+  stores?: boolean;
 }
 
 export const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
@@ -21,7 +23,8 @@ export function beginCall(
   { raw }: FastifyReply,
   caller: Caller,
 ): ServiceCall {
-  const call = { caller, requestId: id, deadline: Date.now() + handlerTimeoutMs };
+  const stores = !isRead(method) && method !== 'DELETE';
+  const call = { caller, requestId: id, deadline: Date.now() + handlerTimeoutMs, stores };
   if (isRead(method))
     raw.once('close', () => {
       if (!raw.writableEnded) call.deadline = Date.now();

@@ -4,7 +4,7 @@ import { briefly } from './briefly.ts';
 import { isConnectionError, isSerializationFailure } from './database-errors.ts';
 import { dbOf, type Database, type Db } from './database.ts';
 import { unavailable } from './problem.ts';
-import { holdBack } from './socket-of.ts';
+import { holdBack, socketOf } from './socket-of.ts';
 
 const attempts = 3;
 const briefLockMs = 1_000;
@@ -40,6 +40,7 @@ async function once<T>(
   mode: Mode,
 ): Promise<T> {
   const client = await database.pool.connect();
+  const sentBefore = socketOf(client).bytesWritten;
   let failure: Error | undefined;
   try {
     // Repeatable read: all queries of a read see the rows of one moment, however many they are.
@@ -56,6 +57,7 @@ async function once<T>(
     // Nothing depends on the end of a read; whoever has the connection next is served after it.
     if (mode === 'read') committed.catch(() => {});
     else await committed;
+    if (mode !== 'read') database.quota.wrote(workspace, socketOf(client).bytesWritten - sentBefore);
     return result;
   } catch (error) {
     failure = isConnectionError(error) ? asError(error) : await rollback(client);

@@ -11,12 +11,14 @@ import type { ServiceCall } from './service-call.ts';
  * @returns the answers by call. A call that has none took no effect: its key is in use or was used before, and `write`
  *   knows what to say to that
  */
-export function writeTogether<Call extends ServiceCall, Answer extends { status: number }>(
+export async function writeTogether<Call extends ServiceCall, Answer extends { status: number }>(
   database: Database,
   calls: Call[],
   effect: (db: Db, calls: Call[]) => Promise<Answer[]>,
 ): Promise<Map<Call, Answer>> {
   const { schema } = database;
+  // Each is told by itself.
+  if (await database.quota.refusal(calls[0]!.caller.workspace)) return new Map<Call, Answer>();
   const work = async (db: Db) => {
     const fresh = await withFreshKeys(db, schema, calls);
     if (fresh.length === 0) return new Map<Call, Answer>();

@@ -654,6 +654,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The workspace keeps as much as it may; nothing was stored. `detail` says how much, and how to make room */
+        OverQuota: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Not possible right now, nothing was changed; try again as Retry-After says */
         Unavailable: {
             headers: {
@@ -816,6 +825,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getCharacterV1: {
@@ -908,6 +918,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteCharacterV1: {
@@ -1062,6 +1073,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     removeSectionCharacterV1: {
@@ -1205,6 +1217,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteParaphraseV1: {
@@ -1394,6 +1407,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteCharactersV2: {
@@ -1527,6 +1541,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getCharacterV2: {
@@ -1657,6 +1672,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteCharacterV2: {
@@ -1763,6 +1779,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listSectionCharactersV2: {
@@ -1898,6 +1915,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     removeSectionCharacterV2: {
@@ -2049,6 +2067,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listCharacterParaphrasesV2: {
@@ -2170,6 +2189,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteParaphraseV2: {

@@ -1546,6 +1546,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The workspace keeps as much as it may; nothing was stored. `detail` says how much, and how to make room */
+        OverQuota: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Not possible right now, nothing was changed; try again as Retry-After says */
         Unavailable: {
             headers: {
@@ -1731,6 +1740,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getScriptV1: {
@@ -1828,6 +1838,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteScriptV1: {
@@ -1967,6 +1978,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     reorderSectionsV1: {
@@ -2033,6 +2045,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getSectionV1: {
@@ -2126,6 +2139,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteSectionV1: {
@@ -2281,6 +2295,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     reorderActionsV1: {
@@ -2347,6 +2362,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getActionV1: {
@@ -2447,6 +2463,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteActionV1: {
@@ -2585,6 +2602,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listSpokenWordsV1: {
@@ -2693,6 +2711,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getSpokenWordV1: {
@@ -2786,6 +2805,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteSpokenWordV1: {
@@ -2924,6 +2944,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteParaphraseV1: {
@@ -3063,6 +3084,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listScriptsV2: {
@@ -3192,6 +3214,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getScriptV2: {
@@ -3308,6 +3331,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteScriptV2: {
@@ -3406,6 +3430,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listSectionsV2: {
@@ -3531,6 +3556,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     reorderSectionsV2: {
@@ -3601,6 +3627,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getSectionV2: {
@@ -3714,6 +3741,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteSectionV2: {
@@ -3811,6 +3839,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listActionsV2: {
@@ -3961,6 +3990,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     reorderActionsV2: {
@@ -4031,6 +4061,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getActionV2: {
@@ -4154,6 +4185,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteActionV2: {
@@ -4256,6 +4288,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listActionParaphrasesV2: {
@@ -4377,6 +4410,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listSpokenWordsV2: {
@@ -4499,6 +4533,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getSpokenWordV2: {
@@ -4609,6 +4644,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteSpokenWordV2: {
@@ -4705,6 +4741,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listSpokenWordParaphrasesV2: {
@@ -4826,6 +4863,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteParaphraseV2: {
@@ -4976,6 +5014,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     createScriptContentV2: {
@@ -5063,6 +5102,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getScriptContentV2: {
@@ -5281,6 +5321,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listScriptRevisionsV2: {
@@ -5450,6 +5491,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getScriptDiffV2: {

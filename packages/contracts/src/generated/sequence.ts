@@ -446,6 +446,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The workspace keeps as much as it may; nothing was stored. `detail` says how much, and how to make room */
+        OverQuota: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Not possible right now, nothing was changed; try again as Retry-After says */
         Unavailable: {
             headers: {
@@ -593,6 +602,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     generateSequenceNumberV1: {
@@ -643,6 +653,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteSequenceV1: {
@@ -734,6 +745,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listSequenceVersionsV1: {
@@ -837,6 +849,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getSequenceV2: {
@@ -945,6 +958,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     generateSequenceNumberV2: {
@@ -997,6 +1011,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteSequenceV2: {
@@ -1145,6 +1160,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listSequenceVersionsV2: {
@@ -1255,6 +1271,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getSequenceVersionV2: {

@@ -658,6 +658,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The workspace keeps as much as it may; nothing was stored. `detail` says how much, and how to make room */
+        OverQuota: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Not possible right now, nothing was changed; try again as Retry-After says */
         Unavailable: {
             headers: {
@@ -815,6 +824,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getSessionV1: {
@@ -907,6 +917,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteSessionV1: {
@@ -1027,6 +1038,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listContextsV1: {
@@ -1136,6 +1148,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getContextV1: {
@@ -1247,6 +1260,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteContextV1: {
@@ -1434,6 +1448,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getSessionV2: {
@@ -1543,6 +1558,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteSessionV2: {
@@ -1638,6 +1654,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getSessionContextV2: {
@@ -1744,6 +1761,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listSessionContextHistoryV2: {
@@ -1946,6 +1964,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteContextsV2: {
@@ -2071,6 +2090,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     updateContextsV2: {
@@ -2124,6 +2144,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     getContextV2: {
@@ -2251,6 +2272,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     deleteContextV2: {
@@ -2356,6 +2378,7 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
+            507: components["responses"]["OverQuota"];
         };
     };
     listSectionContextsV2: {

@@ -746,6 +746,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description The workspace keeps as much as it may; nothing was stored. `detail` says how much, and how to make room */
+        OverQuota: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Not possible right now, nothing was changed; try again as Retry-After says */
         Unavailable: {
             headers: {
@@ -1143,6 +1152,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     exportStoryV1: {
@@ -1403,6 +1413,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     cancelOrchestrationV1: {
@@ -1842,6 +1853,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     exportStoryV2: {
@@ -2177,6 +2189,7 @@ export interface operations {
             502: components["responses"]["BadGateway"];
             503: components["responses"]["Unavailable"];
             504: components["responses"]["GatewayTimeout"];
+            507: components["responses"]["OverQuota"];
         };
     };
     cancelOrchestrationV2: {

@@ -11,6 +11,7 @@ export {
   firstReleaseRows,
   type FirstReleaseDatabase,
 } from './first-release.ts';
+export { testFullWorkspace } from './full-workspace.ts';
 export { keepIdsApart } from './ids-apart.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';
 export { setUpService, type TestService } from './test-service.ts';

@@ -1,0 +1,4 @@
+import { testFullWorkspace } from '@fountainai/service-kit/testing';
+import { setUp } from './setup.ts';
+
+testFullWorkspace('story-factory', setUp().service);
