@@ -33,6 +33,7 @@ const revision = sql.placeholder('revision');
 const former = (element: string) =>
   sql`FROM ${formerElements} WHERE ${ofScript} AND to_revision > ${revision} AND element = ${sql.raw(`'${element}'`)}`;
 
+// Arrays, not joins: right after an import there are no statistics, and a join would be a nested loop over the script.
 // A section shows its own elements and the words that its actions speak, wherever these lie: both ends count.
 const changedHeadings = sql`
   WITH changed_actions AS (
@@ -47,8 +48,8 @@ const changedHeadings = sql`
   SELECT id FROM ${sections} WHERE ${ofScript} AND since_revision > ${revision}
   UNION SELECT heading_id FROM changed_actions
   UNION SELECT heading_id FROM changed_words
-  UNION SELECT heading_id FROM ${actions} WHERE ${ofScript} AND dialogue_id IN (SELECT id FROM changed_words)
-  UNION SELECT heading_id FROM ${spokenWords} WHERE ${ofScript} AND id IN (SELECT dialogue_id FROM changed_actions)`;
+  UNION SELECT heading_id FROM ${actions} WHERE ${ofScript} AND dialogue_id = ANY(ARRAY(SELECT id FROM changed_words))
+  UNION SELECT heading_id FROM ${spokenWords} WHERE ${ofScript} AND id = ANY(ARRAY(SELECT dialogue_id FROM changed_actions))`;
 
 const changesSince = prepareOnce((db) =>
   db
@@ -69,7 +70,7 @@ const readActions = readByColumn(actions, shown.actions, part);
 const spokenHere = sql`SELECT dialogue_id FROM ${actions} WHERE ${ofScript} AND heading_id = ${these}`;
 const readWords = readByColumn(spokenWords, shown.spokenWords, {
   ...part,
-  where: sql`(heading_id = ${these} OR id IN (${spokenHere}))`,
+  where: sql`(heading_id = ${these} OR id = ANY(ARRAY(${spokenHere})))`,
 });
 
 /** The words of these sections that actions speak, also those of other sections. */
@@ -78,7 +79,7 @@ const wordsSpoken = prepareOnce((db) =>
     .select({ id: actions.dialogueId })
     .from(actions)
     .where(
-      sql`${ofScript} AND dialogue_id IN (SELECT id FROM ${spokenWords} WHERE ${ofScript} AND heading_id = ${these})`,
+      sql`${ofScript} AND dialogue_id = ANY(ARRAY(SELECT id FROM ${spokenWords} WHERE ${ofScript} AND heading_id = ${these}))`,
     )
     .prepare('words_spoken'),
 );
