@@ -36,6 +36,12 @@ export const semanticRules: SemanticRule[] = [
       (headers['Idempotency-Key'] ?? (body as Fields | undefined)?.requestId) !== undefined,
   },
   {
+    why: 'old revisions are named either by a revision or by a time',
+    operations: /^thinScriptHistory/,
+    refuses: ({ query }, refusal) =>
+      (query.before === undefined) === (query.olderThan === undefined) && pointsAt(refusal, /^before$/),
+  },
+  {
     why: 'a range must not end before it starts',
     operations: /^getStorySequences/,
     refuses: ({ query }, refusal) =>
