@@ -19,7 +19,7 @@ declare module 'vitest' {
   }
 }
 
-const schemasWithIds = ['character', 'session_context', 'story_factory'];
+const schemasWithIds = ['character', 'script', 'session_context', 'story_factory'];
 
 interface TestProject {
   provide(key: 'system', value: RunningSystem): void;

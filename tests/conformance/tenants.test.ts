@@ -15,6 +15,11 @@ const idNames = [
   ['character', 'paraphraseId'],
   ['session-context', 'sessionId'],
   ['session-context', 'contextId'],
+  ['script', 'scriptId'],
+  ['script', 'headingId'],
+  ['script', 'actionId'],
+  ['script', 'dialogueId'],
+  ['script', 'paraphraseId'],
   ['story-factory', 'fileId'],
 ] as const;
 

@@ -14,6 +14,7 @@ import {
 const idColumns: Record<string, Record<string, string>> = {
   character: { characters: 'character_id', appearances: 'position', paraphrases: 'paraphrase_id' },
   'session-context': { sessions: 'session_id', contexts: 'context_id' },
+  script: { scripts: 'id', sections: 'id', actions: 'id', spoken_words: 'id', paraphrases: 'id' },
   'story-factory': { orchestrations: 'id', files: 'id' },
 };
 

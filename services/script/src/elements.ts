@@ -1,5 +1,6 @@
-import { and, eq, getTableColumns, sql, type SQL } from '@fountainai/drizzle';
+import { and, eq, getTableColumns, getTableName, sql, type SQL } from '@fountainai/drizzle';
 import type { PgColumn, PgUpdateSetSource } from '@fountainai/drizzle/pg-core';
+import { allotIds } from '@fountainai/service-kit';
 import { formerElements, type Element } from './history-tables.ts';
 import { written, type Revision } from './revision.ts';
 import { actions, scripts, sections, spokenWords } from './tables.ts';
@@ -10,7 +11,7 @@ import { actions, scripts, sections, spokenWords } from './tables.ts';
 export type PartTable = typeof sections | typeof actions | typeof spokenWords;
 export type ElementTable = typeof scripts | PartTable;
 type Row<Table extends ElementTable> = Table['$inferSelect'];
-type Given = 'workspaceId' | 'scriptId' | 'sinceRevision';
+type Given = 'id' | 'workspaceId' | 'scriptId' | 'sinceRevision';
 
 export const elementOf = (table: ElementTable): Element => {
   if (table === scripts) return 'script';
@@ -24,7 +25,8 @@ export async function insertElement<Table extends PartTable>(
   fields: Omit<Table['$inferInsert'], Given>,
 ): Promise<Row<Table>> {
   const { db, workspace: workspaceId, scriptId, number: sinceRevision } = revision;
-  const values = { ...fields, workspaceId, scriptId, sinceRevision } as typeof actions.$inferInsert;
+  const [id] = await allotIds(db, workspaceId, getTableName(table), 1);
+  const values = { ...fields, id, workspaceId, scriptId, sinceRevision } as typeof actions.$inferInsert;
   const [row] = await db
     .insert(table as typeof actions)
     .values(values)

@@ -1,5 +1,4 @@
-import type { Db } from '@fountainai/service-kit';
-import { sql } from '@fountainai/drizzle';
+import { allotIds, type Db } from '@fountainai/service-kit';
 import { wholeAction, type ActionFields } from './actions.ts';
 import type { ContentSection } from './content.ts';
 import type { NextNumber } from './numbers.ts';
@@ -56,11 +55,12 @@ export function wordsOf(sent: SentSection[]): SentSpokenWord[] {
  */
 export async function layOut(
   db: Db,
+  workspace: string,
   sent: SentSection[],
   present: ContentSection[],
   next: NextNumber,
 ): Promise<Elements> {
-  const { sections, actions, spokenWords } = withIds(sent, await reserveAll(db, countNew(sent)));
+  const { sections, actions, spokenWords } = withIds(sent, await allotAll(db, workspace, countNew(sent)));
   const now = elementsOf(present);
   const home = homesOf(present, sections);
   const placed = spokenWords.map((word) => ({ id: word.id, text: word.text, headingId: home(word) }));
@@ -180,19 +180,15 @@ function deal<State extends { id: number }>(
   });
 }
 
-async function reserveAll(db: Db, count: ContentCount): Promise<Ids> {
-  return {
-    sections: await reserveIds(db, 'sections', count.sections),
-    actions: await reserveIds(db, 'actions', count.actions),
-    spokenWords: await reserveIds(db, 'spoken_words', count.spokenWords),
+async function allotAll(db: Db, workspace: string, count: ContentCount): Promise<Ids> {
+  const allot = async (kind: string, many: number) => {
+    const ids = (await allotIds(db, workspace, kind, many)).values();
+    return { next: () => ids.next().value! };
   };
-}
-
-/** Takes ids from a table's identity, ascending. */
-export async function reserveIds(db: Db, table: string, count: number): Promise<{ next(): number }> {
-  const { rows } = await db.execute<{ id: string }>(sql`
-    SELECT nextval((SELECT pg_get_serial_sequence(${`script.${table}`}, 'id'))::regclass) AS id
-    FROM generate_series(1, ${count}::int)`);
-  const ids = rows.map(({ id }) => Number(id)).values();
-  return { next: () => ids.next().value! };
+  const [sections, actions, spokenWords] = await Promise.all([
+    allot('sections', count.sections),
+    allot('actions', count.actions),
+    allot('spoken_words', count.spokenWords),
+  ]);
+  return { sections, actions, spokenWords };
 }

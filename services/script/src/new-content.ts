@@ -1,5 +1,5 @@
-import { invalid, inWorkspace, type Database, type Db } from '@fountainai/service-kit';
-import { countNew, layOut, reserveIds, type ContentCount, type SentSection } from './lay-out.ts';
+import { allotIds, invalid, inWorkspace, type Database, type Db } from '@fountainai/service-kit';
+import { countNew, layOut, type ContentCount, type SentSection } from './lay-out.ts';
 import type { NextNumber, Wanted } from './numbers.ts';
 import { reviseNew, type Writer } from './revision.ts';
 import { changeOf, storeContent } from './store-content.ts';
@@ -42,7 +42,7 @@ export function numbersForElements(scriptId: number, count: ContentCount): Wante
 
 /** An id for a script that is about to be stored: its elements are numbered before there is a script. */
 export function reserveScriptId(database: Database, workspace: string): Promise<number> {
-  return inWorkspace(database, workspace, async (db) => (await reserveIds(db, 'scripts', 1)).next());
+  return inWorkspace(database, workspace, async (db) => (await allotIds(db, workspace, 'scripts', 1))[0]!);
 }
 
 /** Stores a whole script, by one statement a table however much there is in it. @returns it and its sections' ids */
@@ -54,7 +54,7 @@ export async function createContent(
 ): Promise<{ script: ScriptRow; headingIds: number[] }> {
   const { title, author = '', description = '' } = content.script;
   const fields = { id: scriptId, title, author, description, sequenceNumber: next('script') };
-  const elements = await layOut(db, content.sections, [], next);
+  const elements = await layOut(db, by.workspace, content.sections, [], next);
   const nothing = { sections: [], actions: [], spokenWords: [] };
   const script = await reviseNew(db, by, fields, (revision) =>
     storeContent(revision, changeOf(nothing, elements)),

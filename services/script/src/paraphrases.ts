@@ -1,4 +1,4 @@
-import { notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
+import { allotIds, notFound, requireVersion, type Condition, type Db } from '@fountainai/service-kit';
 import { and, asc, eq, gt } from '@fountainai/drizzle';
 import { getAction } from './actions.ts';
 import { getSpokenWord } from './spoken-words.ts';
@@ -15,9 +15,10 @@ export async function createParaphrase(
   fields: { text: string; commentary: string },
 ): Promise<ParaphraseRow> {
   const scriptId = await holdOriginal(db, workspace, original);
+  const [id] = await allotIds(db, workspace, 'paraphrases', 1);
   const [row] = await db
     .insert(paraphrases)
-    .values({ workspaceId: workspace, scriptId, ...original, ...fields })
+    .values({ workspaceId: workspace, id: id!, scriptId, ...original, ...fields })
     .returning();
   return row!;
 }

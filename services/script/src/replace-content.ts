@@ -31,7 +31,7 @@ export async function replaceContent(
   const present = await getContent(db, by.workspace, scriptId);
   const before = elementsOf(present);
   requireKnown(content.sections, before);
-  const after = await layOut(db, content.sections, present, next);
+  const after = await layOut(db, by.workspace, content.sections, present, next);
   const change = changeOf(before, after);
   const fields = fieldChange(script, content.script);
   const answer = {

@@ -1,5 +1,5 @@
 import type { operations } from '@fountainai/contracts/script';
-import { notFound, type Db, type ServiceCall } from '@fountainai/service-kit';
+import { allotIds, notFound, type Db, type ServiceCall } from '@fountainai/service-kit';
 import { and, eq, sql } from '@fountainai/drizzle';
 import type { PgColumn } from '@fountainai/drizzle/pg-core';
 import { revisions } from './history-tables.ts';
@@ -66,12 +66,13 @@ export async function revise<T>(
 export async function reviseNew(
   db: Db,
   by: Writer,
-  fields: Omit<typeof scripts.$inferInsert, 'workspaceId'>,
+  fields: Omit<typeof scripts.$inferInsert, 'workspaceId' | 'id'> & { id?: number },
   work: (revision: Revision) => Promise<void> = async () => {},
 ): Promise<ScriptRow> {
+  const id = fields.id ?? (await allotIds(db, by.workspace, 'scripts', 1))[0]!;
   const [script] = await db
     .insert(scripts)
-    .values({ workspaceId: by.workspace, ...fields })
+    .values({ workspaceId: by.workspace, ...fields, id })
     .returning();
   const revision = revisionOf(db, script!, 1);
   await work(revision);

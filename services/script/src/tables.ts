@@ -1,4 +1,4 @@
-import { idempotencyKeysTable } from '@fountainai/service-kit';
+import { idempotencyKeysTable, lastIdsTable } from '@fountainai/service-kit';
 import { sql } from '@fountainai/drizzle';
 import {
   bigint,
@@ -20,8 +20,7 @@ export const schema = pgSchema('script');
 
 const element = {
   workspaceId: text('workspace_id').notNull(),
-  // By default, not always: a whole script is stored with ids that were reserved before.
-  id: bigint({ mode: 'number' }).generatedByDefaultAsIdentity(),
+  id: bigint({ mode: 'number' }).notNull(),
   sequenceNumber: bigint('sequence_number', { mode: 'number' }).notNull(),
   version: integer().notNull().default(1),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -153,7 +152,7 @@ export const paraphrases = schema.table(
   'paraphrases',
   {
     workspaceId: text('workspace_id').notNull(),
-    id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    id: bigint({ mode: 'number' }).notNull(),
     scriptId,
     /** One of these two says what it is another wording of. */
     dialogueId: bigint('dialogue_id', { mode: 'number' }),
@@ -192,6 +191,7 @@ export const counters = schema.table(
 );
 
 export const idempotencyKeys = idempotencyKeysTable(schema);
+export const lastIds = lastIdsTable(schema);
 
 export type ScriptRow = typeof scripts.$inferSelect;
 export type SectionRow = typeof sections.$inferSelect;

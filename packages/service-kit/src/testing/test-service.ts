@@ -44,7 +44,7 @@ export function setUpService(
       peers: {},
     };
     const database = openDatabase(name, config.database);
-    if (name !== 'sequence' && name !== 'script') await keepIdsApart(testDatabase.adminUrl, database.schema);
+    if (name !== 'sequence') await keepIdsApart(testDatabase.adminUrl, database.schema);
     const app = await build({ config, database, tokens });
     const api = createTestApi(loadContract(name), app, tokens);
     Object.assign(service, { app, api, config, database, testDatabase, tokens });
