@@ -24,7 +24,7 @@ RUN pnpm install --prod --offline --frozen-lockfile --filter-prod '{./services/*
 
 FROM workspace AS operator-workspace
 # Without the optional PostgreSQL: here it is a container.
-RUN pnpm install --prod --no-optional --offline --frozen-lockfile --filter-prod '@fountainai/local-stack...'
+RUN pnpm install --prod --no-optional --offline --frozen-lockfile --filter-prod '@fountainai/operator...'
 
 FROM base AS operator
 COPY --from=operator-workspace /app /app

@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'services',
           sequence: { groupOrder: 0 },
           include: ['services/*/test/**/*.test.ts', 'packages/service-kit/test/**/*.test.ts'],
-          globalSetup: ['packages/service-kit/src/testing/global-setup.ts'],
+          globalSetup: ['packages/service-testing/src/global-setup.ts'],
         },
       },
       {

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { listeners, services, waitUntilReady } from '@fountainai/local-stack';
+import { listeners, services } from '@fountainai/home';
+import { waitUntilReady } from '@fountainai/local-stack';
 import type { Place } from './client.ts';
 import { scratchPorts } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import { freePort, listeners } from '@fountainai/local-stack';
+import { freePort, listeners } from '@fountainai/home';
 
 /** A free port for everything that listens, by its name. */
 export async function scratchPorts(): Promise<Record<string, number>> {

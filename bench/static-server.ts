@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '@fountainai/local-stack';
+import { freePort } from '@fountainai/home';
 import { request } from 'undici';
 import { findProgram } from './programs.ts';
 

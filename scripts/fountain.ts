@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { runFountain } from '../packages/local-stack/src/commands/fountain.ts';
-import { homeOf } from '../packages/local-stack/src/home.ts';
+import { runFountain } from '../packages/cli/src/fountain.ts';
+import { homeOf } from '../packages/home/src/home.ts';
 
 process.exitCode = await runFountain(process.argv.slice(2), {
   home: homeOf(join(import.meta.dirname, '..'), process.env),

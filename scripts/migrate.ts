@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { migrateServices } from '../packages/local-stack/src/migrate-services.ts';
+import { migrateServices } from '../packages/postgres/src/migrate-services.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = process.env.OWNERS ?? '/fountain/owners';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runOperator } from '../packages/local-stack/src/compose/operator.ts';
+import { runOperator } from '../packages/operator/src/operator.ts';
 
 process.exitCode = await runOperator(process.argv.slice(2), join(import.meta.dirname, '..'), {
   env: process.env,

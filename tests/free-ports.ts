@@ -1,4 +1,4 @@
-import { freePort, listeners, type Ports } from '@fountainai/local-stack';
+import { freePort, listeners, type Ports } from '@fountainai/home';
 
 /** Free ports for everything, so that a system under test is not in the way of one that runs. */
 export async function freePorts(): Promise<Ports> {

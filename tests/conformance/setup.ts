@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepIdsApart } from '@fountainai/service-kit/testing';
+import { keepIdsApart } from '@fountainai/service-testing';
 import { startQuietly } from '../start-quietly.ts';
 import { casesFrom, seedFrom } from './settings.ts';
 

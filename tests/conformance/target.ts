@@ -8,7 +8,7 @@ import {
   type Parameter,
   type Schema,
 } from '@fountainai/contracts';
-import { createAnswerCheck } from '@fountainai/service-kit/testing';
+import { createAnswerCheck } from '@fountainai/service-testing';
 
 /** One operation of a spec, with all that is needed to generate requests for it and to judge its answers. */
 export interface Target {

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { listeners, type Ports } from '@fountainai/local-stack';
+import { listeners, type Ports } from '@fountainai/home';
 import { freePorts } from '../free-ports.ts';
 
 const root = new URL('../..', import.meta.url).pathname;

@@ -1,7 +1,7 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listOperations, loadContract, modelDocument, serviceNames } from '@fountainai/contracts';
-import { serviceNamed } from '@fountainai/local-stack';
+import { serviceNamed } from '@fountainai/home';
 import { expect, test } from 'vitest';
 
 const root = new URL('../..', import.meta.url).pathname;

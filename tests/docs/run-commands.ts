@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listeners } from '@fountainai/local-stack';
+import { listeners } from '@fountainai/home';
 import type { Clone } from './clone.ts';
 import { commandsIn, type Command } from './commands-in.ts';
 import { notRun, placeholders } from './not-run.ts';

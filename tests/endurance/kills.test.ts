@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { homeFiles, passwordsIn, provision } from '@fountainai/local-stack';
+import { homeFiles, passwordsIn } from '@fountainai/home';
+import { provision } from '@fountainai/postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { amount, report } from './amount.ts';
 import { startClients } from './clients.ts';

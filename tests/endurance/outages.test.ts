@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startPostgres } from '@fountainai/local-stack';
+import { startPostgres } from '@fountainai/postgres';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startTcpProxy, type TcpProxy } from '@fountainai/service-kit/testing';
+import { startTcpProxy, type TcpProxy } from '@fountainai/service-testing';
 import { amount, isFull, report } from './amount.ts';
 import { startClients } from './clients.ts';
 import { poll } from './poll.ts';

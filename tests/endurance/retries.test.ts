@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { serviceNames } from '@fountainai/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTcpProxy, type TcpProxy } from '@fountainai/service-kit/testing';
+import { startTcpProxy, type TcpProxy } from '@fountainai/service-testing';
 import { amount, report } from './amount.ts';
 import { poll } from './poll.ts';
 import { setUpStack, type Answer } from './set-up-stack.ts';

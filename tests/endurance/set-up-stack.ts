@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres, startStack, type Postgres, type Stack } from '@fountainai/local-stack';
+import { startPostgres, type Postgres } from '@fountainai/postgres';
+import { startStack, type Stack } from '@fountainai/local-stack';
 import pg from 'pg';
 import { Agent, request, type Dispatcher } from 'undici';
 import { afterAll, beforeAll } from 'vitest';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { homeFiles } from '@fountainai/local-stack';
+import { homeFiles } from '@fountainai/home';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { amount, report } from './amount.ts';
 import { startClients } from './clients.ts';

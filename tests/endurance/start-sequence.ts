@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { freePort, homeFiles, startProcess, type ManagedProcess } from '@fountainai/local-stack';
+import { freePort, homeFiles } from '@fountainai/home';
+import { startProcess, type ManagedProcess } from '@fountainai/local-stack';
 import { root } from './set-up-stack.ts';
 
 /** One more instance of the sequence service on a database that may have others. */

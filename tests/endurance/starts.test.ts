@@ -5,15 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   databaseNames,
-  homeFiles,
   migrateServices,
-  openKeys,
-  passwordsIn,
   provision,
   startPostgres,
-  waitUntilReady,
   type Postgres,
-} from '@fountainai/local-stack';
+} from '@fountainai/postgres';
+import { homeFiles, openKeys, passwordsIn } from '@fountainai/home';
+import { waitUntilReady } from '@fountainai/local-stack';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { amount, report } from './amount.ts';

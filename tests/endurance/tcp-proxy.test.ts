@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createConnection } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { startTcpProxy, type TcpProxy } from '@fountainai/service-kit/testing';
+import { startTcpProxy, type TcpProxy } from '@fountainai/service-testing';
 import { poll } from './poll.ts';
 
 const hi = Buffer.from('hello');

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { runCommand } from '../../packages/local-stack/test/run-command.ts';
+import { runCommand } from '../../packages/cli/src/testing/run-command.ts';
 import { ask } from './client.ts';
 
 const { url, tokens } = inject('gateway');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { homeOf, issueToken } from '@fountainai/local-stack';
+import { homeOf, issueToken } from '@fountainai/home';
 import { startQuietly } from '../start-quietly.ts';
 
 declare module 'vitest' {

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { homeFiles, startPostgres, type Postgres, type Stack } from '@fountainai/local-stack';
+import { homeFiles } from '@fountainai/home';
+import { startPostgres, type Postgres } from '@fountainai/postgres';
+import { type Stack } from '@fountainai/local-stack';
 import pg from 'pg';
 import { request } from 'undici';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { runCommand } from '../../packages/local-stack/test/run-command.ts';
+import { runCommand } from '../../packages/cli/src/testing/run-command.ts';
 import { startQuietly } from '../start-quietly.ts';
 import { sql, structure, tableSums } from './table-sums.ts';
 

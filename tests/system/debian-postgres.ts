@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '@fountainai/local-stack';
+import { freePort } from '@fountainai/home';
 
 const run = promisify(execFile);
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { gatewayEntry, listeners, services, type Ports } from '@fountainai/local-stack';
+import { gatewayEntry, listeners, services, type Ports } from '@fountainai/home';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePorts } from '../free-ports.ts';
 

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createFountainClient } from '@fountainai/client';
-import { issueToken, startStack, type Stack } from '@fountainai/local-stack';
+import { issueToken } from '@fountainai/home';
+import { startStack, type Stack } from '@fountainai/local-stack';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePorts } from '../free-ports.ts';
 

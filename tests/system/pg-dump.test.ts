@@ -1,15 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  migrateServices,
-  passwordsIn,
-  provision,
-  services,
-  type ServiceDatabase,
-} from '@fountainai/local-stack';
+import { migrateServices, provision, type ServiceDatabase } from '@fountainai/postgres';
+import { passwordsIn, services } from '@fountainai/home';
 import { openDatabase, refuseUnfitDatabase } from '@fountainai/service-kit';
-import { fillAsFirstRelease } from '@fountainai/service-kit/testing';
+import { fillAsFirstRelease } from '@fountainai/service-testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresPrograms, startDebianPostgres, type DebianPostgres } from './debian-postgres.ts';
 import { sql, structure, tableSums } from './table-sums.ts';

@@ -4,10 +4,10 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '@fountainai/local-stack';
+import { freePort } from '@fountainai/home';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { ensureBackupRole } from '../../packages/local-stack/src/compose/backup-role.ts';
+import { ensureBackupRole } from '../../packages/operator/src/backup-role.ts';
 import { command, giveToPostgres, postgresPrograms as bin } from './debian-postgres.ts';
 import { sql } from './table-sums.ts';
 

@@ -1,4 +1,4 @@
-import { services } from '@fountainai/local-stack';
+import { services } from '@fountainai/home';
 import pg from 'pg';
 
 /** Runs one statement on a connection of its own, unnoticed by what looks for FountainAI's. */

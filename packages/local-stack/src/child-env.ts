@@ -1,9 +1,14 @@
+import {
+  localUrl,
+  audience,
+  issuer,
+  homeFiles,
+  type Ports,
+  type ServiceEntry,
+  services,
+} from '@fountainai/home';
 import { fileURLToPath } from 'node:url';
-import { audience, issuer } from './tokens.ts';
-import { homeFiles } from './home.ts';
-import type { Ports } from './ports.ts';
-import type { ServiceDatabase } from './provision.ts';
-import { type ServiceEntry, services } from './services.ts';
+import type { ServiceDatabase } from '@fountainai/postgres';
 
 const tracing = [
   'OTEL_EXPORTER_OTLP_ENDPOINT',
@@ -51,9 +56,4 @@ export function serviceEnv(
     ...(metricsPort && { METRICS_PORT: String(metricsPort) }),
     ...(service.name === 'story-factory' && { FILES_DIR: files.files }),
   };
-}
-
-/** Where a service or the gateway listens on this machine. */
-export function localUrl(ports: Ports, name: string): string {
-  return `http://127.0.0.1:${ports[name]}`;
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import { lastLines, openLog } from './logs.ts';
+import { lastLines, openLog } from '@fountainai/home';
 
 /** What runs as a child: a script of ours, with an environment of its own, writing to a log. */
 export interface ChildSpec {

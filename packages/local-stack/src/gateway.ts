@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { baseEnv, localUrl } from './child-env.ts';
-import { writePrivate } from './files.ts';
-import { homeFiles } from './home.ts';
-import { openKeys } from './keys.ts';
+import { baseEnv } from './child-env.ts';
+import { localUrl, writePrivate, homeFiles, openKeys, gatewayEntry, services } from '@fountainai/home';
 import { type ManagedProcess, startProcess } from './processes.ts';
-import { gatewayEntry, services } from './services.ts';
 import type { StackOptions } from './stack.ts';
 
 /** Renders Kong's configuration for this machine and starts the local gateway on it. */

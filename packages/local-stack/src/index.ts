@@ -1,13 +1,4 @@
-export { runFountain } from './commands/fountain.ts';
-export { migrateServices } from './migrate-services.ts';
-export { databaseNames, provision, type ServiceDatabase } from './provision.ts';
-export { homeFiles, homeOf } from './home.ts';
-export { issueToken, audience, issuer, listTokens, revokeToken } from './tokens.ts';
-export { type Keys, openKeys, rotateKeys } from './keys.ts';
-export { type ManagedProcess, startProcess } from './processes.ts';
-export { type Passwords, passwordsIn } from './passwords.ts';
-export { freePort, type Ports, portsFrom } from './ports.ts';
-export { type Postgres, startPostgres } from './postgres.ts';
-export { gatewayEntry, listeners, serviceNamed, type ServiceEntry, services } from './services.ts';
-export { type Stack, type StackOptions, startStack } from './stack.ts';
+export { heapFlags } from './child.ts';
+export { startProcess, type ManagedProcess } from './processes.ts';
 export { waitUntilReady } from './ready.ts';
+export { startStack, type Stack } from './stack.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shorten } from '@fountainai/contracts';
 import { type Child, type ChildSpec, spawnChild } from './child.ts';
-import { RestartPace } from './restart-pace.ts';
+import { RestartPace } from '@fountainai/postgres';
 
 export interface ProcessOptions extends ChildSpec {
   say?: (line: string) => void;

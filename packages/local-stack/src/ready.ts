@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { messageOf } from './errors.ts';
+import { messageOf } from '@fountainai/home';
 
 /** Waits until each service's /ready answers 200; says which ones do not when the time is over. */
 export async function waitUntilReady(

@@ -1,16 +1,26 @@
 import { join } from 'node:path';
-import { localUrl, serviceEnv } from './child-env.ts';
-import { migrateAll, needsOwnPostgres, provisionAll } from './databases.ts';
+import { serviceEnv } from './child-env.ts';
+import {
+  localUrl,
+  homeFiles,
+  openHome,
+  openKeys,
+  tryLock,
+  checkPorts,
+  type Ports,
+  services,
+  ensureLocalToken,
+  ensureRevokedFile,
+} from '@fountainai/home';
+import {
+  migrateAll,
+  needsOwnPostgres,
+  provisionAll,
+  type Postgres,
+  keepPostgres,
+} from '@fountainai/postgres';
 import { startGateway } from './gateway.ts';
-import { homeFiles, openHome } from './home.ts';
-import { openKeys } from './keys.ts';
-import { tryLock } from './lock.ts';
-import { checkPorts, type Ports } from './ports.ts';
-import type { Postgres } from './postgres.ts';
-import { keepPostgres } from './postgres-keeper.ts';
 import { type ManagedProcess, startProcess } from './processes.ts';
-import { services } from './services.ts';
-import { ensureLocalToken, ensureRevokedFile } from './tokens.ts';
 
 export interface StackOptions {
   /** The clone: where services/, packages/ and kong/ are. */

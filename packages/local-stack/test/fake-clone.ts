@@ -1,9 +1,8 @@
 import { copyFile, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort, type Ports } from '../src/ports.ts';
-import { listeners, services } from '../src/services.ts';
+import { freePort, type Ports, listeners, services } from '@fountainai/home';
 import type { StackOptions } from '../src/stack.ts';
-import { scratchFolder } from './scratch.ts';
+import { scratchFolder } from '@fountainai/home/testing/scratch';
 
 const clone = join(import.meta.dirname, '..', '..', '..');
 const child = new URL('./fixtures/child.ts', import.meta.url).href;

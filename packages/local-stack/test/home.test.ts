@@ -1,9 +1,8 @@
 import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { homeFiles, openHome } from '../src/home.ts';
-import { openLog } from '../src/logs.ts';
-import { scratchHome } from './scratch.ts';
+import { homeFiles, openHome, openLog } from '@fountainai/home';
+import { scratchHome } from '@fountainai/home/testing/scratch';
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { isAlive } from '../src/process-identity.ts';
+import { isAlive } from '@fountainai/home';
 import { type ManagedProcess, startProcess } from '../src/processes.ts';
-import { RestartPace } from '../src/restart-pace.ts';
-import { scratchFolder, until, untilGone } from './scratch.ts';
+import { RestartPace } from '@fountainai/postgres';
+import { scratchFolder, until, untilGone } from '@fountainai/home/testing/scratch';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
 

@@ -3,12 +3,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serviceNames } from '@fountainai/contracts';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { livingPostmaster } from '../src/postmaster.ts';
-import { isAlive } from '../src/process-identity.ts';
+import { livingPostmaster } from '@fountainai/postgres';
+import { isAlive } from '@fountainai/home';
 import { type Stack, type StackOptions, startStack } from '../src/stack.ts';
 import { waitUntilReady } from '../src/ready.ts';
 import { fakeClone, fakeMain } from './fake-clone.ts';
-import { until } from './scratch.ts';
+import { until } from '@fountainai/home/testing/scratch';
 
 async function started(options: StackOptions): Promise<Stack> {
   const stack = await startStack(options);

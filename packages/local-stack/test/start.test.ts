@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { livingPostmaster, stopPostmaster } from '../src/postmaster.ts';
-import { listeners } from '../src/services.ts';
+import { livingPostmaster, stopPostmaster } from '@fountainai/postgres';
+import { listeners } from '@fountainai/home';
 import type { StackOptions } from '../src/stack.ts';
 import { fakeClone, fakeMain } from './fake-clone.ts';
-import { until } from './scratch.ts';
+import { until } from '@fountainai/home/testing/scratch';
 
 /** As long as the README says that a first start takes. */
 const startMs = 60_000;

@@ -155,8 +155,8 @@ describe('a generated service', { timeout: 120_000 }, () => {
       'contracts/test/frozen-v1',
       'local-gateway/test/kong-file',
       'local-gateway/test/combined-host',
-      'local-stack/test/compose-file',
-      'local-stack/test/ports',
+      'operator/test/compose-file',
+      'home/test/ports',
     ].map((file) => `packages/${file}.test.ts`);
     const own = ['services/props/test/v1.test.ts', 'services/props/test/v2.test.ts'];
     let results: Record<string, Result[]>;

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAuthenticate, requireScopes, type Authenticate } from '../src/authentication.ts';
-import { createTestTokens, type TestTokens } from '../src/testing/index.ts';
+import { createAuthenticate, requireScopes, type Authenticate } from '../src/auth/authentication.ts';
+import { createTestTokens, type TestTokens } from '@fountainai/service-testing';
 
 let tokens: TestTokens;
 let authenticate: Authenticate;

@@ -1,7 +1,7 @@
 import { listOperations, loadContract } from '@fountainai/contracts';
 import { expect, test } from 'vitest';
-import { createBodyCheck } from '../src/body-check.ts';
-import { createChecks } from '../src/validation.ts';
+import { createBodyCheck } from '../src/http/body-check.ts';
+import { createChecks } from '../src/http/validation.ts';
 
 const { document } = loadContract('script');
 const { operation } = listOperations(document).find(

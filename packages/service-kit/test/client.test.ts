@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { loadContract, type Call } from '@fountainai/contracts';
 import type { operations } from '@fountainai/contracts/sequence';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createClient } from '../src/client.ts';
-import { isPeerNotFound } from '../src/peer-problem.ts';
+import { createClient } from '../src/http/client.ts';
+import { isPeerNotFound } from '../src/http/peer-problem.ts';
 
 let stop: (() => Promise<unknown>) | undefined;
 afterEach(async () => {

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../src/database.ts';
-import { refuseUnfitDatabase } from '../src/database-check.ts';
-import { migrate } from '../src/migrate.ts';
-import { administer } from '../src/testing/test-postgres.ts';
-import { createTestDatabase, type TestDatabase } from '../src/testing/test-database.ts';
+import { openDatabase } from '../src/db/database.ts';
+import { refuseUnfitDatabase } from '../src/db/database-check.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { administer, createTestDatabase, type TestDatabase } from '@fountainai/service-testing';
 
 const migrations = new URL('../../../services/character/migrations/', import.meta.url);
 let testDatabase: TestDatabase;

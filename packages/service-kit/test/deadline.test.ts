@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { handlerTimeoutMs, inTime } from '../src/deadline.ts';
+import { handlerTimeoutMs, inTime } from '../src/http/deadline.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,8 +1,8 @@
 import { loadContract, type Document } from '@fountainai/contracts';
 import { expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
-import { Problem } from '../src/problem.ts';
-import { registerContract } from '../src/registrar.ts';
+import { createApp } from '../src/http/app.ts';
+import { Problem } from '../src/http/problem.ts';
+import { registerContract } from '../src/http/registrar.ts';
 
 const contract = loadContract('sequence');
 const ids = Object.values(contract.document.paths).flatMap((item) =>

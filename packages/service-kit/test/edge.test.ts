@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { loadContract } from '@fountainai/contracts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { registerDocs } from '../src/api-docs.ts';
-import { createApp } from '../src/app.ts';
-import { registerContract } from '../src/registrar.ts';
+import { registerDocs } from '../src/http/api-docs.ts';
+import { createApp } from '../src/http/app.ts';
+import { registerContract } from '../src/http/registrar.ts';
 
 const contract = loadContract('sequence');
 const body = { versionNumber: 1, versionData: { a: 'é' }, createdAt: '2026-01-01T00:00:00Z' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeError } from '../src/error-text.ts';
+import { describeError } from '../src/observe/error-text.ts';
 
 const secret = 'But soft, what light through yonder window breaks';
 class QueryError extends Error {

@@ -1,14 +1,14 @@
 import { sql } from '@fountainai/drizzle';
 import { serviceNames } from '@fountainai/contracts';
 import { afterEach, describe, expect, test } from 'vitest';
-import { openDatabase, type Database } from '../src/database.ts';
-import { allotIds } from '../src/last-ids.ts';
-import { inWorkspace } from '../src/transaction.ts';
+import { openDatabase, type Database } from '../src/db/database.ts';
+import { allotIds } from '../src/db/last-ids.ts';
+import { inWorkspace } from '../src/db/transaction.ts';
 import {
   createFirstReleaseDatabase,
   firstReleaseRows,
   type FirstReleaseDatabase,
-} from '../src/testing/index.ts';
+} from '@fountainai/service-testing';
 
 /** Tables whose ids the first release let the database give, and the columns with them. */
 const idColumns: Record<string, Record<string, string>> = {

@@ -1,10 +1,9 @@
 import { serviceNames } from '@fountainai/contracts';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../src/database.ts';
-import { refuseUnfitDatabase } from '../src/database-check.ts';
-import { schemaOf } from '../src/schema-of.ts';
-import { createFirstReleaseDatabase, firstReleaseRows } from '../src/testing/first-release.ts';
-import { withClient } from '../src/testing/test-postgres.ts';
+import { openDatabase } from '../src/db/database.ts';
+import { refuseUnfitDatabase } from '../src/db/database-check.ts';
+import { schemaOf } from '../src/db/schema-of.ts';
+import { createFirstReleaseDatabase, firstReleaseRows, withClient } from '@fountainai/service-testing';
 
 type Row = Record<string, unknown>;
 

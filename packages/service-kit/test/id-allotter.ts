@@ -1,7 +1,7 @@
 // A process that allots ids for many callers at once until it is killed: it prints each that it was given.
-import { openDatabase } from '../src/database.ts';
-import { allotIds } from '../src/last-ids.ts';
-import { inWorkspace } from '../src/transaction.ts';
+import { openDatabase } from '../src/db/database.ts';
+import { allotIds } from '../src/db/last-ids.ts';
+import { inWorkspace } from '../src/db/transaction.ts';
 
 const [url, workspace] = process.argv.slice(2) as [string, string];
 const database = openDatabase('character', { url, poolSize: 5 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseJson } from '../src/json-body.ts';
+import { parseJson } from '../src/http/json-body.ts';
 
 const parse = (text: string | Buffer) => parseJson(Buffer.from(text as string));
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase, type Database } from '../src/database.ts';
-import { purgeKeys } from '../src/key-purge.ts';
-import { administer, createTestDatabase, withClient, type TestDatabase } from '../src/testing/index.ts';
+import { openDatabase, type Database } from '../src/db/database.ts';
+import { purgeKeys } from '../src/idempotency/key-purge.ts';
+import { administer, createTestDatabase, withClient, type TestDatabase } from '@fountainai/service-testing';
 
 let testDatabase: TestDatabase;
 let processes: Database[];

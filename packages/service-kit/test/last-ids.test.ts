@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '@fountainai/drizzle';
-import { openDatabase, type Database } from '../src/database.ts';
-import { problemOfDatabaseError } from '../src/database-errors.ts';
-import { allotIds } from '../src/last-ids.ts';
-import { inWorkspace } from '../src/transaction.ts';
-import { createTestDatabase, startTcpProxy, type TestDatabase } from '../src/testing/index.ts';
+import { openDatabase, type Database } from '../src/db/database.ts';
+import { problemOfDatabaseError } from '../src/db/database-errors.ts';
+import { allotIds } from '../src/db/last-ids.ts';
+import { inWorkspace } from '../src/db/transaction.ts';
+import { createTestDatabase, startTcpProxy, type TestDatabase } from '@fountainai/service-testing';
 
 let testDatabase: TestDatabase;
 let database: Database;

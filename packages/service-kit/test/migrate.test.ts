@@ -1,14 +1,15 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { passwordsIn, provision } from '@fountainai/local-stack';
+import { passwordsIn } from '@fountainai/home';
+import { provision } from '@fountainai/postgres';
 import { drizzle } from '@fountainai/drizzle/node-postgres';
 import { migrate as bareMigrate } from '@fountainai/drizzle/node-postgres/migrator';
 import pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
-import { migrate } from '../src/migrate.ts';
-import { patiently } from '../src/patiently.ts';
-import { administer, onDatabase } from '../src/testing/test-postgres.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { patiently } from '../src/db/patiently.ts';
+import { administer, onDatabase } from '@fountainai/service-testing';
 
 const folder = new URL('../../../services/sequence/migrations/', import.meta.url);
 const sequence = { service: 'sequence', folder };

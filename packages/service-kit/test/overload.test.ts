@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Fastify from 'fastify';
 import { expect, onTestFinished, test } from 'vitest';
-import { shedOverload } from '../src/overload.ts';
-import { answerProblems } from '../src/problem-answers.ts';
+import { shedOverload } from '../src/http/overload.ts';
+import { answerProblems } from '../src/http/problem-answers.ts';
 
 /** Takes the process for as long as it says. */
 function block(ms: number): void {

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAuthenticate, type Authenticate } from '../src/authentication.ts';
-import { createTestTokens, type TestTokens } from '../src/testing/index.ts';
+import { createAuthenticate, type Authenticate } from '../src/auth/authentication.ts';
+import { createTestTokens, type TestTokens } from '@fountainai/service-testing';
 
 let tokens: TestTokens;
 let others: TestTokens;

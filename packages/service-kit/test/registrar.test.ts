@@ -1,7 +1,7 @@
 import { loadContract } from '@fountainai/contracts';
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
-import { registerContract } from '../src/registrar.ts';
+import { createApp } from '../src/http/app.ts';
+import { registerContract } from '../src/http/registrar.ts';
 
 const contract = loadContract('sequence');
 const ids = Object.values(contract.document.paths).flatMap((item) =>

@@ -7,11 +7,11 @@ import type { operations } from '@fountainai/contracts/sequence';
 import type { Logger } from 'pino';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
-import { createClient } from '../src/client.ts';
-import { registerContract } from '../src/registrar.ts';
-import type { ServiceCall } from '../src/service-call.ts';
-import { startTracing } from '../src/tracing.ts';
+import { createApp } from '../src/http/app.ts';
+import { createClient } from '../src/http/client.ts';
+import { registerContract } from '../src/http/registrar.ts';
+import type { ServiceCall } from '../src/http/service-call.ts';
+import { startTracing } from '../src/observe/tracing.ts';
 
 const contract = loadContract('sequence');
 const caller = { token: 't', subject: 's', workspace: 'w', scopes: ['read', 'write'] };

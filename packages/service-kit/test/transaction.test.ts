@@ -1,11 +1,11 @@
 import { sql } from '@fountainai/drizzle';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openDatabase, type Database } from '../src/database.ts';
-import { databaseError, isConnectionError, problemOfDatabaseError } from '../src/database-errors.ts';
-import { Problem } from '../src/problem.ts';
-import { inWorkspace } from '../src/transaction.ts';
-import { createTestDatabase, startTcpProxy, type TestDatabase } from '../src/testing/index.ts';
+import { openDatabase, type Database } from '../src/db/database.ts';
+import { databaseError, isConnectionError, problemOfDatabaseError } from '../src/db/database-errors.ts';
+import { Problem } from '../src/http/problem.ts';
+import { inWorkspace } from '../src/db/transaction.ts';
+import { createTestDatabase, startTcpProxy, type TestDatabase } from '@fountainai/service-testing';
 
 let testDatabase: TestDatabase;
 let database: Database;

@@ -1,7 +1,7 @@
 import { listOperations, loadContract, serviceNames } from '@fountainai/contracts';
 import { describe, expect, test } from 'vitest';
-import { parametersSchema } from '../src/parameters.ts';
-import { createChecks, createWriters } from '../src/validation.ts';
+import { parametersSchema } from '../src/http/parameters.ts';
+import { createChecks, createWriters } from '../src/http/validation.ts';
 
 // A running service makes them when it first needs them, so that it would be late to learn there that it cannot.
 describe.each(serviceNames.map(loadContract))('of every operation of $name', ({ document }) => {

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import Fastify from 'fastify';
 import { expect, test } from 'vitest';
-import { isWritten, sendWritten, writtenBody } from '../src/written-body.ts';
+import { isWritten, sendWritten, writtenBody } from '../src/http/written-body.ts';
 
 const long = 'A speech. '.repeat(500);
 

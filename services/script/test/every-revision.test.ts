@@ -1,4 +1,4 @@
-import type { TestApi } from '@fountainai/service-kit/testing';
+import type { TestApi } from '@fountainai/service-testing';
 import { expect, test } from 'vitest';
 import { asAdmin, bigPlay, sentSection, setUp } from './setup.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inWorkspace, openDatabase, type ServiceConfig } from '@fountainai/service-kit';
-import { createFirstReleaseDatabase, createTestTokens } from '@fountainai/service-kit/testing';
+import { createFirstReleaseDatabase, createTestTokens } from '@fountainai/service-testing';
 import { expect, test } from 'vitest';
 import { buildApp, ownNumbers } from '../src/app.ts';
 import { getContent, type ContentSection } from '../src/content.ts';

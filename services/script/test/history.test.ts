@@ -1,4 +1,4 @@
-import type { TestApi } from '@fountainai/service-kit/testing';
+import type { TestApi } from '@fountainai/service-testing';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { asAdmin, bare, bigPlay, makeScene, setUp, type Scene } from './setup.ts';
 

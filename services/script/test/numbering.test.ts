@@ -5,12 +5,7 @@ import { loadContract } from '@fountainai/contracts';
 import type { operations } from '@fountainai/contracts/sequence';
 import { buildApp as buildSequence } from '@fountainai/sequence';
 import { createClient, openDatabase } from '@fountainai/service-kit';
-import {
-  createTestApi,
-  createTestDatabase,
-  setUpService,
-  type TestApi,
-} from '@fountainai/service-kit/testing';
+import { createTestApi, createTestDatabase, setUpService, type TestApi } from '@fountainai/service-testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp, ownNumbers, sequenceNumbers } from '../src/app.ts';
 import { asAdmin, makeScene } from './setup.ts';
@@ -32,7 +27,7 @@ let sequence: TestApi;
 let own: TestApi;
 let cutOff: TestApi;
 
-const service = setUpService('script', async ({ config, database, tokens }) => {
+const service = setUpService('script', openDatabase, async ({ config, database, tokens }) => {
   const testDatabase = await createTestDatabase('sequence');
   const sequenceDatabase = openDatabase('sequence', testDatabase.config);
   const sequenceApp = await buildSequence({ config, database: sequenceDatabase });

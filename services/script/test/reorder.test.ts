@@ -1,12 +1,7 @@
 import { loadContract } from '@fountainai/contracts';
 import { buildApp as buildSequence } from '@fountainai/sequence';
 import { openDatabase, PeerProblem, type ServiceCall } from '@fountainai/service-kit';
-import {
-  createTestApi,
-  createTestDatabase,
-  setUpService,
-  type TestApi,
-} from '@fountainai/service-kit/testing';
+import { createTestApi, createTestDatabase, setUpService, type TestApi } from '@fountainai/service-testing';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp, ownNumbers, sequenceNumbers } from '../src/app.ts';
 import { bare, makeScene, sentSection } from './setup.ts';
@@ -26,7 +21,7 @@ beforeEach(() => {
   onAsk = async () => {};
 });
 
-const service = setUpService('script', async ({ config, database, tokens }) => {
+const service = setUpService('script', openDatabase, async ({ config, database, tokens }) => {
   const testDatabase = await createTestDatabase('sequence');
   const sequenceDatabase = openDatabase('sequence', testDatabase.config);
   const sequenceApp = await buildSequence({ config, database: sequenceDatabase });

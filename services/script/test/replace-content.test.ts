@@ -1,4 +1,4 @@
-import type { TestApi } from '@fountainai/service-kit/testing';
+import type { TestApi } from '@fountainai/service-testing';
 import { describe, expect, test } from 'vitest';
 import { bigPlay, makeScene, sentSection, setUp } from './setup.ts';
 

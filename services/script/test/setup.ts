@@ -1,10 +1,10 @@
-import { openDatabase } from '@fountainai/service-kit';
-import { setUpService, type TestApi, type TestService } from '@fountainai/service-kit/testing';
+import { openDatabase, type Database } from '@fountainai/service-kit';
+import { setUpService, type TestApi, type TestService } from '@fountainai/service-testing';
 import { buildApp, ownNumbers } from '../src/app.ts';
 
 /** The service as it is without a sequence service. */
-export function setUp(): TestService {
-  return setUpService('script', ({ config, database }) =>
+export function setUp(): TestService<Database> {
+  return setUpService('script', openDatabase, ({ config, database }) =>
     buildApp({ config, database, numbers: ownNumbers(database) }),
   );
 }
@@ -31,7 +31,7 @@ export async function makeScene(api: TestApi, workspace = 'test'): Promise<Scene
 export const bare = (problem: object) => ({ ...problem, requestId: '' });
 
 /** Runs a statement that the service itself may not run. @returns the rows */
-export async function asAdmin({ testDatabase }: TestService, statement: string) {
+export async function asAdmin({ testDatabase }: TestService<Database>, statement: string) {
   const database = openDatabase('script', { url: testDatabase.adminUrl, poolSize: 1 });
   try {
     return (await database.pool.query(statement)).rows;

@@ -1,5 +1,5 @@
 import { inWorkspace } from '@fountainai/service-kit';
-import type { TestApi } from '@fountainai/service-kit/testing';
+import type { TestApi } from '@fountainai/service-testing';
 import { describe, expect, test } from 'vitest';
 import { thinHistory } from '../src/thin-history.ts';
 import { asAdmin, bare, makeScene, setUp, type Scene } from './setup.ts';

@@ -1,5 +1,5 @@
 import { inWorkspace } from '@fountainai/service-kit';
-import type { TestApi } from '@fountainai/service-kit/testing';
+import type { TestApi } from '@fountainai/service-testing';
 import { sql } from '@fountainai/drizzle';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bare, makeScene, setUp, type Scene } from './setup.ts';

@@ -1,10 +1,10 @@
 import { openDatabase, type Database } from '@fountainai/service-kit';
-import { createTestApi, setUpService, type TestApi } from '@fountainai/service-kit/testing';
+import { createTestApi, setUpService, type TestApi } from '@fountainai/service-testing';
 import { loadContract } from '@fountainai/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
 
-const service = setUpService('sequence', buildApp);
+const service = setUpService('sequence', openDatabase, buildApp);
 const instances: TestApi[] = [];
 const cleanUp: (() => Promise<unknown>)[] = [];
 

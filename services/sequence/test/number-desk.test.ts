@@ -1,5 +1,5 @@
 import { openDatabase } from '@fountainai/service-kit';
-import { createTestApi, type TestApi } from '@fountainai/service-kit/testing';
+import { createTestApi, type TestApi } from '@fountainai/service-testing';
 import { loadContract } from '@fountainai/contracts';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';

@@ -1,4 +1,7 @@
-import { testFullWorkspace } from '@fountainai/service-kit/testing';
+import { keptBytes, openQuota } from '@fountainai/service-kit';
+import { testFullWorkspace } from '@fountainai/service-testing';
 import { setUp } from './setup.ts';
 
-testFullWorkspace('session-context', setUp());
+testFullWorkspace('session-context', setUp(), (database) => {
+  database.quota = openQuota(0, (workspace) => keptBytes(database.pool, database.schema, workspace));
+});

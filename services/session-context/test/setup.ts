@@ -1,4 +1,5 @@
-import { setUpService } from '@fountainai/service-kit/testing';
+import { openDatabase } from '@fountainai/service-kit';
+import { setUpService } from '@fountainai/service-testing';
 import { buildApp } from '../src/app.ts';
 
-export const setUp = () => setUpService('session-context', buildApp);
+export const setUp = () => setUpService('session-context', openDatabase, buildApp);

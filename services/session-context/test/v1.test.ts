@@ -1,5 +1,5 @@
 import { inWorkspace } from '@fountainai/service-kit';
-import type { TestRequest } from '@fountainai/service-kit/testing';
+import type { TestRequest } from '@fountainai/service-testing';
 import { describe, expect, test } from 'vitest';
 import { sessions } from '../src/tables.ts';
 import { setUp } from './setup.ts';

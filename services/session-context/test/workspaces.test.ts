@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { loadContract } from '@fountainai/contracts';
 import { inWorkspace, openDatabase } from '@fountainai/service-kit';
-import { createTestApi, type TestApi } from '@fountainai/service-kit/testing';
+import { createTestApi, type TestApi } from '@fountainai/service-testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { contexts, formerContexts, sessions } from '../src/tables.ts';

@@ -1,6 +1,6 @@
 import type { Call } from '@fountainai/contracts';
 import { PeerProblem } from '@fountainai/service-kit';
-import { administer } from '@fountainai/service-kit/testing';
+import { administer } from '@fountainai/service-testing';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Peers } from '../src/peers.ts';
 import { setUp } from './setup.ts';

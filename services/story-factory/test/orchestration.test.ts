@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { administer } from '@fountainai/service-kit/testing';
+import { administer } from '@fountainai/service-testing';
 import pg from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { JobParts } from '../src/orchestration/job.ts';

@@ -3,7 +3,7 @@ import type { ServiceName } from '@fountainai/contracts';
 import { buildApp as buildCharacter } from '@fountainai/character';
 import { buildApp as buildScript, ownNumbers } from '@fountainai/script';
 import { openDatabase, type Database, type ServiceConfig } from '@fountainai/service-kit';
-import { createTestDatabase } from '@fountainai/service-kit/testing';
+import { createTestDatabase } from '@fountainai/service-testing';
 import { buildApp as buildSessionContext } from '@fountainai/session-context';
 import { connectPeers } from '../src/peers.ts';
 

@@ -1,5 +1,5 @@
 import { inWorkspace } from '@fountainai/service-kit';
-import { administer } from '@fountainai/service-kit/testing';
+import { administer } from '@fountainai/service-testing';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { migrateQueue } from '../src/orchestration/migrate-queue.ts';

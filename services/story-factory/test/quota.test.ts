@@ -1,4 +1,7 @@
-import { testFullWorkspace } from '@fountainai/service-kit/testing';
+import { keptBytes, openQuota } from '@fountainai/service-kit';
+import { testFullWorkspace } from '@fountainai/service-testing';
 import { setUp } from './setup.ts';
 
-testFullWorkspace('story-factory', setUp().service);
+testFullWorkspace('story-factory', setUp().service, (database) => {
+  database.quota = openQuota(0, (workspace) => keptBytes(database.pool, database.schema, workspace));
+});

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase, type ServiceConfig } from '@fountainai/service-kit';
-import { setUpService } from '@fountainai/service-kit/testing';
+import { setUpService } from '@fountainai/service-testing';
 import { afterAll } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { openFileStore, type FileStore } from '../src/orchestration/file-store.ts';
@@ -33,7 +33,7 @@ export function setUp(disturb: (peers: Peers) => Peers = (peers) => peers) {
   const closing: (() => Promise<unknown>)[] = [];
   const real: { peers?: Peers } = {};
   const extra = {} as Extra;
-  const service = setUpService('story-factory', async ({ config, database }) => {
+  const service = setUpService('story-factory', openDatabase, async ({ config, database }) => {
     const { clients, stop } = await startPeers(config.auth);
     const folder = await mkdtemp(join(tmpdir(), 'fountainai-files-'));
     const store = await openFileStore(folder);

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { issueToken } from '@fountainai/local-stack';
+import { issueToken } from '@fountainai/home';
 import type { RunningSystem } from '../setup.ts';
 import { patientAgent, send, type RequestValues } from '../request.ts';
 import { allTargets } from '../target.ts';

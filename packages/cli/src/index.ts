@@ -1,0 +1,2 @@
+export { runFountain, type Surroundings } from './fountain.ts';
+export { importPlay } from './import.ts';

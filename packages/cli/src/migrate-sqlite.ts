@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { migrateSqlite } from '@fountainai/migrate-sqlite';
+import type { Surroundings } from './fountain.ts';
+
+interface Options {
+  dryRun?: boolean;
+  source: string;
+  gateway?: string;
+  tokenFile?: string;
+}
+
+const help = `
+All files of one old system go into one command, so that what refers to each other finds each other. Nothing that is
+there is overwritten, and what was migrated once is not made again, even if it was deleted since. Sections, actions and
+spoken words are numbered anew in the old order. Sequences keep the names and ids that clients gave them.`;
+
+/** Adds `fountain migrate-sqlite`. */
+export function migrateSqliteCommand(program: Command, around: Surroundings): void {
+  const { home, env, out, err, isTerminal } = around;
+  program
+    .command('migrate-sqlite')
+    .description('bring the SQLite databases of the earlier services into the token’s workspace; repeatable')
+    .argument('<files...>', 'databases of one old system, all of them')
+    .option('--dry-run', 'read, compare and report, but write nothing')
+    .option('--source <name>', 'which old system they are from, if there are several', 'sqlite')
+    .option('--gateway <url>', 'address of the gateway (default: the one on this machine)')
+    .option('--token-file <file>', 'file with the token to use (default: .fountain/token)')
+    .addHelpText('after', help)
+    .action(async (files: string[], { dryRun = false, ...options }: Options) => {
+      const clear = isTerminal ? '\r\u001b[K' : '';
+      const say = (line: string) => err(`${clear}${line}\n`);
+      const tick = isTerminal ? (line: string) => err(clear + line) : undefined;
+      const lines = await migrateSqlite({ files, home, env, dryRun, say, tick, ...options });
+      out(`${lines.join('\n')}\n`);
+    });
+}

@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Command } from 'commander';
+import { restore } from '@fountainai/backup';
+import { summaryOf } from './backup.ts';
+import type { Surroundings } from './fountain.ts';
+import { linesTo } from './lines.ts';
+
+interface Options {
+  replace: boolean;
+  dryRun: boolean;
+}
+
+const help = `
+FountainAI must be stopped. The whole backup is checked first; then all of it takes the place of what is there, or nothing
+does. Backups of earlier releases are brought up to date by the next start. Tokens that were issued elsewhere are not valid
+here: \`fountain token issue\` makes new ones.`;
+
+/** Adds `fountain restore`. */
+export function restoreCommand(program: Command, { home, env, out, err, isTerminal }: Surroundings): void {
+  program
+    .command('restore')
+    .description('put a backup in the place of all stories')
+    .argument('<file>', 'what `fountain backup` has written, or - for standard input')
+    .option('--replace', 'even when there are stories: they are gone then', false)
+    .option('--dry-run', 'only check the backup, and say what is in it', false)
+    .addHelpText('after', help)
+    .action((file: string, options: Options) =>
+      withFile(file, async (readable) => {
+        const { say, tick } = linesTo(err, isTerminal);
+        const manifest = await restore(readable, { home, env, tick, ...options });
+        if (options.dryRun) {
+          say('The backup is whole. Nothing was changed.');
+          for (const [service, { tables }] of Object.entries(manifest.services))
+            for (const { name, rows } of tables) out(`${service} ${name}  ${rows}\n`);
+        } else say('Restored. Now start FountainAI.');
+        out(`${summaryOf(manifest)}\n`);
+      }),
+    );
+}
+
+/** A backup is read from its end, so one that comes through a pipe is put down first. */
+async function withFile(file: string, work: (file: string) => Promise<void>): Promise<void> {
+  if (file !== '-') return work(file);
+  const folder = await mkdtemp(join(tmpdir(), 'fountainai-restore-'));
+  try {
+    const copy = join(folder, 'backup.zip');
+    await pipeline(process.stdin, createWriteStream(copy, { mode: 0o600 }));
+    await work(copy);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

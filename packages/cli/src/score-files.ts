@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { FountainClient, Schemas } from '@fountainai/client';
+import { shorten } from '@fountainai/contracts';
+import { codeOf } from '@fountainai/home';
+
+type File = Schemas['storyFactory']['OrchestrationFileV2'];
+
+/** A folder for a play: `romeo-and-juliet`. */
+export function folderName(title: string): string {
+  const words = title
+    .toLowerCase()
+    .replaceAll(/['’]/g, '')
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? ['play'];
+  return shorten(words.join('-'), 80);
+}
+
+/** Brings files into a folder; those that are there already, with the same content, are not fetched again. */
+export async function fetchFiles(
+  client: FountainClient,
+  files: File[],
+  folder: string,
+  signal: AbortSignal,
+): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  let fetched = 0;
+  for (const file of files) if (await fetchFile(client, file, folder, signal)) fetched += 1;
+  return fetched;
+}
+
+async function fetchFile(
+  { storyFactory }: FountainClient,
+  { fileId, name }: File,
+  folder: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  // The name is the service's, but where it goes is ours to say.
+  const target = join(folder, basename(name));
+  const held = await hashOf(target);
+  const { data } = await storyFactory.GET('/v2/files/{fileId}', {
+    params: { path: { fileId }, header: { 'If-None-Match': `"${held}"` } },
+    signal,
+  });
+  if (data === undefined) return false;
+  const partial = `${target}.part`;
+  await writeFile(partial, data.stream());
+  await rename(partial, target);
+  return true;
+}
+
+/** SHA-256, which is also the ETag of a file; '' when there is none. */
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path), hash);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw error;
+  }
+  return hash.digest('hex');
+}

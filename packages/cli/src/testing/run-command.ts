@@ -1,0 +1,18 @@
+import { runFountain } from '../fountain.ts';
+
+/** Runs a command of `pnpm fountain`; gives what it ended with and what it wrote. */
+export async function runCommand(
+  home: string,
+  args: string[],
+  { env = {}, isTerminal = false }: { env?: NodeJS.ProcessEnv; isTerminal?: boolean } = {},
+) {
+  let [out, err] = ['', ''];
+  const code = await runFountain(args, {
+    home,
+    env,
+    isTerminal,
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+  });
+  return { code, out, err };
+}

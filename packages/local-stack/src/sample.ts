@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { scriptsPlace } from '@fountainai/postgres';
+import { writePrivate, homeFiles, readJson, serviceNamed, messageOf } from '@fountainai/home';
+import type { Stack } from './stack.ts';
+import { importPlay } from '@fountainai/cli';
+import type { StartOptions } from './start.ts';
+
+interface ImportedSample {
+  file: string;
+  scriptId: number;
+  /** Which database it is in. */
+  place: string;
+}
+
+const sampleFile = 'samples/romeo-and-juliet.en.fountain';
+
+/** Imports the sample the first time and remembers its id; a failure is told, and the next start tries again. */
+export async function importSample(
+  { root, env, say, warn }: StartOptions,
+  { home, urls }: Stack,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  const remembered = homeFiles(home).sample;
+  const place = scriptsPlace(env);
+  const before = await readJson<ImportedSample | undefined>(remembered, undefined);
+  if (before?.place === place) return before.scriptId;
+  const { name, localHost } = serviceNamed('story-factory');
+  const to = urls['gateway'] ? { url: urls['gateway'], host: localHost } : { url: urls[name] ?? '' };
+  try {
+    const { scriptId } = await importPlay({ file: join(root, sampleFile), home, places: [to], say, signal });
+    const now: ImportedSample = { file: sampleFile, scriptId, place };
+    await writePrivate(remembered, `${JSON.stringify(now, null, 2)}\n`);
+    return scriptId;
+  } catch (error) {
+    if (!signal.aborted) warn(`The sample was not imported, the next start tries again: ${messageOf(error)}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { homeOf, gatewayEntry, services } from '@fountainai/home';
+import { runStart } from './start.ts';
+
+/** Reads the arguments of `pnpm start` and runs it in this process. Returns the exit code. */
+export async function startProgram(args: string[], root: string): Promise<number> {
+  const program = new Command('pnpm start')
+    .description('Starts PostgreSQL, the services and the gateway on this machine')
+    .option('--no-gateway', 'leave port 8000 to a gateway of your own')
+    .addHelpText('after', environmentHelp)
+    .exitOverride((end) => process.exit(end.exitCode === 0 ? 0 : 2))
+    .parse(args, { from: 'user' });
+  // When the terminal goes away, what we still say has no reader; stopping must go on.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  return runStart({
+    root,
+    home: homeOf(root, process.env),
+    gateway: program.opts<{ gateway: boolean }>().gateway,
+    env: process.env,
+    say: (line) => void process.stdout.write(`${line}\n`),
+    warn: (line) => void process.stderr.write(`${line}\n`),
+  });
+}
+
+/** Four words a line. */
+function inLines(words: string[]): string {
+  return words.map((word, index) => (index > 0 && index % 4 === 0 ? `\n  ${word}` : word)).join(', ');
+}
+
+const environmentHelp = `
+Environment:
+  ${inLines([gatewayEntry, ...services].map(({ portVariable, port }) => `${portVariable} (${port})`))}
+  DATABASE_URL     an existing PostgreSQL, as a user who may create roles; else one of our own runs
+  ${inLines(services.map(({ databaseVariable }) => databaseVariable))}
+                   the same for one service
+  FOUNTAIN_HOME    where keys, data and logs are kept (.fountain)
+  LOG_LEVEL        how much the services write to their logs`;

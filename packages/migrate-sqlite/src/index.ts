@@ -1,0 +1,1 @@
+export { migrateSqlite } from './run.ts';

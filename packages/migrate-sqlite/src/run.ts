@@ -1,0 +1,69 @@
+import { FountainError } from '@fountainai/client';
+import { CommandFailure, readIfThere, homeFiles } from '@fountainai/home';
+import { connect } from './connect.ts';
+import { Ledger } from './ledger.ts';
+import { migrate } from './migrate.ts';
+import type { Migration } from './migration.ts';
+import { readOldData } from './old-data.ts';
+import { Report } from './report.ts';
+
+export interface MigrateOptions {
+  files: string[];
+  home: string;
+  env: NodeJS.ProcessEnv;
+  /** The name that keeps one old system's ids apart from another's. */
+  source: string;
+  dryRun: boolean;
+  gateway?: string | undefined;
+  tokenFile?: string | undefined;
+  say: (line: string) => void;
+  /** Shows a line that is overwritten by the next, on a terminal. */
+  tick?: ((line: string) => void) | undefined;
+}
+
+const rowsPerLine = 1_000;
+
+/**
+ * Brings old SQLite databases into the running system. @returns the lines of the report
+ * @throws CommandFailure what stopped it, and that the same command goes on from there
+ */
+export async function migrateSqlite(options: MigrateOptions): Promise<string[]> {
+  const { files, source, dryRun, say, tick } = options;
+  if (!/^[A-Za-z0-9_-]{1,50}$/.test(source))
+    throw new CommandFailure(`${source} is not a name of 1 to 50 letters, digits, _ or -.`);
+  const old = readOldData(files);
+  const client = await connect(
+    options.env,
+    await readToken(options.tokenFile ?? homeFiles(options.home).token),
+    options.gateway,
+  );
+  const report = new Report();
+  const progress: Migration['progress'] = (table, done, all) => {
+    if (tick) tick(`${table} ${done}/${all}`);
+    else if (done > 0 && done % rowsPerLine === 0) say(`${table} ${done}/${all}`);
+  };
+  try {
+    await migrate({ client, ledger: new Ledger(client, source, dryRun), report, dryRun, progress }, old);
+  } catch (error) {
+    if (!(error instanceof FountainError)) throw error;
+    const goesOn = error.status === 0 || error.status === 429 || error.status >= 500;
+    const hint = goesOn ? ' Run the same command again: it goes on where it stopped.' : '';
+    throw new CommandFailure(`${error.detail}${hint}`);
+  } finally {
+    tick?.('');
+  }
+  return [...report.lines(dryRun), lastLine(report.made, dryRun)];
+}
+
+async function readToken(file: string): Promise<string> {
+  const token = (await readIfThere(file))?.trim();
+  if (token) return token;
+  throw new CommandFailure(
+    `There is no token in ${file}. Run \`pnpm start\` first, or name another with --token-file.`,
+  );
+}
+
+function lastLine(made: number, dryRun: boolean): string {
+  if (made === 0) return 'Nothing is new: nothing was changed.';
+  return dryRun ? `${made} would be made. Nothing was written.` : `${made} made.`;
+}

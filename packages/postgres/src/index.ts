@@ -1,0 +1,12 @@
+export { givenDatabase, migrateAll, needsOwnPostgres, provisionAll, scriptsPlace } from './databases.ts';
+export { migrateServices } from './migrate-services.ts';
+export { databaseName, ensureDatabase, withClient } from './postgres-access.ts';
+export { superuser } from './postgres-cluster.ts';
+export { keepPostgres } from './postgres-keeper.ts';
+export { startPostgres, type Postgres } from './postgres.ts';
+export { livingPostmaster, stopPostmaster } from './postmaster.ts';
+export { readAdmin, type Admin } from './provision-admin.ts';
+export { allowSetRole, ensureSchema } from './provision-schema.ts';
+export { databaseNames, provision, type ServiceDatabase } from './provision.ts';
+export { RestartPace } from './restart-pace.ts';
+export { scramVerifier } from './scram.ts';

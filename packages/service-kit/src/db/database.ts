@@ -1,0 +1,111 @@
+import { drizzle, type NodePgDatabase } from '@fountainai/drizzle/node-postgres';
+import pg from 'pg';
+import type { ServiceConfig } from '../config.ts';
+import { bindIdDesk, openIdDesk } from './id-desk.ts';
+import { keptBytes } from './kept-bytes.ts';
+import { watchPulse } from './pulse.ts';
+import { openQuota, type Quota } from './quota.ts';
+import { schemaOf } from './schema-of.ts';
+import { socketOf } from './socket-of.ts';
+import { traceQueries } from '../observe/spans.ts';
+
+/** What every noun function takes first. A transaction is the same type as the database. */
+export type Db = NodePgDatabase;
+
+/** A service's own database: one schema of one server. */
+export interface Database {
+  /** To be asked for anew each time: after the server fell silent it is another one. */
+  readonly pool: pg.Pool;
+  /** The service's schema, as PostgreSQL knows it. */
+  schema: string;
+  /** Tests put another in its place. */
+  quota: Quota;
+  close(): Promise<void>;
+}
+
+/** Nested inside the handler's deadline of 25 s, see the README's table of timeouts. */
+const timeouts = {
+  statement_timeout: 5_000,
+  query_timeout: 6_000,
+  lock_timeout: 2_000,
+  idle_in_transaction_session_timeout: 10_000,
+  connectionTimeoutMillis: 2_000,
+};
+
+/** Some forty plays of 5,600 speeches with a history of as much again. */
+const defaultQuotaBytes = 2 ** 30;
+
+/** Opens the pool that a service works with. Nothing connects yet, so this never fails. */
+export function openDatabase(service: string, config: ServiceConfig['database']): Database {
+  const options: pg.PoolConfig & { pipeline: true } = {
+    connectionString: config.url,
+    // Queries of a connection are sent without waiting for the answers to those before.
+    pipeline: true,
+    max: config.poolSize,
+    application_name: `fountainai ${service}`,
+    keepAlive: true,
+    ...timeouts,
+  };
+  const schema = schemaOf(service);
+  const ids = openIdDesk(() => new pg.Client(options), schema);
+  let pool = open();
+  return {
+    get pool() {
+      return pool;
+    },
+    schema,
+    quota: openQuota(config.quotaBytes ?? defaultQuotaBytes, (workspace) =>
+      keptBytes(pool, schema, workspace),
+    ),
+    close: async () => {
+      await Promise.all([pool.end(), ids.close()]);
+    },
+  };
+
+  function open(): pg.Pool {
+    const opened = new pg.Pool(options);
+    surviveLostConnections(opened);
+    opened.on('connect', traceQueries);
+    opened.on('connect', (client) => bindIdDesk(client, ids));
+    watchPulse(opened, options, (waiting) => {
+      if (opened === pool) pool = open();
+      abandon(opened, waiting);
+    });
+    return opened;
+  }
+}
+
+/** Whoever waits is told at once, and no connection of that time is used again. */
+function abandon(pool: pg.Pool, waiting: pg.PoolClient[]): void {
+  // Its end() would wait for the answers to what was sent already.
+  for (const client of waiting) socketOf(client).destroy();
+  if (!pool.ending) void pool.end().catch(() => {});
+}
+
+const views = new WeakMap<pg.ClientBase, Db>();
+
+/** The Drizzle view of one connection. */
+export function dbOf(client: pg.ClientBase): Db {
+  const db = views.get(client) ?? drizzle({ client: client as pg.PoolClient });
+  views.set(client, db);
+  return db;
+}
+
+/**
+ * A query that is asked often: put together once for each connection, and planned by the server once.
+ * @param prepare ends in Drizzle's `.prepare(name)`, with a name of its own in the service
+ */
+export function prepareOnce<Query>(prepare: (db: Db) => Query): (db: Db) => Query {
+  const prepared = new WeakMap<Db, Query>();
+  return (db) => {
+    const query = prepared.get(db) ?? prepare(db);
+    prepared.set(db, query);
+    return query;
+  };
+}
+
+// Without these listeners a connection that breaks, idle or in use, ends the process.
+function surviveLostConnections(pool: pg.Pool): void {
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+}

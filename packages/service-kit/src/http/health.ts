@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify';
+import { briefly } from '../db/briefly.ts';
+import type { Database } from '../db/database.ts';
+import { sendProblem } from './problem-answers.ts';
+import { unavailable } from './problem.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Set once the service is on its way out; /ready says 503 from then on. */
+    draining: boolean;
+  }
+}
+
+/** GET /live: the process runs. GET /ready: it can do its work now, its database answers. Both without a token. */
+export function registerHealth(app: FastifyInstance, database: Database): void {
+  app.decorate('draining', false);
+  app.get('/live', async () => ({ status: 'live' }));
+  app.get('/ready', async (request, reply) => {
+    if (app.draining)
+      return sendProblem(unavailable('draining', 'This service is stopping.'), request, reply);
+    try {
+      await database.pool.query(briefly('SELECT 1'));
+    } catch (error) {
+      return sendProblem(
+        unavailable('database_unavailable', 'The database cannot be reached.', error),
+        request,
+        reply,
+      );
+    }
+    return { status: 'ready' };
+  });
+}

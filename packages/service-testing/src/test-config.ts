@@ -1,0 +1,18 @@
+/** The configuration of a service under test: what every service needs, and nothing else. */
+export interface TestConfig {
+  host: string;
+  port: number;
+  logLevel: string;
+  drainMs: number;
+  database: { url: string; poolSize: number };
+  auth: TestAuth;
+  peers: Record<never, string>;
+}
+
+export interface TestAuth {
+  jwksFile: string;
+  jwksUrl: string;
+  revokedFile: string;
+  issuer: string;
+  audience: string;
+}
