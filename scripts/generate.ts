@@ -2,6 +2,7 @@
 // fails when that is stale.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { bundle } from '@fountainai/contracts/bundle';
 import { contractProblems, serviceNames, serviceTable, type Document } from '@fountainai/contracts';
 import { renderTypes } from '@fountainai/openapi-types';
 import { parse } from 'yaml';
@@ -13,8 +14,13 @@ const written = new Set<string>();
 const complaints: string[] = [];
 
 for (const name of serviceNames) {
-  const document = parse(readFileSync(new URL(`openapi/${name}.yaml`, root), 'utf8')) as Document;
+  const yaml = bundle(readSpec(name), readSpec('common'));
+  const document = parse(yaml) as Document;
   complaints.push(...contractProblems(document).map((problem) => `openapi/${name}.yaml: ${problem}`));
+  write(
+    `${generated}${name}.yaml`,
+    `# Generated from openapi/${name}.yaml and openapi/common.yaml by \`pnpm generate\`.\n${yaml}`,
+  );
   write(`${generated}${name}.json`, `${JSON.stringify(document, null, 1)}\n`);
   write(
     `${generated}${name}.ts`,
@@ -61,6 +67,10 @@ for (const file of readdirSync(new URL(generated, root)).filter((name) => !writt
 for (const complaint of complaints) console.error(complaint);
 if (complaints.length > 0) process.exitCode = 1;
 else console.log(values.check ? 'Contracts are fresh.' : 'Contracts are generated.');
+
+function readSpec(name: string): string {
+  return readFileSync(new URL(`openapi/${name}.yaml`, root), 'utf8');
+}
 
 function write(path: string, content: string): void {
   written.add(path);

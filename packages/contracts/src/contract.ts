@@ -4,14 +4,14 @@ import type { ServiceName } from './services.ts';
 
 export interface Contract {
   name: string;
-  /** The spec as it was written. */
+  /** The spec as a text that stands by itself. */
   yaml: string;
   document: Document;
 }
 
-/** Reads one service's spec: openapi/NAME.yaml as written, and the document made from it by `pnpm generate`. */
+/** Reads one service's spec as `pnpm generate` made it from openapi/NAME.yaml: as text, and as a document. */
 export function loadContract(name: ServiceName): Contract {
-  const yaml = readFileSync(new URL(`../../../openapi/${name}.yaml`, import.meta.url), 'utf8');
+  const yaml = readFileSync(new URL(`./generated/${name}.yaml`, import.meta.url), 'utf8');
   const json = readFileSync(new URL(`./generated/${name}.json`, import.meta.url), 'utf8');
   return { name, yaml, document: JSON.parse(json) as Document };
 }

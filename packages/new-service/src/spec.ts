@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { contractProblems, type Document } from '@fountainai/contracts';
+import { bundle } from '@fountainai/contracts/bundle';
 import { parseDocument } from 'yaml';
 import { Refusal } from './errors.ts';
 import { readIfThere } from './files.ts';
@@ -66,7 +67,8 @@ function nameOf(root: string, file: string): string {
 }
 
 function parsed(root: string, name: string): Document {
-  const yaml = parseDocument(readIfThere(root, specPath(name)) ?? '');
+  const spec = readIfThere(root, specPath(name)) ?? '';
+  const yaml = parseDocument(bundled(root, name, spec));
   refuse(yaml.errors.map(({ message }) => `${specPath(name)} is no YAML: ${message}`));
   const document = yaml.toJS() as Document | null;
   if (
@@ -76,6 +78,14 @@ function parsed(root: string, name: string): Document {
   )
     throw new Refusal([`${specPath(name)} is no OpenAPI 3.1 document: it begins with "openapi: 3.1.0".`]);
   return document;
+}
+
+function bundled(root: string, name: string, spec: string): string {
+  try {
+    return bundle(spec, readIfThere(root, specPath('common')) ?? '');
+  } catch (error) {
+    throw new Refusal([`${specPath(name)}: ${(error as Error).message}`]);
+  }
 }
 
 function pathProblems({ paths }: Document): string[] {

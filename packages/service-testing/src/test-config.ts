@@ -6,7 +6,7 @@ export interface TestConfig {
   drainMs: number;
   database: { url: string; poolSize: number };
   auth: TestAuth;
-  peers: Record<never, string>;
+  peers: Record<string, never>;
 }
 
 export interface TestAuth {

@@ -481,25 +481,6 @@ export interface components {
             /** @description How many of those sent there are now. */
             count: number;
         };
-        /** @description The id of what this is another wording of. */
-        OriginalId: number;
-        ParaphraseV1: {
-            paraphraseId: components["schemas"]["Id"];
-            originalId: components["schemas"]["OriginalId"];
-            text: string;
-            /** @description Why it is worded like this. */
-            commentary: string;
-        };
-        ParaphraseV2: {
-            paraphraseId: components["schemas"]["Id"];
-            originalId: components["schemas"]["OriginalId"];
-            text: string;
-            /** @description Why it is worded like this. */
-            commentary: string;
-            version: components["schemas"]["VersionField"];
-            createdAt: components["schemas"]["Timestamp"];
-            updatedAt: components["schemas"]["Timestamp"];
-        };
         ParaphraseCreate: {
             /** @description The other wording. */
             text: string;
@@ -510,20 +491,37 @@ export interface components {
             commentary?: string;
             requestId?: components["schemas"]["RequestId"];
         };
+        ParaphraseV1: {
+            paraphraseId: components["schemas"]["Id"];
+            originalId: components["schemas"]["OriginalId"];
+            text: string;
+            /** @description Why it is worded like this. */
+            commentary: string;
+        };
+        Id: number;
+        ParaphraseV2: {
+            paraphraseId: components["schemas"]["Id"];
+            originalId: components["schemas"]["OriginalId"];
+            text: string;
+            /** @description Why it is worded like this. */
+            commentary: string;
+            version: components["schemas"]["VersionField"];
+            createdAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+        };
         ParaphrasePage: {
             items: components["schemas"]["ParaphraseV2"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
-        Id: number;
+        /** @description The same as the Idempotency-Key header, for clients that cannot send headers. */
+        RequestId: string;
+        /** @description Counts the writes to this resource; the first is 1. */
+        VersionField: number;
         /**
          * Format: date-time
          * @description UTC, ISO 8601.
          */
         Timestamp: string;
-        /** @description Counts the writes to this resource; the first is 1. */
-        VersionField: number;
-        /** @description The same as the Idempotency-Key header, for clients that cannot send headers. */
-        RequestId: string;
         /** @description Send it as `cursor` for the next page; null on the last one. */
         NextCursor: string | null;
         /** @description An error, as in RFC 9457. */
@@ -543,15 +541,10 @@ export interface components {
                 message: string;
             }[];
         };
+        /** @description The id of what this is another wording of. */
+        OriginalId: number;
     };
     responses: {
-        /** @description Unchanged since the ETag that was sent */
-        NotModified: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content?: never;
-        };
         /** @description Something in the request is wrong; `errors` points at it */
         BadRequest: {
             headers: {
@@ -580,28 +573,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such thing in this workspace */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description It contradicts what is stored, or the same call is still running */
         Conflict: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Changed since the ETag in If-Match; read it again */
-        PreconditionFailed: {
-            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -654,6 +629,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Not possible right now, nothing was changed; try again as Retry-After says */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The workspace keeps as much as it may; nothing was stored. `detail` says how much, and how to make room */
         OverQuota: {
             headers: {
@@ -663,10 +648,25 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Not possible right now, nothing was changed; try again as Retry-After says */
-        Unavailable: {
+        /** @description There is no such thing in this workspace */
+        NotFound: {
             headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unchanged since the ETag that was sent */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Changed since the ETag in If-Match; read it again */
+        PreconditionFailed: {
+            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -686,11 +686,6 @@ export interface components {
          */
         HeadingId: components["schemas"]["Id"];
         /**
-         * @description The id the paraphrase was created with.
-         * @example 1
-         */
-        ParaphraseId: components["schemas"]["Id"];
-        /**
          * @description Only these ids, separated by commas, at most 200.
          * @example [
          *       1,
@@ -700,32 +695,37 @@ export interface components {
         Ids: components["schemas"]["Id"][];
         /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
         IdempotencyKey: string;
-        /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
-        IfMatch: string;
-        /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
-        IfNoneMatch: string;
+        /** @description The nextCursor of the page before. Left out, the first page. */
+        Cursor: string;
+        /**
+         * @description The id the paraphrase was created with.
+         * @example 1
+         */
+        ParaphraseId: components["schemas"]["Id"];
         /**
          * @description How many items a page holds.
          * @example 50
          */
         Limit: number;
-        /** @description The nextCursor of the page before. Left out, the first page. */
-        Cursor: string;
+        /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
+        IfNoneMatch: string;
+        /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
+        IfMatch: string;
     };
     requestBodies: never;
     headers: {
-        /** @description `true` when this is the stored answer of an earlier call with the same key. */
-        IdempotencyReplayed: "true";
-        /** @description The resource's version, for If-Match and If-None-Match. */
-        ETag: string;
-        /** @description Leads to the next part of a long list, as `<…>; rel="next"`. */
-        Link: string;
         /** @description The address of what was created. */
         Location: string;
-        /** @description Seconds to wait before trying again. */
-        RetryAfter: number;
+        /** @description `true` when this is the stored answer of an earlier call with the same key. */
+        IdempotencyReplayed: "true";
+        /** @description Leads to the next part of a long list, as `<…>; rel="next"`. */
+        Link: string;
+        /** @description The resource's version, for If-Match and If-None-Match. */
+        ETag: string;
         /** @description Why the token was not accepted. */
         WWWAuthenticate: string;
+        /** @description Seconds to wait before trying again. */
+        RetryAfter: number;
     };
     pathItems: never;
 }

@@ -854,7 +854,6 @@ export interface components {
         Text: string;
         /** @description The place in the order; assigned. */
         Number: number;
-        IdOrNull: components["schemas"]["Id"] | null;
         /** @description 1 for an act and 2 for a scene in it. */
         Level: number;
         /** @enum {string} */
@@ -867,9 +866,6 @@ export interface components {
         NewSequence: number;
         /** @description Counts every change to anything in the script. */
         RevisionNumber: number;
-        Message: {
-            message: string;
-        };
         ScriptV1: {
             scriptId: components["schemas"]["Id"];
             title: string;
@@ -1215,39 +1211,6 @@ export interface components {
         ActionsReordered: {
             updatedElements: components["schemas"]["ActionNewSequence"][];
         };
-        /** @description The id of what this is another wording of. */
-        OriginalId: number;
-        ParaphraseV1: {
-            paraphraseId: components["schemas"]["Id"];
-            originalId: components["schemas"]["OriginalId"];
-            text: string;
-            /** @description Why it is worded like this. */
-            commentary: string;
-        };
-        ParaphraseV2: {
-            paraphraseId: components["schemas"]["Id"];
-            originalId: components["schemas"]["OriginalId"];
-            text: string;
-            /** @description Why it is worded like this. */
-            commentary: string;
-            version: components["schemas"]["VersionField"];
-            createdAt: components["schemas"]["Timestamp"];
-            updatedAt: components["schemas"]["Timestamp"];
-        };
-        ParaphraseCreate: {
-            /** @description The other wording. */
-            text: string;
-            /**
-             * @description Why it is worded like this.
-             * @default
-             */
-            commentary?: string;
-            requestId?: components["schemas"]["RequestId"];
-        };
-        ParaphrasePage: {
-            items: components["schemas"]["ParaphraseV2"][];
-            nextCursor: components["schemas"]["NextCursor"];
-        };
         /** @description A revision with a name. */
         ScriptVersion: {
             versionNumber: components["schemas"]["Id"];
@@ -1388,18 +1351,41 @@ export interface components {
             items: components["schemas"]["SearchHit"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        Message: {
+            message: string;
+        };
+        ParaphraseCreate: {
+            /** @description The other wording. */
+            text: string;
+            /**
+             * @description Why it is worded like this.
+             * @default
+             */
+            commentary?: string;
+            requestId?: components["schemas"]["RequestId"];
+        };
+        ParaphraseV1: {
+            paraphraseId: components["schemas"]["Id"];
+            originalId: components["schemas"]["OriginalId"];
+            text: string;
+            /** @description Why it is worded like this. */
+            commentary: string;
+        };
+        ParaphraseV2: {
+            paraphraseId: components["schemas"]["Id"];
+            originalId: components["schemas"]["OriginalId"];
+            text: string;
+            /** @description Why it is worded like this. */
+            commentary: string;
+            version: components["schemas"]["VersionField"];
+            createdAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+        };
+        ParaphrasePage: {
+            items: components["schemas"]["ParaphraseV2"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         Id: number;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601.
-         */
-        Timestamp: string;
-        /** @description Counts the writes to this resource; the first is 1. */
-        VersionField: number;
-        /** @description The same as the Idempotency-Key header, for clients that cannot send headers. */
-        RequestId: string;
-        /** @description Send it as `cursor` for the next page; null on the last one. */
-        NextCursor: string | null;
         /** @description An error, as in RFC 9457. */
         Problem: {
             type: string;
@@ -1417,14 +1403,30 @@ export interface components {
                 message: string;
             }[];
         };
+        /** @description The same as the Idempotency-Key header, for clients that cannot send headers. */
+        RequestId: string;
+        IdOrNull: components["schemas"]["Id"] | null;
+        /** @description Counts the writes to this resource; the first is 1. */
+        VersionField: number;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601.
+         */
+        Timestamp: string;
+        /** @description Send it as `cursor` for the next page; null on the last one. */
+        NextCursor: string | null;
+        /** @description The id of what this is another wording of. */
+        OriginalId: number;
     };
     responses: {
-        /** @description Unchanged since the ETag that was sent */
-        NotModified: {
+        /** @description The revision was thinned out; only named ones of that age are kept */
+        Gone: {
             headers: {
                 [name: string]: unknown;
             };
-            content?: never;
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
         };
         /** @description Something in the request is wrong; `errors` points at it */
         BadRequest: {
@@ -1454,37 +1456,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description There is no such thing in this workspace */
-        NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description It contradicts what is stored, or the same call is still running */
         Conflict: {
             headers: {
                 "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The revision was thinned out; only named ones of that age are kept */
-        Gone: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Changed since the ETag in If-Match; read it again */
-        PreconditionFailed: {
-            headers: {
                 [name: string]: unknown;
             };
             content: {
@@ -1546,15 +1521,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The workspace keeps as much as it may; nothing was stored. `detail` says how much, and how to make room */
-        OverQuota: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description Not possible right now, nothing was changed; try again as Retry-After says */
         Unavailable: {
             headers: {
@@ -1567,6 +1533,40 @@ export interface components {
         };
         /** @description Another service did not answer in time */
         GatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The workspace keeps as much as it may; nothing was stored. `detail` says how much, and how to make room */
+        OverQuota: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing in this workspace */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Unchanged since the ETag that was sent */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Changed since the ETag in If-Match; read it again */
+        PreconditionFailed: {
             headers: {
                 [name: string]: unknown;
             };
@@ -1597,11 +1597,6 @@ export interface components {
          */
         DialogueId: components["schemas"]["Id"];
         /**
-         * @description The id the paraphrase was created with.
-         * @example 1
-         */
-        ParaphraseId: components["schemas"]["Id"];
-        /**
          * @description The words to look for.
          * @example scars
          */
@@ -1613,32 +1608,37 @@ export interface components {
         Character: components["schemas"]["Id"];
         /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
         IdempotencyKey: string;
-        /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
-        IfMatch: string;
-        /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
-        IfNoneMatch: string;
+        /** @description The nextCursor of the page before. Left out, the first page. */
+        Cursor: string;
+        /**
+         * @description The id the paraphrase was created with.
+         * @example 1
+         */
+        ParaphraseId: components["schemas"]["Id"];
         /**
          * @description How many items a page holds.
          * @example 50
          */
         Limit: number;
-        /** @description The nextCursor of the page before. Left out, the first page. */
-        Cursor: string;
+        /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
+        IfNoneMatch: string;
+        /** @description The ETag you last read. The write is refused with 412 when the resource changed since. */
+        IfMatch: string;
     };
     requestBodies: never;
     headers: {
-        /** @description `true` when this is the stored answer of an earlier call with the same key. */
-        IdempotencyReplayed: "true";
-        /** @description The resource's version, for If-Match and If-None-Match. */
-        ETag: string;
-        /** @description Leads to the next part of a long list, as `<…>; rel="next"`. */
-        Link: string;
         /** @description The address of what was created. */
         Location: string;
-        /** @description Seconds to wait before trying again. */
-        RetryAfter: number;
+        /** @description `true` when this is the stored answer of an earlier call with the same key. */
+        IdempotencyReplayed: "true";
+        /** @description Leads to the next part of a long list, as `<…>; rel="next"`. */
+        Link: string;
+        /** @description The resource's version, for If-Match and If-None-Match. */
+        ETag: string;
         /** @description Why the token was not accepted. */
         WWWAuthenticate: string;
+        /** @description Seconds to wait before trying again. */
+        RetryAfter: number;
     };
     pathItems: never;
 }

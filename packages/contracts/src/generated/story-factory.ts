@@ -282,7 +282,6 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Number: number;
-        IdOrNull: components["schemas"]["Id"] | null;
         /** @description Where the file can be fetched, relative to the address of this answer; null until it is made. */
         FileOrNull: string | null;
         FullStoryV1: {
@@ -558,15 +557,6 @@ export interface components {
             id: components["schemas"]["Id"];
         };
         Id: number;
-        /**
-         * Format: date-time
-         * @description UTC, ISO 8601.
-         */
-        Timestamp: string;
-        /** @description The same as the Idempotency-Key header, for clients that cannot send headers. */
-        RequestId: string;
-        /** @description Send it as `cursor` for the next page; null on the last one. */
-        NextCursor: string | null;
         /** @description An error, as in RFC 9457. */
         Problem: {
             type: string;
@@ -584,6 +574,16 @@ export interface components {
                 message: string;
             }[];
         };
+        IdOrNull: components["schemas"]["Id"] | null;
+        /** @description Send it as `cursor` for the next page; null on the last one. */
+        NextCursor: string | null;
+        /** @description The same as the Idempotency-Key header, for clients that cannot send headers. */
+        RequestId: string;
+        /**
+         * Format: date-time
+         * @description UTC, ISO 8601.
+         */
+        Timestamp: string;
     };
     responses: {
         /** @description The whole file */
@@ -681,6 +681,53 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Over the rate; wait as Retry-After says */
+        TooManyRequests: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A fault of ours; requestId finds it in the logs */
+        InternalError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another service answered nonsense */
+        BadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not possible right now, nothing was changed; try again as Retry-After says */
+        Unavailable: {
+            headers: {
+                "Retry-After": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Another service did not answer in time */
+        GatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description It contradicts what is stored, or the same call is still running */
         Conflict: {
             headers: {
@@ -718,55 +765,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Over the rate; wait as Retry-After says */
-        TooManyRequests: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description A fault of ours; requestId finds it in the logs */
-        InternalError: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Another service answered nonsense */
-        BadGateway: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description The workspace keeps as much as it may; nothing was stored. `detail` says how much, and how to make room */
         OverQuota: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Not possible right now, nothing was changed; try again as Retry-After says */
-        Unavailable: {
-            headers: {
-                "Retry-After": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Another service did not answer in time */
-        GatewayTimeout: {
             headers: {
                 [name: string]: unknown;
             };
@@ -815,24 +815,20 @@ export interface components {
          * @example fountain
          */
         Format: "fountain";
-        /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
-        IdempotencyKey: string;
         /** @description The ETag you already hold. Unchanged, the answer is 304 without a body. */
         IfNoneMatch: string;
+        /** @description A key of your choice for this one call, kept for 24 hours. Sent again with the same request it returns the first answer. Clients that cannot send headers use the body field requestId. */
+        IdempotencyKey: string;
+        /** @description The nextCursor of the page before. Left out, the first page. */
+        Cursor: string;
         /**
          * @description How many items a page holds.
          * @example 50
          */
         Limit: number;
-        /** @description The nextCursor of the page before. Left out, the first page. */
-        Cursor: string;
     };
     requestBodies: never;
     headers: {
-        /** @description `true` when this is the stored answer of an earlier call with the same key. */
-        IdempotencyReplayed: "true";
-        /** @description The resource's version, for If-Match and If-None-Match. */
-        ETag: string;
         /** @description The name to save the file under, as `attachment; filename="…"`. */
         ContentDisposition: string;
         /** @description That parts of it can be asked for. */
@@ -841,12 +837,16 @@ export interface components {
         ContentRange: string;
         /** @description How long it may be kept; what a file holds never changes. */
         CacheControl: string;
+        /** @description The resource's version, for If-Match and If-None-Match. */
+        ETag: string;
+        /** @description `true` when this is the stored answer of an earlier call with the same key. */
+        IdempotencyReplayed: "true";
         /** @description The address of what was created. */
         Location: string;
-        /** @description Seconds to wait before trying again. */
-        RetryAfter: number;
         /** @description Why the token was not accepted. */
         WWWAuthenticate: string;
+        /** @description Seconds to wait before trying again. */
+        RetryAfter: number;
     };
     pathItems: never;
 }
