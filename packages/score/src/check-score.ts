@@ -3,9 +3,9 @@ import { barTicks, sectionTicks, type Note, type Part, type Score, type ScoreSec
 import type { ScoreStory, StorySection } from './story.ts';
 
 /**
- * What is wrong with a score, one sentence each; none when all holds that must always hold of one: bars follow one
- * another, notes are whole, in range, in order and inside the movement, a voice never overlaps itself, every action has
- * its place, and the lyrics are the speeches, word for word.
+ * Lists the faults of a score, one sentence each; empty for a valid score. In a valid score bars follow one another,
+ * and notes are integers, in range, in order and inside their movement. A voice never overlaps itself, every action has
+ * its place, and the lyrics equal the speeches word for word.
  */
 export function scoreProblems(score: Score, story: ScoreStory): string[] {
   const sections = new Map(story.sections.map((section) => [section.headingId, section]));
@@ -75,7 +75,7 @@ function storyProblems({ parts, actions }: ScoreSection, { elements }: StorySect
   });
 }
 
-/** What is sung of each action, from the lyrics of all parts. */
+/** The sung text of each action, from the lyrics of all parts. */
 export function sungIn(parts: Part[]): Map<number, string> {
   const sung = new Map<number, string>();
   for (const { notes } of parts)

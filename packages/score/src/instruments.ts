@@ -1,4 +1,4 @@
-/** An instrument as the writers need it. All music is written as it sounds. */
+/** An instrument with the data that writers need. All pitches are sounding pitches. */
 export interface Instrument {
   id: InstrumentId;
   name: string;
@@ -7,10 +7,10 @@ export interface Instrument {
   /** General MIDI program, from 0. */
   program: number;
   clef: 'treble' | 'alto' | 'tenor' | 'bass';
-  /** The lowest and the highest MIDI number it is asked to play. */
+  /** The lowest and the highest MIDI number of its parts. */
   lowest: number;
   highest: number;
-  /** How bright it sounds and how hard its notes begin, both 0 to 10: what tells it from others beside its register. */
+  /** Brightness and hardness of attack, both 0 to 10; with the register they define the timbre distance. */
   brightness: number;
   attack: number;
 }
@@ -50,7 +50,7 @@ type Row = [
   number,
 ];
 
-// Ranges are those of an able amateur, after Adler, The Study of Orchestration (4th edition), appendix A.
+// Ranges are those of able amateurs, after Adler, The Study of Orchestration (4th edition), appendix A.
 const rows: Row[] = [
   ['flute', 'Flute', 'Fl.', 'woodwind', 73, 'treble', 60, 93, 6, 2],
   ['recorder', 'Recorder', 'Rec.', 'woodwind', 74, 'treble', 65, 91, 4, 3],
@@ -102,5 +102,5 @@ const byId = new Map(rows.map((row) => [row[0], toInstrument(row)]));
 
 export const instrumentOf = (id: InstrumentId): Instrument => byId.get(id)!;
 
-/** Those a character can have: all but the strings, which accompany. */
+/** Instruments for characters: all but the strings, which accompany. */
 export const castInstruments: Instrument[] = [...byId.values()].filter(({ family }) => family !== 'string');

@@ -3,7 +3,7 @@ import type { InstrumentId } from './instruments.ts';
 /** All times are in ticks, 480 to a quarter note. */
 export const ticksPerQuarter = 480;
 
-/** One piece of music for a story, a movement for each of its sections. What the writers put into files. */
+/** The music of a story, with a movement for each section; the writers turn it into files. */
 export interface Score {
   title: string;
   author: string;
@@ -11,7 +11,7 @@ export interface Score {
   sections: ScoreSection[];
 }
 
-/** How a character sounds, the same in every section. */
+/** The instrument and motif of a character, the same in every section. */
 export interface CastMember {
   characterId: number;
   name: string;
@@ -19,9 +19,9 @@ export interface CastMember {
   motif: Motif;
 }
 
-/** A leitmotif: as many steps as lengths. */
+/** A leitmotif; `steps` and `lengths` have the same number of items. */
 export interface Motif {
-  /** Steps of the scale away from its first note, which is 0; -7 is an octave below. */
+  /** Scale steps from its first note, which is 0; -7 is an octave below. */
   steps: number[];
   /** In ticks. */
   lengths: number[];
@@ -31,12 +31,12 @@ export interface Motif {
 export interface ScoreSection {
   headingId: number;
   title: string;
-  /** An Italian or English word for the tempo, printed at the beginning. */
+  /** An Italian or English tempo word, printed at the beginning. */
   character: string;
   bars: Bar[];
-  /** In score order: the cast that is heard, then the strings from high to low. */
+  /** In score order: the sounding cast, then the strings from high to low. */
   parts: Part[];
-  /** Every action of the section, in order, and where it is heard. */
+  /** The actions of the section in order, each with its ticks. */
   actions: ActionSpan[];
 }
 
@@ -44,13 +44,13 @@ export interface Bar {
   tick: number;
   metre: Metre;
   key: Key;
-  /** Quarter notes a minute, whatever the metre; whole numbers. */
+  /** Quarter notes a minute in every metre; integers. */
   tempo: number;
 }
 
 export interface Metre {
   beats: number;
-  /** What one beat is: 4 a quarter, 8 an eighth. */
+  /** The unit of a beat: 4 is a quarter, 8 an eighth. */
   unit: 4 | 8;
 }
 
@@ -64,7 +64,7 @@ export interface Key {
   mode: Mode;
 }
 
-/** As it sounds: C4 is middle C, MIDI number 60. `alter` is between -2 and 2. */
+/** Sounding pitch: C4 is middle C, MIDI number 60. `alter` is between -2 and 2. */
 export interface Pitch {
   letter: Letter;
   alter: number;
@@ -72,13 +72,13 @@ export interface Pitch {
   midi: number;
 }
 
-/** One staff with one voice: its notes are in order and never overlap. Where there is none, it rests. */
+/** A staff with one voice. Its notes are in order and never overlap; the rest of the time is silence. */
 export interface Part {
   /** Unique in the section, of letters, digits and hyphens: `character-7`, `violin-1`. */
   id: string;
-  /** Whose voice it is; null for the strings. */
+  /** The character that sings or plays it; null for the strings. */
   characterId: number | null;
-  /** The character's name, or the instrument's. */
+  /** The name of the character or of the instrument. */
   name: string;
   instrument: InstrumentId;
   notes: Note[];
@@ -94,9 +94,9 @@ export interface Note {
   velocity: number;
   technique: 'normal' | 'pizzicato' | 'tremolo';
   articulation: 'staccato' | 'tenuto' | 'accent' | null;
-  /** The syllable that is sung on it. */
+  /** The syllable sung on it. */
   lyric: Lyric | null;
-  /** What in the story it comes from; null for what belongs to the section as a whole. */
+  /** The action of the story that it belongs to; null for notes of the whole section. */
   source: Source | null;
 }
 
@@ -109,7 +109,7 @@ export interface Lyric {
 export interface Source {
   actionId: number;
   dialogueId: number | null;
-  /** Which of the speech's words, from 0. */
+  /** Index of the word in its speech, from 0. */
   word: number | null;
 }
 
@@ -122,20 +122,20 @@ export interface ActionSpan {
   actionId: number;
   tick: number;
   ticks: number;
-  /** What is printed in italics where it begins: a stage direction. Null for what is sung or not for the page. */
+  /** A stage direction, printed in italics at its tick. Null for sung text and for unprinted actions. */
   direction: string | null;
 }
 
 /** Ticks of a whole bar. */
 export const barTicks = ({ beats, unit }: Metre): number => (beats * 4 * ticksPerQuarter) / unit;
 
-/** The tick after a section's last bar. */
+/** The first tick after a section's last bar. */
 export function sectionTicks({ bars }: ScoreSection): number {
   const last = bars.at(-1);
   return last ? last.tick + barTicks(last.metre) : 0;
 }
 
-/** How long a section sounds, in seconds, without the tail of its last notes. */
+/** The duration of a section in seconds, without the decay of its last notes. */
 export function sectionSeconds(section: ScoreSection): number {
   return section.bars.reduce(
     (sum, bar) => sum + (barTicks(bar.metre) * 60) / (bar.tempo * ticksPerQuarter),

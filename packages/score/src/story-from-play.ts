@@ -1,7 +1,7 @@
 import type { Play } from '@fountainai/play-formats';
 import type { ScoreStory, StoryElement, StorySection } from './story.ts';
 
-/** A play from a file as a story, as a fresh workspace would hold it: ids count from 1, and nobody has set a context. */
+/** Turns a play from a file into a story like that of a new workspace: ids count from 1, and no context is set. */
 export function storyFromPlay({ title, author, characters, sections }: Play): ScoreStory {
   const characterIds = new Map(characters.map((name, i) => [name, i + 1]));
   let actionId = 0;

@@ -1,4 +1,4 @@
-/** What music is made from: a story in reading order, as the other services hold it. */
+/** The input of composition: a story in reading order, with the data of the other services. */
 export interface ScoreStory {
   title: string;
   author: string;
@@ -8,12 +8,12 @@ export interface ScoreStory {
 export interface StorySection {
   headingId: number;
   title: string;
-  /** What is known about the section as a whole: `mood`, `valence`, `arousal` and whatever else a story keeps there. */
+  /** The context of the whole section: `mood`, `valence`, `arousal` and any other fields. */
   contexts: ContextData[];
   elements: StoryElement[];
 }
 
-/** One action of the script: a speech where `spokenWord` is not null. */
+/** An action of the script: a speech unless `spokenWord` is null. */
 export interface StoryElement {
   actionId: number;
   kind: 'speech' | 'direction' | 'transition' | 'note';

@@ -2,27 +2,27 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { affectOfContext, affectOfMood } from '../src/affect/index.ts';
 
-test('numbers from -1 to 1 are taken as they are, beyond that as the limit', () => {
+test('numbers are clamped to -1 to 1', () => {
   expect(affectOfContext({ valence: -0.4, arousal: 7 })).toEqual({ valence: -40, arousal: 100 });
   expect(affectOfContext({ valence: 1 })).toEqual({ valence: 100 });
   expect(affectOfContext({ arousal: 0 })).toEqual({ arousal: 0 });
 });
 
-test('numbers go before the mood', () => {
+test('numbers take precedence over the mood', () => {
   expect(affectOfContext({ valence: -1, mood: 'joyful' })).toEqual({
     ...affectOfMood('joyful'),
     valence: -100,
   });
 });
 
-test('a mood may be a list, and may be called otherwise', () => {
+test('a mood may be a list, and may stand in other fields', () => {
   expect(affectOfContext({ mood: ['tender', 'sad'] })).toEqual(affectOfMood('tender, sad'));
   for (const key of ['atmosphere', 'tone', 'emotion'])
     expect(affectOfContext({ [key]: 'angry' })).toEqual(affectOfMood('angry'));
   expect(affectOfContext({ mood: 'unheard-of', tone: 'angry' })).toEqual(affectOfMood('angry'));
 });
 
-test('time and weather only hint at a feeling, where nothing else is known', () => {
+test('time and weather count only without a mood and numbers', () => {
   const hint = affectOfContext({ time: 'late at night', weather: 'a storm' })!;
   expect(hint.valence).toBeLessThan(0);
   expect(hint.arousal).toBeGreaterThan(0);
@@ -40,11 +40,11 @@ test.each([
   expect(affectOfContext(data)).toBeNull();
 });
 
-test('what an object inherits is not a context', () => {
+test('inherited properties are ignored', () => {
   expect(affectOfContext(Object.create({ mood: 'joyful' }) as Record<string, unknown>)).toBeNull();
 });
 
-test('whatever a context holds, it gives whole numbers within the limits or nothing', () => {
+test('every context gives integers within the limits or null', () => {
   const keys = fc.constantFrom(
     'valence',
     'arousal',

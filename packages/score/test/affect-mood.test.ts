@@ -47,11 +47,11 @@ test.each(['not calm', 'nicht ruhig', 'не спокойно', 'pas calme'])(
   },
 );
 
-test.each(['', 'xyzzy', '12', '😀', 'constructor', '__proto__'])('nothing is known of %j', (mood) => {
+test.each(['', 'xyzzy', '12', '😀', 'constructor', '__proto__'])('%j gives no affect', (mood) => {
   expect(affectOfMood(mood)).toBeNull();
 });
 
-test('every entry of the tables is a word and two whole numbers within the limits', () => {
+test('every entry of the tables is a word and two integers within the limits', () => {
   const entries = [englishMoods, otherMoods].map((table) =>
     table.split(/[,\n]+/).filter((entry) => entry.trim() !== ''),
   );

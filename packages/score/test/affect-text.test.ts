@@ -47,7 +47,7 @@ test.each<[string, Language]>([
   expect(valenceOf(word, language)).toBe(0);
 });
 
-test('valence is a whole number from -5 to 5, whatever the word', () => {
+test('valence is an integer from -5 to 5 for every word', () => {
   const languages = fc.constantFrom<Language>('en', 'de', 'ru', 'yi', 'el', 'cjk', 'other');
   const words = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -61,14 +61,14 @@ test('valence is a whole number from -5 to 5, whatever the word', () => {
   );
 });
 
-test('a sweet text is pleasant, a woful one is not, one without feeling is neither', () => {
+test('a sweet text has positive valence, a woful one negative, a neutral one zero', () => {
   expect(feeling('Sweet love, my joy is fair and true').valence).toBeGreaterThan(20);
   expect(feeling('O woe! death and murder, tears and blood!').valence).toBeLessThan(-20);
   expect(feeling('He went to the house and sat on a chair')).toEqual({ valence: 0, arousal: 0 });
   expect(feeling('')).toEqual({ valence: 0, arousal: 0 });
 });
 
-test('exclamation marks, capitals and stirring words stir', () => {
+test('exclamation marks, capitals and strong words raise arousal', () => {
   const plain = feeling('Come to the house').arousal;
   expect(feeling('Come to the house!').arousal).toBeGreaterThan(plain);
   expect(feeling('COME to the house').arousal).toBeGreaterThan(plain);

@@ -45,13 +45,13 @@ const begins = ({ sections }: Score) => sections[0]!.bars[0]!;
 const notesOf = (score: Score, partId: string): Note[] =>
   score.sections[0]!.parts.find(({ id }) => id === partId)?.notes ?? [];
 
-describe('what must always hold', () => {
-  test.each(plays)('holds for %s', (play) => {
+describe('the rules of every score', () => {
+  test.each(plays)('hold for %s', (play) => {
     const story = sampleStory(`${play}.fountain`);
     expect(scoreProblems(composeScore(story), story)).toEqual([]);
   });
 
-  test('holds for stories of any kind', () => {
+  test('hold for generated stories', () => {
     fc.assert(
       fc.property(anyStory, (story) => {
         expect(scoreProblems(composeScore(story), story)).toEqual([]);
@@ -60,7 +60,7 @@ describe('what must always hold', () => {
     );
   });
 
-  test('holds for speeches of no, one and five hundred words', () => {
+  test('hold for speeches of no, one and five hundred words', () => {
     const words = Array.from({ length: 500 }, (_, i) => ['love', 'banished', 'incorporate', 'the'][i % 4]!);
     const story = scene('', 'No.', words.join(' '), words.join(', '));
     expect(scoreProblems(composeScore(story), story)).toEqual([]);
@@ -71,7 +71,7 @@ describe('what must always hold', () => {
   });
 
   const inOrder = composeScore(balcony);
-  // Each fault is planted into a score that is in order.
+  // Each fault is planted into a valid score.
   const faults: [string, (score: Score) => void][] = [
     ['overlaps the one before', (score) => (someNotes(score)[0]!.ticks += 240)],
     ['hangs over the end', (score) => (someNotes(score).at(-1)!.ticks += 100_000)],
@@ -88,7 +88,7 @@ describe('what must always hold', () => {
     ['begins at', (score) => score.sections[0]!.bars.splice(2, 1)],
     ['tempo', (score) => (score.sections[0]!.bars[0]!.tempo = 0)],
   ];
-  test.each(faults)('a score that does not hold is found out: %s', (problem, plant) => {
+  test.each(faults)('checkScore reports: %s', (problem, plant) => {
     const score = structuredClone(inOrder);
     plant(score);
     expect(scoreProblems(score, balcony).join('\n')).toContain(problem);
@@ -98,17 +98,17 @@ describe('what must always hold', () => {
 });
 
 describe('the same story', () => {
-  test('is the same score, every time', () => {
+  test('gives the same score each time', () => {
     expect(JSON.stringify(composeScore(structuredClone(romeo)))).toBe(JSON.stringify(whole));
   });
 
-  test('has the same notes in a section by itself', () => {
+  test('gives the same notes for a section alone', () => {
     const { headingId } = balcony.sections[0]!;
     const alone = composeScore(romeo, { headingId });
     expect(alone.sections).toEqual(whole.sections.filter((section) => section.headingId === headingId));
   });
 
-  test('with one speech changed differs in that section only', () => {
+  test('changes in one section only when one speech changes', () => {
     const before = whole.sections;
     const after = composeScore(withSpeech(romeo, 300, (text) => `${text} And joy, joy, joy!`)).sections;
     expect(
@@ -118,7 +118,7 @@ describe('the same story', () => {
 });
 
 describe('moods', () => {
-  test('set mode and pace', () => {
+  test('set mode and tempo', () => {
     const [joyful, mournful] = [inMood([{ mood: 'joyful' }]), inMood([{ mood: 'mournful' }])].map(begins);
     expect(['lydian', 'ionian']).toContain(joyful!.key.mode);
     expect(['aeolian', 'phrygian']).toContain(mournful!.key.mode);
@@ -132,7 +132,7 @@ describe('moods', () => {
     expect(begins(inMood([{ mood: 'neutral', ...numbers }]))).toMatchObject({ key: { mode }, tempo });
   });
 
-  test('of one speech hold from its first bar to the next speech', () => {
+  test('of one speech last from its first bar to the next speech', () => {
     const story = scene('One.', 'Two.', 'Three.');
     story.sections[0]!.elements[1]!.context = { valence: -1, arousal: 1 };
     const { bars, actions } = composeScore(story).sections[0]!;
@@ -142,14 +142,14 @@ describe('moods', () => {
     expect(dark.at(-1)!.tick).toBeLessThan(actions[2]!.tick);
   });
 
-  test('that are unknown, or no moods at all, are no fault', () => {
+  test('may be unknown or missing', () => {
     const contexts = [{ mood: 'flubberish' }, { mood: { deep: [1] } }, { valence: 'high' }, { mood: null }];
     expect(begins(inMood(contexts)).tempo).toBeGreaterThan(55);
   });
 });
 
 describe('a character', () => {
-  test('is heard alone with its motif before it first speaks, and opens its speeches with it', () => {
+  test('plays its motif alone before its first speech, and opens its speeches with the motif', () => {
     const score = composeScore(scene('Good night, good night! Parting is such sweet sorrow.', 'Farewell.'));
     const { motif } = score.cast.find(({ name }) => name === 'ROMEO')!;
     const notes = notesOf(score, 'character-1');
@@ -159,14 +159,14 @@ describe('a character', () => {
     expect(notes[alone.length]!.lyric).not.toBeNull();
   });
 
-  test('answers when it is named', () => {
+  test('answers with its motif when a speech names it', () => {
     const named = composeScore(scene('O Juliet, Juliet, my love.', 'Yes.'));
     const not = composeScore(scene('O my love, my own love.', 'Yes.'));
     const wordless = (score: Score) => notesOf(score, 'character-2').filter(({ lyric }) => !lyric).length;
     expect(wordless(named)).toBeGreaterThan(wordless(not));
   });
 
-  test('who shares scenes with another has another instrument, as long as there are enough', () => {
+  test('has an instrument of its own in each scene while there are enough', () => {
     const score = composeScore(sampleStory('mozart-and-salieri.ru.fountain'));
     expect(new Set(score.cast.map(({ instrument }) => instrument)).size).toBe(score.cast.length);
   });

@@ -24,7 +24,7 @@ function part(id: string, name: string, instrument: Part['instrument'], notes: N
   return { id, characterId, name, instrument, notes, dynamics: [{ tick: 0, level: 'mf' }] };
 }
 
-/** Five bars, two characters, a change of metre, key and tempo, a note over a bar line, a melody without words first. */
+/** Five bars and two characters: changes of metre, key and tempo, a note over a bar line, a melody without words. */
 export function exampleScore(): Score {
   const key = { letter: 'G', alter: 0, mode: 'ionian' } as const;
   const dark = { letter: 'E', alter: 0, mode: 'phrygian' } as const;

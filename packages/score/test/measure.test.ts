@@ -7,7 +7,7 @@ import { onlySection, sampleStory } from './sample-stories.ts';
 const balcony = onlySection(sampleStory('romeo-and-juliet.en.fountain'), "SCENE II. Capulet's orchard");
 const mozart = sampleStory('mozart-and-salieri.ru.fountain');
 
-// Somewhat under what is reached; `pnpm score:report` prints the figures.
+// Thresholds a little below the present values; `pnpm score:report` prints the values.
 const atLeast: Partial<ScoreMeasures> = {
   speakersTold: 85,
   motifsLeast: 10,
@@ -27,7 +27,7 @@ const atLeast: Partial<ScoreMeasures> = {
 const atMost: Partial<ScoreMeasures> = { wideLeaps: 4, parallels: 0, sameInstrumentTogether: 0 };
 const names = Object.keys as <T extends object>(object: T) => (keyof T)[];
 
-/** The measures that a score does not reach. */
+/** The measures that a score fails. */
 const missed = (measures: ScoreMeasures): string[] => [
   ...names(atLeast).filter((name) => measures[name] < atLeast[name]!),
   ...names(atMost).filter((name) => measures[name] > atMost[name]!),
@@ -40,7 +40,7 @@ test.each([
   expect(missed(measureScore(composeScore(story), story))).toEqual([]);
 });
 
-describe('what is spoilt is missed:', () => {
+describe('each measure detects its own fault:', () => {
   const sung = (score: Score): Note[] =>
     score.sections.flatMap(({ parts }) => parts.flatMap(({ notes }) => notes.filter(({ lyric }) => lyric)));
   const strings = (score: Score) => score.sections.flatMap(({ parts }) => parts.slice(-4));

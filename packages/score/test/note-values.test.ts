@@ -59,7 +59,7 @@ describe('a rest', () => {
   });
 });
 
-it('says all of a stretch, whatever it is', () => {
+it('covers any stretch completely', () => {
   const stretches = fc
     .record({
       metre: fc.constantFrom(...(Object.keys(metres) as (keyof typeof metres)[])),
@@ -80,6 +80,6 @@ it('says all of a stretch, whatever it is', () => {
   );
 });
 
-it('refuses what is shorter than a 64th', () => {
+it('refuses lengths below a 64th', () => {
   expect(() => noteValues(0, 160, metreOf('4/4'), false)).toThrow(RangeError);
 });

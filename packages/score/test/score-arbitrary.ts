@@ -72,7 +72,7 @@ const tones = fc.record({
   endsWord: fc.boolean(),
 });
 
-/** One after another, cut off where the movement ends. */
+/** Notes one after another, cut off at the end of the movement. */
 const notes = (end: number, grid: number, sings: boolean): fc.Arbitrary<Note[]> =>
   fc.array(tones, { maxLength: 24 }).map((all) => {
     let tick = 0;
@@ -135,7 +135,7 @@ function sections(grid: number): fc.Arbitrary<ScoreSection> {
   });
 }
 
-/** Small scores in which everything occurs that a model may hold. All lengths are multiples of `gridTicks`. */
+/** Small scores with every feature of the model. All lengths are multiples of `gridTicks`. */
 export const scores = (gridTicks = 30): fc.Arbitrary<Score> =>
   fc.record({
     title: fc.string(),

@@ -47,7 +47,7 @@ const element = fc.record({
   context,
 });
 
-/** Stories as they come: long and empty speeches, silent and unknown characters, any text, any context. */
+/** Stories with long and empty speeches, silent and unknown characters, any text and any context. */
 export const anyStory: fc.Arbitrary<ScoreStory> = fc
   .record({
     title: text,

@@ -48,7 +48,7 @@ test.each([
   expect(sung(word)).toBe(expected);
 });
 
-test('the spelling decides between two ways to say a word', () => {
+test('the spelling decides between two pronunciations', () => {
   expect(sung('our fire')).toBe('our FIRE');
   expect(sung('power violent')).toBe('POW-er VI-o-lent');
 });
@@ -57,12 +57,12 @@ test('a compound is stressed by its parts, the first one most', () => {
   expect(sung('star-cross’d')).toBe('STAR--cross’d');
 });
 
-test('words of little weight carry a stress only where the verse wants one', () => {
+test('function words are stressed only where the metre needs it', () => {
   const [phrase] = phrasesOf('It is the east', 'en');
   expect(phrase!.words.map(({ syllables }) => syllables[0]!.stress)).toEqual([0, 1, 0, 2]);
 });
 
-test('how a word was sung once changes nothing for the next time', () => {
+test('the division of a word does not depend on earlier calls', () => {
   const stresses = (text: string) =>
     phrasesOf(text, 'en')[0]!.words.map(({ syllables }) => syllables[0]!.stress);
   expect(stresses('It is the east')).toEqual([0, 1, 0, 2]);

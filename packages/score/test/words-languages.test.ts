@@ -64,7 +64,7 @@ test('Russian: an ё is stressed, and known words are', () => {
   expect(sung('ребёнок меня когда любовь', 'ru')).toBe('ре·БЁ·нок ме·НЯ ко·ГДА лю·БОВЬ');
 });
 
-test('Russian: the metre of verse tells where the stress is', () => {
+test('Russian: the metre of verse gives the stress', () => {
   const verse =
     'Родился я с любовию к искусству;\nРебенком будучи, когда высоко\nЗвучал орган в старинной церкви нашей';
   expect(sung(verse, 'ru')).toBe(

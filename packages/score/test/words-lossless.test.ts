@@ -61,11 +61,11 @@ test.each(languages)('only real words stand alone, if there is one at all, in %s
   );
 });
 
-test.each(['', ' ', '\n\t\u00A0'])('nothing is sung where there is nothing: %j', (text) => {
+test.each(['', ' ', '\n\t\u00A0'])('a blank text has no phrases: %j', (text) => {
   expect(phrasesOf(text, 'en')).toEqual([]);
 });
 
-test.each(languages)('words and speeches of absurd length are sung too, in %s', (language) => {
+test.each(languages)('very long words and speeches are divided too, in %s', (language) => {
   for (const letter of ['a', 'b', 'ж', 'о', 'ש', 'ω', '月', '—', "'", '1']) {
     const word = letter.repeat(10_000);
     expect(wordsOf(phrasesOf(word, language)).map(({ text }) => text)).toEqual([word]);

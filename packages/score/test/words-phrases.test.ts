@@ -47,7 +47,7 @@ test('a line that ends without a mark ends a phrase', () => {
   ]);
 });
 
-test('a dash before a word ends what was before it', () => {
+test('a dash before a word ends the phrase before it', () => {
   expect(shown('He never came back —she said')[0]).toEqual(['He never came back', 'dash']);
 });
 
@@ -75,24 +75,24 @@ test('a mark on its own belongs to the word before it, at the beginning to the o
   expect(phrase?.end).toBe('dash');
 });
 
-test('a phrase of one or two syllables joins its neighbour unless it has its say', () => {
+test('a phrase of one or two syllables joins its neighbour unless it is a sentence', () => {
   expect(shown('O, Romeo, come back to me')[0]).toEqual(['O, Romeo,', 'comma']);
   expect(shown('We must not carry coals, sir.')).toEqual([['We must not carry coals, sir.', 'full-stop']]);
   expect(shown('Ay me! She speaks.')).toHaveLength(2);
 });
 
-test('what begins a line is not added to the line before it', () => {
+test('the beginning of a line is not added to the line before it', () => {
   expect(shown("The rage of their old parents,\nWhich, but their children's end,")[1]?.[0]).toBe(
     "Which, but their children's end,",
   );
 });
 
-test('a short phrase with more to come is no afterthought, and neither is a line of its own', () => {
+test('a short phrase before another, or on a line of its own, is not joined to the phrase before it', () => {
   expect(shown('He went away, and, my lord, he never came')[0]?.[0]).toBe('He went away,');
   expect(shown('We walked along,\nsir.')).toHaveLength(2);
 });
 
-test('no phrase is too long for a breath, and none is cut before its first word', () => {
+test('no phrase is longer than a breath, and none is empty', () => {
   const text =
     'I know that every man who walks upon the road and looks upon the sea will think about the city where his mother used to live when he was young';
   const phrases = phrasesOf(text, 'en');
@@ -108,7 +108,7 @@ test('no phrase is too long for a breath, and none is cut before its first word'
   expect(phrases.map(({ end }) => end).every((end) => end === 'none')).toBe(true);
 });
 
-test('an article is not parted from what it belongs to', () => {
+test('an article stays with its noun', () => {
   const text =
     'Another lonely traveller abandoned all the enormous mountains overlooking every silver valley';
   const [first] = shown(text);

@@ -40,7 +40,7 @@ describe('A score as Csound plays it', () => {
     expect(seconds).toBeCloseTo(end + tailSeconds, 5);
   });
 
-  test('holds nothing that somebody wrote', () => {
+  test('holds no text of the story', () => {
     const hostile = '</CsScore>"\ni 1 0 1\ninstr 1 {{ ` ${1} $M_PI #include';
     const score = exampleScore();
     const dark: Score = {
@@ -65,7 +65,7 @@ describe('A score as Csound plays it', () => {
     expect(writeCsound(dark)).toBe(writeCsound(score));
   });
 
-  test('says how a note is played', () => {
+  test('gives the technique of a note', () => {
     const techniqueOf = (change: Partial<Note>) =>
       eventsOf(writeCsound(withNotes(() => change)))[0]!.slice(6, 8);
     expect(techniqueOf({ technique: 'pizzicato', articulation: null })).toEqual([1, 0]);
@@ -94,7 +94,7 @@ describe('A score as Csound plays it', () => {
     for (const [instrument] of events) expect(csd).toContain(`\ninstr ${instrument}\n`);
   });
 
-  test('plays louder what is written softly throughout, so that all pieces are about as loud', () => {
+  test('raises the gain of a soft piece, so that all pieces are about equally loud', () => {
     const gainOf = (velocity: number) =>
       Number(/aLeft = ([\d.]+) \* \(gaSolo/.exec(writeCsound(withNotes(() => ({ velocity }))))![1]);
     expect(gainOf(40) / gainOf(80)).toBeCloseTo(4, 2);

@@ -39,7 +39,7 @@ function withTexts(text: string): Score {
 }
 
 describe('the text of a LilyPond file', () => {
-  it('rebuilds what is sung', () => {
+  it('contains the sung text', () => {
     fc.assert(
       fc.property(scores(), (score) => {
         const sung = score.sections.flatMap(({ parts }) => parts.map((part) => sungText([part])));
@@ -49,7 +49,7 @@ describe('the text of a LilyPond file', () => {
     );
   });
 
-  it('says a slowing in words and gives the tempo where it goes on', () => {
+  it('prints a slowing in words, and the tempo after it', () => {
     const score = exampleScore();
     const [section] = score.sections as [ScoreSection];
     const tempi = [84, 80, 76, 72, 72];
@@ -69,7 +69,7 @@ describe('the text of a LilyPond file', () => {
     ]);
   });
 
-  it('keeps a title that is no title a text', () => {
+  it('keeps a title with LilyPond code as text', () => {
     const file = writeLilyPond(withTexts(hostile));
     expect(file.replace(/"(?:[^"\\]|\\.)*"/g, '')).not.toMatch(/system "|include|%\{|passwd/);
   });
@@ -86,7 +86,7 @@ describe.skipIf(!existsSync('/usr/bin/lilypond'))('LilyPond', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  /** Compiles without a warning; a MIDI file for each section. */
+  /** Compiles without a warning; gives a MIDI file for each section. */
   async function compile(name: string, score: Score): Promise<Uint8Array[]> {
     await writeFile(join(folder, `${name}.ly`), writeLilyPond(score, { midi: true }));
     await promisify(execFile)('/usr/bin/lilypond', ['-dwarning-as-error', '-o', name, `${name}.ly`], {
@@ -96,8 +96,8 @@ describe.skipIf(!existsSync('/usr/bin/lilypond'))('LilyPond', () => {
     return Promise.all(files.map((file) => readFile(join(folder, file))));
   }
 
-  it('plays the notes of the score, each part as it is', { timeout: 120_000 }, async () => {
-    // What it plays of staccato is half as long, and it writes no file for silence.
+  it('plays the notes of every part of the score', { timeout: 120_000 }, async () => {
+    // LilyPond halves the length of staccato notes, and writes no MIDI file for a silent section.
     const sample = fc.sample(scores(), { numRuns: 6, seed: 8 });
     const sections = [exampleScore(), ...sample].flatMap((score) => score.sections).map(smooth);
     const score = { ...exampleScore(), sections };
@@ -113,12 +113,12 @@ describe.skipIf(!existsSync('/usr/bin/lilypond'))('LilyPond', () => {
     });
   });
 
-  it('takes a hostile text for a text', { timeout: 60_000 }, async () => {
+  it('prints hostile text as text', { timeout: 60_000 }, async () => {
     await compile('hostile', withTexts(hostile));
     expect(existsSync(join(folder, 'evil'))).toBe(false);
   });
 
-  it('takes sections without parts, notes or bars', { timeout: 60_000 }, async () => {
+  it('compiles sections without parts, notes or bars', { timeout: 60_000 }, async () => {
     const score = exampleScore();
     const [section] = score.sections as [ScoreSection];
     const silent = section.parts.map((part) => ({ ...part, notes: [] }));
@@ -135,7 +135,7 @@ describe.skipIf(!existsSync('/usr/bin/lilypond'))('LilyPond', () => {
   });
 });
 
-/** When the syllables of a MIDI file by LilyPond are sung, in ticks of the model. */
+/** The onsets of the syllables in a MIDI file by LilyPond, in ticks of the model. */
 function sungAt(bytes: Uint8Array): number[] {
   const ticks = parseMidi(bytes).tracks.flatMap((track) => {
     let now = 0;

@@ -49,7 +49,7 @@ describe('the notes of a MIDI file', () => {
 });
 
 describe('the words of a MIDI file', () => {
-  it('rebuild what is sung, in UTF-8', () => {
+  it('contain the sung text in UTF-8', () => {
     fc.assert(
       fc.property(scores(), (score) => {
         const tracks = parseMidi(writeMidi(score)).tracks.slice(1);
@@ -76,7 +76,7 @@ describe('the words of a MIDI file', () => {
   });
 });
 
-it('tells tempo, metre and key where they change', () => {
+it('has tempo, metre and key where they change', () => {
   const [track] = parseMidi(writeMidi(exampleScore())).tracks;
   const told = (type: MidiEvent['type']) => track!.filter((event) => event.type === type);
   expect(told('setTempo')).toMatchObject(
@@ -106,7 +106,7 @@ describe('channels', () => {
     sections: casts.map((cast) => ({ ...section!, parts: cast })),
   });
 
-  it('are fifteen, none of them that of the drums, and nobody shares while they last', () => {
+  it('are fifteen, none of them that of the drums, and parts share one only when all are taken', () => {
     const score = scoreOf(parts(0, 15), parts(10, 15));
     const channels = assignChannels(score);
     for (const { parts: all } of score.sections)
@@ -114,7 +114,7 @@ describe('channels', () => {
     expect([...channels.values()]).not.toContain(9);
   });
 
-  it('stay with a part that is heard again', () => {
+  it('stay with a part that returns', () => {
     const score = scoreOf(parts(0, 4), parts(7, 4), parts(2, 2));
     const channels = assignChannels(score);
     const [first, , third] = score.sections;
@@ -123,7 +123,7 @@ describe('channels', () => {
     );
   });
 
-  it('are shared by those of the same sound where there are more parts', () => {
+  it('are shared by parts with the same sound when there are more parts', () => {
     const distant = parts(0, 15).map((part) => ({ ...part, notes: part.notes.slice(0, 1) }));
     const twin = { ...distant[6]!, id: 'twin', notes: [{ ...distant[6]!.notes[0]!, tick: 960 }] };
     const channels = assignChannels(
@@ -142,7 +142,7 @@ describe('channels', () => {
   });
 });
 
-it('writes a long track as the library would', () => {
+it('writes a long track with the same bytes as the library', () => {
   const events = Array.from({ length: 1000 }, (_, index): MidiEvent => ({
     deltaTime: index,
     type: 'lyrics',

@@ -31,7 +31,7 @@ describe('Verovio reads from MusicXML', () => {
 });
 
 describe('the text of MusicXML', () => {
-  it('rebuilds what is sung from its syllables', () => {
+  it('contains the sung text in its syllables', () => {
     fc.assert(
       fc.property(scores(), (score) => {
         const xml = writeMusicXml(score);
@@ -62,7 +62,7 @@ describe('the text of MusicXML', () => {
     ]);
   });
 
-  it('is whatever the story says and no markup of its own', () => {
+  it('escapes markup in texts of the story', () => {
     const score = { ...exampleScore(), title: '</work-title><evil a="\u0001">&amp;' };
     expect(textOf(writeMusicXml(score), 'work-title')).toBe('</work-title><evil a=" ">&amp;');
   });
@@ -72,11 +72,11 @@ describe('the text of MusicXML', () => {
   });
 });
 
-describe('what engravers need of MusicXML', () => {
+describe('MusicXML for engravers', () => {
   const parts = elements(writeMusicXml(exampleScore()), 'part');
   const notesOf = (part: string) => elements(part, 'note');
 
-  it('has accidentals where the key does not say them, once a bar', () => {
+  it('has accidentals for notes outside the key, once a bar', () => {
     const accidentals = parts.map((part) =>
       notesOf(part).map((note) => /<accidental[^>]*>(.*?)</.exec(note)?.[1] ?? ''),
     );
@@ -121,7 +121,7 @@ describe('what engravers need of MusicXML', () => {
     ]);
   });
 
-  it('says directions where a staff is seen', () => {
+  it('puts directions on a visible staff', () => {
     const score = exampleScore();
     const [section] = score.sections;
     const late = [{ actionId: 9, tick: 6720, ticks: 0, direction: 'Exit' }];

@@ -7,7 +7,7 @@ import { writeMusicXml } from '../src/write/index.ts';
 /** `onset/length/pitch`, in ticks of the model. */
 export type WrittenNote = string;
 
-/** By part id, in order: what every file has to hold. */
+/** By part id, in order: the notes that every file must hold. */
 export function expectedNotes(score: Score): Map<string, WrittenNote[]> {
   const expected = new Map<string, WrittenNote[]>();
   let tick = 0;
@@ -21,15 +21,15 @@ export function expectedNotes(score: Score): Map<string, WrittenNote[]> {
   return expected;
 }
 
-/** What the parts sing, one after another, as text: syllables, and a space after each word. */
+/** The sung text of the parts, one after another: syllables, and a space after each word. */
 export function sungText(parts: Part[]): string {
   const lyrics = parts.flatMap(({ notes }) => notes.flatMap(({ lyric }) => lyric ?? []));
   return lyrics.map(({ text, endsWord }) => text + (endsWord ? ' ' : '')).join('');
 }
 
 /**
- * By track name or channel, in order; `ticksPerTick` is how many ticks of ours one of the file is. The reader makes
- * several tracks, only one of them with the name, of one that changes its program.
+ * By track name or channel, in order; `ticksPerTick` is the number of model ticks in a tick of the file. The reader
+ * splits a track that changes its program; only the first of these tracks has the name.
  */
 export function readMidi(
   bytes: Uint8Array,
@@ -61,7 +61,7 @@ export const eventsOf = (csd: string): number[][] =>
 export const linesOf = (csd: string): string[] =>
   csd.slice(csd.indexOf('<CsScore>'), csd.indexOf('</CsScore>')).trim().split('\n').slice(1);
 
-/** Seconds by walking through the piece a tick at a time. */
+/** Seconds, computed by walking through the piece tick by tick. */
 export function slowClock({ sections }: Score): (section: number, tick: number) => number {
   let now = 0;
   const times = sections.map((section) => {
@@ -99,7 +99,7 @@ export function lyricsIn(file: string): string[] {
   );
 }
 
-/** Verovio strikes each note of a tremolo, and gives back everything at a quarter of the ticks, a tick too short. */
+/** Verovio plays each note of a tremolo, and returns times at a quarter of the ticks, a tick too short. */
 export function withoutTremolo(score: Score): Score {
   const smooth = (part: Part): Part => ({
     ...part,
@@ -111,7 +111,7 @@ export function withoutTremolo(score: Score): Score {
   };
 }
 
-/** By part: what Verovio makes of the score's MusicXML, and what it should be. */
+/** By part: the notes that Verovio reads from the score's MusicXML, and the expected notes. */
 export function readByVerovio(
   toolkit: VerovioToolkit,
   score: Score,
@@ -123,7 +123,7 @@ export function readByVerovio(
     const { name, instrument, characterId } = parts.get(id)!;
     const inTitleCase = name.slice(0, 1) + name.slice(1).toLowerCase();
     const label = characterId === null ? name : `${inTitleCase} (${instrumentOf(instrument).name})`;
-    // The reader takes names for Latin-1.
+    // The reader decodes names as Latin-1.
     const read = (played.get(Buffer.from(label).toString('latin1')) ?? []).map((note) => {
       const [onset, length, pitch] = note.split('/');
       return `${onset}/${Number(length) + 4}/${pitch}`;

@@ -25,10 +25,10 @@ const balcony = composeScore(
 );
 const mozart = composeScore(onlySection(sampleStory('mozart-and-salieri.ru.fountain'), 'СЦЕНА II'));
 
-/** Staccato is played at half its length by some, which is as it should be. */
+/** Some players halve the length of staccato notes, which is correct. */
 const smooth = withoutTremolo;
 
-// The shorter scene's pages are set as well: LilyPond would be at those of the other six times as long as at its notes.
+// The shorter scene's pages are engraved as well: for the others LilyPond takes six times as long as for their notes.
 const withoutPages = (file: string) => file.replaceAll(/^ {2}\\layout \{[^}]*\}\n/gm, '');
 const withPages = (file: string) => file;
 

@@ -3,9 +3,9 @@ import type { Affect } from './affect.ts';
 import { affectOfMood, averageOf } from './affect-of-mood.ts';
 import { stemTable } from './stem-table.ts';
 
-/** Where a story may say what a section or a line feels like; the first that is understood counts. */
+/** The fields of a context that may name its mood; the first one that is understood counts. */
 const moodKeys = ['mood', 'atmosphere', 'tone', 'emotion'];
-/** Where it may say what points to it. */
+/** The fields of a context that hint at its mood. */
 const hintKeys = ['time', 'weather'];
 
 const hint = stemTable<Affect>([
@@ -31,9 +31,9 @@ const hint = stemTable<Affect>([
 ]);
 
 /**
- * What a context says of the feeling: `valence` and `arousal`, numbers from -1 to 1 (beyond that taken as the limit), go
- * before a `mood`, `atmosphere`, `tone` or `emotion` (a string or a list of strings). Only where there is none of these,
- * `time` and `weather` hint at it. Anything else is passed over; null when nothing is left.
+ * The affect that a context gives. The numbers `valence` and `arousal`, clamped to -1 to 1, come first. Next come `mood`,
+ * `atmosphere`, `tone` and `emotion`, each a string or a list of strings. `time` and `weather` count only when all of these
+ * are missing. Other fields are ignored. Null when no field gives an affect.
  */
 export function affectOfContext(data: ContextData): Partial<Affect> | null {
   if (typeof data !== 'object' || data === null) return null;

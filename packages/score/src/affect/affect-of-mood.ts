@@ -10,15 +10,16 @@ const negations = new Set(
     .split(' '),
 );
 
-/** Of a negated mood this much of the opposite is meant: who is not sad need not be merry. */
+/** The part of the opposite mood that a negated mood means: "not sad" is less than merry. */
 const negated = -0.5;
 const mostWords = 200;
 
 const look = stemTable([...moodEntries(otherMoods), ...moodEntries(englishMoods)]);
 
 /**
- * Where on Russell's circumplex a mood lies, said in English or with the commonest words of German, Russian, Greek,
- * Yiddish, French and Spanish: `tender and sad`, `not calm`, `joyfully`. Several are averaged. Null for others.
+ * The place of a mood on Russell's circumplex. Moods are English words, or the commonest words of German, Russian,
+ * Greek, Yiddish, French and Spanish: `tender and sad`, `not calm`, `joyfully`. Several moods are averaged. Null for
+ * unknown words.
  */
 export function affectOfMood(mood: string): Affect | null {
   const found: Affect[] = [];
@@ -35,7 +36,7 @@ export function affectOfMood(mood: string): Affect | null {
   return averageOf(found);
 }
 
-/** Rounded; null of none. */
+/** The rounded mean; null for an empty list. */
 export function averageOf(affects: Affect[]): Affect | null {
   if (affects.length === 0) return null;
   const mean = (numbers: number[]): number =>

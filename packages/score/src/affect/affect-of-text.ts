@@ -2,21 +2,21 @@ import type { Word } from '../words/prosody.ts';
 import type { Affect } from './affect.ts';
 import { affectOfMood } from './affect-of-mood.ts';
 
-/** What each of these adds to the arousal of a sentence of about `sentenceWords` words. */
+/** The arousal that each of these adds to a sentence of about `sentenceWords` words. */
 const exclamation = 30;
 const capitals = 25;
 const strongWord = 12;
 const ellipsis = -15;
 const sentenceWords = 8;
 
-/** A word of at least this valence, either way, stirs. */
+/** A word of at least this valence, positive or negative, adds arousal. */
 const strongValence = 3;
-/** So many words of a speech say nothing about its feeling, even if the others do. */
+/** Neutral words assumed in every text, so that one strong word does not give an extreme valence. */
 const silentWords = 2;
 
 /**
- * What a text feels like by its words alone: pleasant as its words are on average, those that are neither left out;
- * stirred by exclamation marks, words in capitals, words for moods and words of strong feeling.
+ * The affect of a text by its words alone. Valence is the mean of its words, without neutral ones. Exclamation marks,
+ * words in capitals, words for moods and words of strong valence add arousal; an ellipsis lowers it.
  */
 export function affectOfText(words: Word[]): Affect {
   const felt = words.map(({ valence }) => valence).filter((valence) => valence !== 0);
@@ -40,5 +40,5 @@ function stirOf({ text, valence }: Word): number {
   );
 }
 
-/** A whole number, and 0 rather than -0. */
+/** Rounds to an integer, with 0 in place of -0. */
 const limit = (value: number): number => Math.max(-100, Math.min(100, Math.round(value))) + 0;

@@ -1,7 +1,10 @@
-/** No entry is longer. */
+/** The length of the longest entry. */
 const longestEntry = 24;
 
-/** Lower case, without accents and points, so that spellings of one word meet; but an umlaut makes another word. */
+/**
+ * The word in lower case without accents and points, so that its spellings match. Umlauts stay, because they make
+ * another word.
+ */
 export function fold(text: string): string {
   return text
     .normalize('NFD')
@@ -11,7 +14,7 @@ export function fold(text: string): string {
     .replaceAll('’', "'");
 }
 
-/** Finds words by what is entered: whole, or `lov*` for every word that begins so; the longest entry wins. */
+/** Finds the entry of a word: the whole word, or `lov*` for every word with that beginning. The longest entry wins. */
 export function stemTable<Value>(
   entries: Iterable<readonly [string, Value]>,
 ): (word: string) => Value | undefined {

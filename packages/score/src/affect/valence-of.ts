@@ -29,9 +29,9 @@ const tables = new Map<Language, Look>();
 const strongest = 5;
 
 /**
- * How pleasant a word is, a whole number from -5 to 5; 0 where nothing is known. Punctuation around it is ignored; a
- * compound with a hyphen has the sum of its parts. English after Nielsen's AFINN (2011), with words of older plays;
- * for other languages a short list of strong words.
+ * The valence of a word, an integer from -5 to 5; 0 for unknown words. Punctuation around the word is ignored, and a
+ * compound with a hyphen has the sum of its parts. English values come from Nielsen's AFINN (2011) and a list of words
+ * of older plays. Other languages have a short list of strong words.
  */
 export function valenceOf(word: string, language: Language): number {
   const look = tableOf(language);

@@ -2,11 +2,11 @@ import { barTicks, type Bar } from '../model.ts';
 import type { Layout } from './layout.ts';
 import { finder } from './sounding.ts';
 
-/** How much of its tempo each of the closing bars has, in percent: the music slows down before it stops. */
+/** The tempo of each closing bar in percent: the music slows down before it stops. */
 const slowing = [88, 76, 62];
 const slowest = 40;
 
-/** The bars of a section with the key and tempo of their moods. */
+/** The bars of a section, with the key and tempo of its moods. */
 export function barsOf(layout: Layout): Bar[] {
   const moodAt = finder(layout.moods);
   const length = barTicks(layout.metre);

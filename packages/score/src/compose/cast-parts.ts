@@ -4,7 +4,7 @@ import { nobody, partOf, type Line } from './layout.ts';
 import type { Choose } from './random.ts';
 import { lastMidi, levels, loudness, singLine } from './sing-line.ts';
 
-/** The parts of all who are heard in a section, in the order of the cast. */
+/** The parts of all characters that sing or play in a section, in the order of the cast. */
 export function castParts(
   lines: Line[],
   cast: CastMember[],
@@ -42,7 +42,7 @@ export function castParts(
 const beginOf = ({ notes }: Line): number => notes[0]!.tick;
 const endOf = ({ notes }: Line): number => notes.at(-1)!.tick + notes.at(-1)!.ticks;
 
-/** In order of time, without the answers that would run into what their own part sings. */
+/** The lines in order of time, without answers that overlap the singing of their own part. */
 function withoutCollisions(lines: Line[]): Line[] {
   const sung = Map.groupBy(
     lines.filter(({ kind }) => kind !== 'answer'),

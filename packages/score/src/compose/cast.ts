@@ -11,8 +11,8 @@ interface Role {
 }
 
 /**
- * Gives every character of a story, silent ones too, an instrument and a leitmotif. Who acts most chooses first; each
- * takes what is farthest from the instruments of those it shares scenes with.
+ * Gives every character of a story, silent ones too, an instrument and a leitmotif. The character with the most actions
+ * chooses first. Each character takes the instrument that differs most from those of the characters in its scenes.
  */
 export function castOf(story: ScoreStory): CastMember[] {
   const roles = rolesOf(story);
@@ -30,7 +30,7 @@ export function castOf(story: ScoreStory): CastMember[] {
   return cast;
 }
 
-/** No ear tells more motifs apart; and a play may have a thousand characters. */
+/** A motif differs from this many earlier ones. Listeners cannot tell more apart, and a play may have a thousand. */
 const motifMemory = 40;
 
 function rolesOf({ sections }: ScoreStory): Role[] {
@@ -55,11 +55,11 @@ function chooseInstrument(role: Role, rank: number, playing: Map<InstrumentId, R
   return castInstruments[merits.indexOf(Math.max(...merits))]!.id;
 }
 
-/** The first characters sing all evening: woodwinds, then whatever can hold a long note. */
+/** The first characters sing most, so they get woodwinds, then any instrument that can hold a long note. */
 const leads = 6;
 const firstLeads = 2;
 const unfit = 30;
-/** Two who share a scene and an instrument are told apart by their motifs only. */
+/** Two characters that share a scene and an instrument differ by their motifs only. */
 const sameVoice = 60;
 
 function merit(instrument: Instrument, role: Role, rank: number, playing: Map<InstrumentId, Role[]>): number {
@@ -86,7 +86,7 @@ function shareASection(a: Role, b: Role): boolean {
   return [...few.sections].some((headingId) => many.sections.has(headingId));
 }
 
-/** Register, brightness, attack and family: what an ear tells instruments apart by (Grey 1977; McAdams 1995). */
+/** The distance of two instruments by register, brightness, attack and family (Grey 1977; McAdams 1995). */
 export function timbreDistance(a: Instrument, b: Instrument): number {
   if (a.id === b.id) return 0;
   return (

@@ -1,15 +1,15 @@
 import type { Mode } from '../model.ts';
 import { mod, type Tone } from './scale.ts';
 
-/** Tonic, subdominant, dominant: where a chord rests, leaves, and wants to return. */
+/** Tonic, subdominant, dominant: the chord at rest, the chord that leaves it, and the chord that leads back. */
 export type Role = 'tonic' | 'subdominant' | 'dominant';
 
 export interface Chord {
   name: string;
-  /** Root, third, fifth and maybe a seventh: degrees 0 to 6. */
+  /** Root, third, fifth and, in some chords, a seventh: degrees 0 to 6. */
   tones: Tone[];
   role: Role;
-  /** Dark chords from the parallel minor, kept for dark words. */
+  /** Dark chords borrowed from the parallel minor, used under dark words only. */
   borrowed: boolean;
 }
 
@@ -26,7 +26,7 @@ const chordsOf: Record<Mode, string> = {
   phrygian: 'I:t II:d III:t IV:s VI:t VII:d',
 };
 
-/** The chord that answers the dominant where the ear expects the tonic. */
+/** The chord of a deceptive cadence: it follows the dominant in place of the tonic. */
 const deceptiveRoot: Record<Mode, number> = {
   lydian: 5,
   ionian: 5,
@@ -45,7 +45,7 @@ const triad = (root: number, thirdShift = 0): Tone[] => [
   { degree: mod(root + 4, 7), shift: 0 },
 ];
 
-/** Borrowed chords in terms of each mode's own degrees: what must be lowered to sound as in the darker mode. */
+/** Borrowed chords in degrees of each mode: the listed degrees are lowered to those of the darker mode. */
 function borrowedTones(name: string, mode: Mode): Tone[] {
   if (name === 'iv') {
     const raisedFourth = mode === 'lydian' ? -1 : 0;
@@ -93,6 +93,6 @@ export const rootOf = (chord: Chord): number => chord.tones[0]!.degree;
 export const isDeceptive = (chord: Chord, mode: Mode): boolean =>
   rootOf(chord) === deceptiveRoot[mode] && !chord.borrowed;
 
-/** The chord's own form of a degree, if it has one: an altered tone of the chord replaces the scale's. */
+/** The altered tone of a chord that replaces a degree of the scale, if the chord has one. */
 export const toneOf = (chord: Chord, degree: number): Tone | undefined =>
   chord.tones.find((tone) => tone.degree === mod(degree, 7));

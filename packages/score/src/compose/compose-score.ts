@@ -7,13 +7,13 @@ import { findNamedIn } from './naming.ts';
 import { homeOf } from './section-plan.ts';
 
 export interface ComposeOptions {
-  /** Only this section, with the notes it has in the whole. */
+  /** Limits the score to this section, with the same notes as in the whole piece. */
   headingId?: number;
 }
 
 /**
- * Composes the music of a story. The same story always gives the same score; a change within one section changes that
- * section only, unless it changes who acts how often.
+ * Composes the music of a story. The same story always gives the same score. A change within one section changes the
+ * music of that section only, unless it changes the number of actions of a character.
  */
 export function composeScore(story: ScoreStory, { headingId }: ComposeOptions = {}): Score {
   const cast = castOf(story);

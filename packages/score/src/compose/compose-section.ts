@@ -11,16 +11,16 @@ import { finder, soundingsOf } from './sounding.ts';
 import { sectionAffect } from './speech-affect.ts';
 import { stringParts } from './strings.ts';
 
-/** What all sections of a play have in common. */
+/** Data that all sections of a play share. */
 export interface Play {
   cast: CastMember[];
-  /** Where it is at home on the circle of fifths. */
+  /** The home key of the play: its place on the circle of fifths. */
   home: number;
   findNamed: FindNamed;
   phrasesOf: (text: string) => Phrase[];
 }
 
-/** Composes one section. Nothing outside it but the cast and the play's home has a part in this. */
+/** Composes one section from its own data, the cast and the home key of the play. */
 export function composeSection(section: StorySection, play: Play): ScoreSection {
   const spoken = section.elements.flatMap(({ spokenWord }) =>
     spokenWord ? play.phrasesOf(spokenWord.text) : [],

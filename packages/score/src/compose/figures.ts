@@ -15,10 +15,13 @@ export interface Sounding {
   next: Voicing | null;
 }
 
-/** A stroke of one string part: what, when, how long. */
+/** A stroke of one string part: pitch, start and length. */
 export type Stroke = Pick<Note, 'tick' | 'ticks' | 'pitch' | 'technique' | 'articulation'>;
 
-/** Turns the tone a part has in a chord into what it plays. `part` is 0 for the cello up to 3 for the first violin. */
+/**
+ * Turns the chord tone of a part into the strokes that the part plays. `part` is 0 for the cello up to 3 for the first
+ * violin.
+ */
 export type Figure = (sounding: Sounding, part: number) => Stroke[];
 
 const stroke = (
@@ -31,7 +34,7 @@ const stroke = (
 
 const own = ({ voicing }: Sounding, part: number): Tone => voicing.tones[part]!;
 
-/** Ticks of every so many from the chord's beginning to its end. */
+/** The ticks from the chord's beginning to its end, at a fixed distance. */
 const every = ({ tick, ticks }: Sounding, length: number): number[] =>
   Array.from({ length: Math.ceil(ticks / length) }, (_, i) => tick + i * length);
 
@@ -63,7 +66,7 @@ const pizzicato: Figure = (sounding, part) =>
     stroke(sounding.key, own(sounding, part), at, left(sounding, at, 2 * grid), { technique: 'pizzicato' }),
   );
 
-/** After the beat: where the bass has played, the others answer. */
+/** Off-beat answers: the upper parts play after the bass. */
 const offbeats: Figure = (sounding, part) =>
   every(sounding, beatTicks(sounding.metre))
     .map((at) => at + grid)
@@ -72,7 +75,7 @@ const offbeats: Figure = (sounding, part) =>
       stroke(sounding.key, own(sounding, part), at, left(sounding, at, grid), { articulation: 'staccato' }),
     );
 
-/** The inner parts' tones one after another, in eighths: up from a part's own tone and back. */
+/** The tones of the inner parts one after another, in eighths: up from a part's own tone and back. */
 const arpeggio: Figure = (sounding, part) => {
   const { voicing, key } = sounding;
   const around = [voicing.tones[part]!, voicing.tones[part + 1] ?? voicing.tones[part]!];
@@ -82,7 +85,7 @@ const arpeggio: Figure = (sounding, part) => {
   );
 };
 
-/** The chord tone next above a part's own one. */
+/** The next chord tone above the tone of a part. */
 function chordToneBetween({ voicing, chord }: Sounding, part: number): Tone {
   const from = voicing.tones[part]!;
   for (let degree = from.degree + 1; degree < from.degree + 6; degree++) {
@@ -92,7 +95,7 @@ function chordToneBetween({ voicing, chord }: Sounding, part: number): Tone {
   return from;
 }
 
-/** Goes stepwise to the next chord's tone where that is a third away. */
+/** Moves by step to the next chord's tone when that tone is a third away. */
 const passing: Figure = (sounding, part) => {
   const { key, tick, ticks, next } = sounding;
   const from = own(sounding, part);
@@ -106,7 +109,7 @@ const passing: Figure = (sounding, part) => {
   ];
 };
 
-/** Beat by beat, the last of them a step towards what comes, but at home. */
+/** One stroke a beat; the last is a step towards the next chord, except when the chord is the tonic. */
 const walking: Figure = (sounding, part) => {
   const { key, next, metre, chord } = sounding;
   const from = own(sounding, part);
@@ -119,7 +122,7 @@ const walking: Figure = (sounding, part) => {
   });
 };
 
-/** The scale step before a tone, on the side one comes from. */
+/** The scale step before a tone, on the side of the previous tone. */
 function approach(key: Key, from: Tone, to: Tone): Tone {
   if (Math.abs(to.degree - from.degree) < 2) return from;
   const below = to.degree > from.degree;
@@ -127,7 +130,7 @@ function approach(key: Key, from: Tone, to: Tone): Tone {
   return midiOf(key, tone) < 36 ? from : tone;
 }
 
-/** What a part does while another sings, by name. */
+/** The figures of a string part under a singer, by name. */
 export const figures = {
   hold,
   silence,

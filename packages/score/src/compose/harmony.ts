@@ -4,8 +4,8 @@ import type { Choose } from './random.ts';
 import { mod } from './scale.ts';
 
 /**
- * Where the harmony is to be: at rest (`home`), on the way there (`leading`), open (`half`), turned aside (`deceptive`),
- * or anywhere but home (`away`).
+ * The harmonic target of a slot: at rest (`home`), before that (`leading`), a half cadence (`half`), a deceptive
+ * cadence (`deceptive`), or any chord but the tonic (`away`).
  */
 export type Goal = 'home' | 'leading' | 'half' | 'deceptive' | 'away';
 
@@ -17,11 +17,11 @@ export interface Slot {
   goal: Goal | null;
   /** A dark word is sung here. */
   dark: boolean;
-  /** What it costs to have the chord before once more; low within a bar, lower in calm music. */
+  /** The cost of repeating the chord before; low within a bar, lower in calm music. */
   stay: number;
 }
 
-/** What a step from root to root costs, by how many scale steps it goes up: falling fifths are cheapest. */
+/** The cost of a step from root to root, by the number of scale steps upwards: falling fifths are cheapest. */
 const rootCosts = [4, 2, 5, 0, 3, 2, 3];
 const missedGoal = 60;
 

@@ -6,7 +6,10 @@ import { alone } from './texture.ts';
 
 const enteringAtMost = 3;
 
-/** A direction, a silent action or an empty speech: a bar for the strings, and the motif of whom it names. */
+/**
+ * Lays out a direction, a silent action or an empty speech: a bar for the strings, and the motif of each character that
+ * it names.
+ */
 export function layOutDirection(
   layout: Layout,
   element: StoryElement,

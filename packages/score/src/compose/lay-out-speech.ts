@@ -20,7 +20,7 @@ import { textureFor } from './texture.ts';
 
 const darkValence = -3;
 
-/** Lays out a speech; false where there is nothing to sing. */
+/** Lays out a speech; false when it has no words to sing. */
 export function layOutSpeech(
   layout: Layout,
   element: StoryElement,
@@ -65,10 +65,10 @@ function sentenceFrom(phrases: Phrase[], first: number): Phrase[] {
   return phrases.slice(first, last < 0 ? undefined : last + 1);
 }
 
-/** Under a long speech a texture stays for this many bars at least. */
+/** A texture under a long speech lasts at least this many bars. */
 const textureBars = 4;
 
-/** Every speech has a texture of its own, and a long one several: they change with its sentences. */
+/** Every speech has its own texture; in a long speech the texture changes with the sentences. */
 function changeTexture(
   layout: Layout,
   affect: Affect,

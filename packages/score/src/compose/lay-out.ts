@@ -9,7 +9,7 @@ import { alone, closing } from './texture.ts';
 
 const codaBars = 3;
 
-/** Places everything a section holds, one element after another. */
+/** Lays out the elements of a section one after another. */
 export function layOut(context: LayoutContext): Layout {
   const { metre, mood, section } = context;
   const bar = nextBar(metre, 1);
@@ -34,7 +34,10 @@ export function layOut(context: LayoutContext): Layout {
   return layout;
 }
 
-/** A context of an element's own changes mode and tempo from the next bar on; without one the section's mood is back. */
+/**
+ * A context of an element changes mode and tempo from the next bar on; elements without a context have the section's
+ * mood.
+ */
 function changeMood(layout: Layout, element: StoryElement, { mood, metre }: LayoutContext): void {
   const own = element.context && affectOfContext(element.context);
   const wanted = own ? moodAt(mood.tonic, { ...mood.affect, ...own }) : mood;
@@ -44,7 +47,7 @@ function changeMood(layout: Layout, element: StoryElement, { mood, metre }: Layo
   layout.moods.push({ tick: layout.ticks, mood: wanted });
 }
 
-/** Three more bars: on the way, home, and the last chord held. */
+/** Adds three closing bars: the dominant, the tonic, and the last chord held. */
 function close(layout: Layout, bar: number): void {
   const coda = nextBar(layout.metre, layout.ticks);
   const home = coda + bar;

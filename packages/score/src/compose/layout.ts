@@ -9,15 +9,15 @@ import type { Placed } from './rhythm.ts';
 import type { Mood } from './section-plan.ts';
 import type { Texture } from './texture.ts';
 
-/** A stretch of melody that has its place in time, but no pitches yet. */
+/** A stretch of melody with times, before its pitches are chosen. */
 export interface Line {
-  /** The part it is played in. */
+  /** The part that plays it. */
   part: string;
   notes: LineNote[];
   end: PhraseEnd;
-  /** Its first notes keep the intervals of this motif; of a motif played by itself, all. */
+  /** The motif whose intervals its first notes keep; a motif without words keeps all of them. */
   opening: Motif | null;
-  /** A whole motif, played without words: by itself, or under another's words. */
+  /** True for a whole motif without words: alone, or under the words of another part. */
   kind: 'sung' | 'motif' | 'answer';
   isLast: boolean;
   affect: Affect;
@@ -29,17 +29,17 @@ export interface LineNote extends Placed {
   source: Source;
 }
 
-/** A section in time: what is to sound when, before there is a single pitch. */
+/** The times of a section: notes, bars and harmony before pitches are chosen. */
 export interface Layout {
   metre: Metre;
   lines: Line[];
   spans: ActionSpan[];
-  /** In order; each holds until the next. */
+  /** In order; each lasts until the next one. */
   moods: { tick: number; mood: Mood }[];
   textures: { tick: number; texture: Texture; affect: Affect }[];
   goals: { tick: number; goal: Goal }[];
   darkTicks: number[];
-  /** Where the closing bars begin. */
+  /** The tick of the first closing bar. */
   coda: number;
   ticks: number;
 }
@@ -54,9 +54,9 @@ export interface LayoutContext {
   choose: Choose;
 }
 
-/** A part for speeches that nobody is known to speak. */
+/** The part for speeches without a known speaker. */
 export const nobody = 'voice';
 export const partOf = (characterId: number): string => `character-${characterId}`;
 
-/** The mood at the end of what is laid out so far. */
+/** The mood at the end of the current layout. */
 export const moodNow = (layout: Layout): Mood => layout.moods.at(-1)!.mood;

@@ -3,9 +3,9 @@ import type { PhraseEnd } from '../words/prosody.ts';
 import type { Candidate, MelodyPlace, PhraseShape } from './melody-shape.ts';
 import { mod, type Tone } from './scale.ts';
 
-/** How the melody came to a note: leap down, step down, the same note, step up, leap up. */
+/** The interval that led to a note: leap down, step down, the same note, step up, leap up. */
 export type Move = 0 | 1 | 2 | 3 | 4;
-/** Costs of intervals by semitones; a tritone or a seventh is hardly ever worth it. */
+/** Costs of intervals by semitones; tritones and sevenths are so dear that they are rare. */
 const intervalCosts = [4, 0, 0, 2, 3, 5, 30, 7, 11, 11, 30, 30, 14];
 const hardest = 60;
 
@@ -17,7 +17,7 @@ interface OwnContext {
   target: number;
 }
 
-/** What a tone costs by itself: as a dissonance, off the arch, above the peak, as an end. */
+/** The cost of a tone by itself: a dissonance, distance from the arch, a place above the peak, a wrong end. */
 export function ownCost(
   { midi, isChordTone, tone }: Candidate,
   { strength, ticks }: MelodyPlace,
@@ -40,7 +40,7 @@ function closingCost({ degree }: Tone, isChordTone: boolean, { end, isLast }: Ph
   return isTonic && end !== 'exclamation' ? 8 : 0;
 }
 
-/** A phrase goes on from near where the one before it stopped, and a speech begins as its motif does. */
+/** The cost of a first tone: its distance from the tone before it, and a dissonance. */
 export function entryCost({ midi, isChordTone }: Candidate, { before }: PhraseShape): number {
   return (before === null ? 0 : Math.max(0, Math.abs(midi - before) - 4)) + (isChordTone ? 0 : 4);
 }
@@ -51,7 +51,7 @@ export function moveOf(from: Candidate, to: Candidate): Move {
   return steps < 0 ? (steps < -2 ? 0 : 1) : steps > 2 ? 4 : 3;
 }
 
-/** What it costs to go from one tone to the next. */
+/** The cost of the interval from one tone to the next. */
 export function moveCost(
   from: Candidate,
   to: Candidate,
@@ -79,7 +79,7 @@ function endingMoveCost(steps: number, end: PhraseEnd): number {
 
 const motifWeight = 20;
 
-/** Each note of the opening keeps the motif's interval to the one before it. */
+/** The cost of an opening note that leaves the motif's interval. */
 function motifCost(steps: number, i: number, opening: Motif | null): number {
   if (!opening || i >= opening.steps.length) return 0;
   return motifWeight * Math.min(3, Math.abs(steps - (opening.steps[i]! - opening.steps[i - 1]!)));

@@ -4,7 +4,7 @@ import type { PhraseEnd } from '../words/prosody.ts';
 import { toneOf, type Chord } from './chord.ts';
 import { degreeAtOrAbove, midiOf, type Tone } from './scale.ts';
 
-/** A note of a melody that has its place in time already, and around what it will sound. */
+/** A note with its time, before its pitch is chosen, and the harmony around it. */
 export interface MelodyPlace {
   ticks: number;
   stress: 0 | 1 | 2;
@@ -12,26 +12,26 @@ export interface MelodyPlace {
   strength: number;
   chord: Chord;
   key: Key;
-  /** The MIDI number of the bass under it. */
+  /** The MIDI number of the bass note under it. */
   bass: number;
 }
 
 export interface PhraseShape {
   end: PhraseEnd;
-  /** The motif its first notes follow, where a speech begins. */
+  /** The motif that its first notes follow at the beginning of a speech. */
   opening: Motif | null;
-  /** The window of MIDI numbers it moves in. */
+  /** The range of MIDI numbers for its tones. */
   lowest: number;
   highest: number;
-  /** How high its peak lies in that window, 0 to 100. */
+  /** The height of its peak in that range, 0 to 100. */
   height: number;
-  /** The last one of its speech comes to rest. */
+  /** True for the last phrase of a speech, which ends at rest. */
   isLast: boolean;
-  /** What was sung before, to go on from; null at the beginning. */
+  /** The previous tones, from which the melody continues; null at the beginning. */
   before: number | null;
 }
 
-/** The part of an instrument's range a voice lives in: nearly two octaves, moved by how excited it is. */
+/** The part of an instrument's range that a voice uses: nearly two octaves, higher with more arousal. */
 export function windowOf(instrument: Instrument, arousal: number): { lowest: number; highest: number } {
   const room = instrument.highest - instrument.lowest;
   const lowest = instrument.lowest + Math.floor(room / 5) + Math.trunc(arousal / 30);
@@ -43,7 +43,7 @@ export interface Candidate {
   midi: number;
   isChordTone: boolean;
 }
-/** Every tone of the scale in the window; a chord's altered tones replace the scale's. */
+/** Every tone of the scale in the window; altered tones of the chord replace the scale's. */
 export function candidatesFor({ chord, key }: MelodyPlace, { lowest, highest }: PhraseShape): Candidate[] {
   const found: Candidate[] = [];
   for (let degree = degreeAtOrAbove(key, lowest); ; degree++) {
@@ -55,14 +55,14 @@ export function candidatesFor({ chord, key }: MelodyPlace, { lowest, highest }: 
   }
 }
 
-/** The chord tone nearest to the height that the peak is to have. */
+/** The chord tone nearest to the wanted height of the peak. */
 export function nearestChordTone(candidates: Candidate[], { lowest, highest, height }: PhraseShape): number {
   const wanted = lowest + Math.round(((highest - lowest) * height) / 100);
   const inChord = candidates.filter(({ isChordTone }) => isChordTone).map(({ midi }) => midi);
   return inChord.reduce((best, midi) => (Math.abs(midi - wanted) < Math.abs(best - wanted) ? midi : best));
 }
 
-/** A question ends on its peak; an exclamation peaks on its last stress, all else two thirds through. */
+/** A question peaks on its end, an exclamation on its last stress, other phrases near three fifths. */
 export function peakOf(places: MelodyPlace[], { end }: PhraseShape): number {
   const last = places.length - 1;
   if (end === 'question') return last;
@@ -77,7 +77,7 @@ export function peakOf(places: MelodyPlace[], { end }: PhraseShape): number {
   return best;
 }
 
-/** An arch: from a third of the way up to the peak and down to where the end lies, in MIDI numbers. */
+/** An arch in MIDI numbers: from a third of the height up to the peak and down to the end. */
 export function targetAt(
   i: number,
   count: number,

@@ -19,8 +19,8 @@ interface State {
 }
 
 /**
- * Finds tones for a phrase: one peak, tones of the chord on strong beats, mostly steps, a leap answered by a step back
- * (Meyer's gap-fill), the end that its punctuation asks for. The cheapest path, by dynamic programming.
+ * Finds the tones of a phrase: one peak, chord tones on strong beats, mostly steps, a step back after a leap (Meyer's
+ * gap-fill), and an end that fits the punctuation. The result is the cheapest path, by dynamic programming.
  */
 export function melodise(places: MelodyPlace[], shape: PhraseShape, choose: Choose): Tone[] {
   const peak = peakOf(places, shape);
@@ -50,7 +50,10 @@ export function melodise(places: MelodyPlace[], shape: PhraseShape, choose: Choo
   return trace(layer, candidates);
 }
 
-/** How many paths are followed on: with all of them the measures are the same and the time is three times as long. */
+/**
+ * The number of paths that the search keeps. With all paths the measures are the same and the search takes three times
+ * as long.
+ */
 const beam = 16;
 
 const cheapest = (states: Map<number, State>): State[] =>

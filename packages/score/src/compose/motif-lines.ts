@@ -6,7 +6,7 @@ import { moodNow, partOf, type Layout, type LayoutContext, type Line, type LineN
 import { nextBar, nextBeat } from './metre.ts';
 import { under } from './texture.ts';
 
-/** A character is heard alone before it first speaks in a section. */
+/** Plays the motif of a character alone before the character first speaks in a section. */
 export function stateMotif(layout: Layout, member: CastMember, element: StoryElement, metre: Metre): void {
   const tick = nextBar(metre, layout.ticks);
   const affect = moodNow(layout).affect;
@@ -17,7 +17,7 @@ export function stateMotif(layout: Layout, member: CastMember, element: StoryEle
 
 export const motifTicks = ({ lengths }: Motif): number => lengths.reduce((sum, length) => sum + length, 0);
 
-/** A motif without words, from a tick on. */
+/** A motif without words that begins at a tick. */
 export function motifLine(
   { characterId, motif }: CastMember,
   from: number,
@@ -34,7 +34,7 @@ export function motifLine(
   return { part: partOf(characterId), notes, end: 'line', opening: motif, kind, isLast: false, affect };
 }
 
-/** Who is named in a phrase answers after it, under what is sung. */
+/** Plays the motif of the first other character that a phrase names: it begins at the phrase's end. */
 export function answerNamed(
   layout: Layout,
   line: { part: string; notes: LineNote[] },

@@ -1,7 +1,7 @@
 import type { Motif } from '../model.ts';
 import { seeded, type Choose } from './random.ts';
 
-/** Shapes of the lengths, in eighths; each fills six, which is a bar of 3/4 or 6/8 and leaves a rest in 4/4. */
+/** Rhythms in eighths; each fills six, which is a bar of 3/4 or 6/8 and leaves a rest in 4/4. */
 const rhythms = [
   [2, 1, 1, 2],
   [1, 1, 2, 2],
@@ -18,7 +18,7 @@ const rhythms = [
 const eighth = 240;
 const candidates = 48;
 
-/** A motif that is as unlike those there are already as any of a number drawn for this seed. */
+/** Draws some motifs from the seed and returns the one that differs most from the existing ones. */
 export function inventMotif(seed: string, others: Motif[]): Motif {
   const choose = seeded('motif', seed);
   const drawn = Array.from({ length: candidates }, () => drawMotif(choose)).filter(isMemorable);
@@ -28,7 +28,7 @@ export function inventMotif(seed: string, others: Motif[]): Motif {
   return drawn[unlikeness.indexOf(Math.max(...unlikeness))]!;
 }
 
-/** Three pitches at least, and not all one way. */
+/** A motif has at least three pitches and changes direction. */
 function isMemorable({ steps }: Motif): boolean {
   const isScale = steps.every((step, i) => i < 2 || Math.sign(step - steps[i - 1]!) === Math.sign(steps[1]!));
   return new Set(steps).size >= 3 && (!isScale || steps.length === 3);
@@ -45,7 +45,7 @@ function drawMotif(choose: Choose): Motif {
   return { steps, lengths };
 }
 
-/** Steps are likelier than leaps, and a leap is answered by a step the other way. */
+/** Steps are likelier than leaps, and a step in the other direction follows a leap. */
 function nextMove(choose: Choose, steps: number[]): number {
   const before = steps.length > 1 ? steps.at(-1)! - steps.at(-2)! : 0;
   if (Math.abs(before) > 2) return before > 0 ? -1 : 1;
@@ -54,9 +54,9 @@ function nextMove(choose: Choose, steps: number[]): number {
 }
 
 /**
- * How unlike two motifs are to the ear: contour and interval (in steps) and rhythm (in eighths) of note after note; a
- * missing note counts as a large difference. After the observation that contour and rhythm carry recognition more than
- * exact pitch (Dowling 1978, Scale and contour).
+ * The distance of two motifs for a listener: contour, interval (in steps) and rhythm (in eighths), note by note. A
+ * missing note counts as a large difference. Contour and rhythm carry recognition more than exact pitch does (Dowling
+ * 1978, Scale and contour).
  */
 export function motifDistance(a: Motif, b: Motif): number {
   let distance = 0;

@@ -1,16 +1,16 @@
 import type { CastMember } from '../model.ts';
 
-/** Finds who of the cast is named in a text. */
+/** Finds the characters of the cast that a text names. */
 export type FindNamed = (text: string) => number[];
 
 const lettersOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
 
-/** A name's endings may change with the grammar, by as many letters as this. */
+/** The number of letters by which the grammar may change the end of a name. */
 const endings = 2;
 const longEnough = 5;
 const keyLength = 3;
 
-/** A character is named by its whole name; a long single name in any of its cases, too (Моцарт, Моцарта). */
+/** A text names a character by the whole name; a long single name matches in all its cases (Моцарт, Моцарта). */
 export function findNamedIn(cast: CastMember[]): FindNamed {
   const byBeginning = new Map<string, { tokens: string[]; characterId: number }[]>();
   for (const { characterId, name } of cast) {

@@ -1,9 +1,9 @@
-/** Whole numbers from 0 below `n`, the same for the same seed on every machine. */
+/** Returns an integer from 0 to `n` - 1; the same seed gives the same numbers on every machine. */
 export type Choose = (n: number) => number;
 
 /**
- * A source of chance that repeats itself: FNV-1a of the seed drives mulberry32 (Tommy Ettinger, public domain). Only
- * integer arithmetic, so no machine rounds it differently.
+ * A seeded random source: FNV-1a of the seed starts mulberry32 (Tommy Ettinger, public domain). It uses integer
+ * arithmetic only, so results do not depend on the machine's rounding.
  */
 export function seeded(...seed: (string | number)[]): Choose {
   let state = hashOf(seed.join('|'));

@@ -3,7 +3,7 @@ import type { Phrase, PhraseEnd, Syllable } from '../words/prosody.ts';
 import { grid, strengthsOf } from './metre.ts';
 import type { Choose } from './random.ts';
 
-/** When a syllable is sung. */
+/** The time of a syllable. */
 export interface Placed {
   tick: number;
   ticks: number;
@@ -18,21 +18,21 @@ export interface RhythmOptions {
   choose: Choose;
 }
 
-/** Lengths a syllable can have, in eighths. */
+/** The possible lengths of a syllable, in eighths. */
 const lengths = [1, 2, 3, 4];
-/** What a length costs an unstressed, a lesser and a fully stressed syllable, in flowing pace. */
+/** The cost of a length for an unstressed, a lesser and a fully stressed syllable, at flowing pace. */
 const lengthCosts = [
   [0, 4, 9, 14],
   [1, 1, 5, 9],
   [3, 0, 2, 5],
 ];
-/** What a beat's strength (0 to 4) costs an unstressed, a lesser and a fully stressed syllable. */
+/** The cost of a beat's strength (0 to 4) for an unstressed, a lesser and a fully stressed syllable. */
 const beatCosts = [
   [0, 0, 3, 5, 8],
   [3, 1, 0, 0, 2],
   [14, 9, 2, 0, 0],
 ];
-/** A waiting eighth costs this much, so that a phrase starts soon, but where its stresses fall on beats. */
+/** The cost of an eighth's wait: a phrase starts soon, unless waiting puts its stresses on beats. */
 const waitCost = 2;
 const overBarCost = 30;
 
@@ -52,9 +52,9 @@ const closing: Record<PhraseEnd, { length: number; rest: number }> = {
 export const restAfter = (end: PhraseEnd): number => closing[end].rest * grid;
 
 /**
- * Places the syllables of a phrase so that stressed ones fall on beats and are longer: the cheapest path through
- * (syllable, place in the bar), by dynamic programming over whole-number costs. No syllable crosses a bar line unless
- * nothing else is possible.
+ * Places the syllables of a phrase so that stressed ones fall on beats and are longer. The result is the cheapest path
+ * through (syllable, place in the bar), by dynamic programming over integer costs. A syllable crosses a bar line only
+ * when no other place is possible.
  */
 export function placeSyllables(phrase: Phrase, options: RhythmOptions): Placed[] {
   const syllables = phrase.words.flatMap((word) => word.syllables);
@@ -71,7 +71,7 @@ export function placeSyllables(phrase: Phrase, options: RhythmOptions): Placed[]
   return trace(layers, syllables.length);
 }
 
-/** The best way to have come to a place in the bar: its cost, and from where with which length. */
+/** The cheapest path to a place in the bar: its cost, its previous place and its length. */
 interface State {
   cost: number;
   from: number;
@@ -107,7 +107,7 @@ function nextLayer(layer: Layer, syllable: Syllable, shortest: number, options: 
   return next;
 }
 
-/** Broad pace makes short notes dear, quick pace long ones. */
+/** At broad pace short notes cost more, at quick pace long ones. */
 function lengthCost({ stress }: Syllable, length: number, pace: number): number {
   const cost = lengthCosts[stress]![lengths.indexOf(length)]!;
   if (pace === 0) return length === 1 ? cost + 3 : cost;

@@ -22,7 +22,7 @@ const semitones: Record<Mode, number[]> = {
 
 export const mod = (n: number, by: number): number => ((n % by) + by) % by;
 
-/** The key whose tonic lies so many fifths above C, spelled with six accidentals at most. */
+/** The key whose tonic lies a number of fifths above C, spelled with six accidentals at most. */
 export function keyAt(fifths: number, mode: Mode): Key {
   const signature = mod(fifths + modeFifths[mode] + 5, 12) - 5;
   const tonic = signature - modeFifths[mode];
@@ -36,7 +36,7 @@ export function midiOf(key: Key, { degree, shift }: Tone): number {
   return tonicMidi(key) + 12 * Math.floor(degree / 7) + semitones[key.mode][mod(degree, 7)]! + shift;
 }
 
-/** Spells a tone: its letter is that of its degree, whatever its alteration. */
+/** Spells a tone with the letter of its degree, whatever its alteration. */
 export function pitchOf(key: Key, tone: Tone): Pitch {
   const step = tonicStep(key) + tone.degree;
   const midi = midiOf(key, tone);
@@ -46,7 +46,7 @@ export function pitchOf(key: Key, tone: Tone): Pitch {
   return { letter: letters[letter]!, alter, octave, midi };
 }
 
-/** The lowest degree of a key that does not sound below a MIDI number. */
+/** The lowest degree of a key that sounds at or above a MIDI number. */
 export function degreeAtOrAbove(key: Key, midi: number): number {
   let degree = 7 * Math.floor((midi - tonicMidi(key)) / 12);
   while (midiOf(key, { degree, shift: 0 }) < midi) degree++;

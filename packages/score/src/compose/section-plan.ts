@@ -3,7 +3,7 @@ import type { Key, Metre, Mode } from '../model.ts';
 import { hashOf } from './random.ts';
 import { keyAt } from './scale.ts';
 
-/** How a section, or a part of one with a mood of its own, is to sound. */
+/** The musical plan of a section, or of a part of it with its own mood. */
 export interface Mood {
   /** The tonic's place on the circle of fifths, C being 0. */
   tonic: number;
@@ -22,14 +22,14 @@ const modesByValence: [number, Mode][] = [
 ];
 
 /**
- * Mode by valence, tempo by arousal (Eerola, Friberg & Bresin 2013: the two strongest cues). The tonic lies on the circle
- * of fifths as far from the play's home as the mood is from indifferent, so from section to section it walks with the
- * change of mood.
+ * Plans a section: mode by valence, tempo by arousal (Eerola, Friberg & Bresin 2013: the two strongest cues). The
+ * distance of the tonic from the play's home on the circle of fifths grows with the distance of the mood from neutral.
+ * So the tonic follows the change of mood from section to section.
  */
 export const moodOf = (affect: Affect, home: number): Mood =>
   moodAt(home + Math.round(affect.valence / 50), affect);
 
-/** A change of mood within a section keeps its tonic: the light changes, not the place. */
+/** A change of mood within a section changes mode and tempo and keeps the tonic. */
 export const moodAt = (tonic: number, affect: Affect): Mood => ({
   tonic,
   key: keyAt(tonic, modeOf(affect)),
@@ -43,14 +43,14 @@ export const modeOf = ({ valence }: Affect): Mode =>
 // 56 to 144, as measured in expressive performance for sad to agitated music (Gabrielsson & Lindström 2010).
 export const tempoOf = ({ arousal }: Affect): number => 100 + Math.round((arousal * 44) / 100);
 
-/** Tender 6/8, pensive 3/4, tense 4/4; between them the section's own hash decides. */
+/** 6/8 for tender, 3/4 for pensive and 4/4 for tense moods; the section's hash decides between them. */
 export function metreOf({ valence, arousal }: Affect, headingId: number): Metre {
   if (arousal > 25) return { beats: 4, unit: 4 };
   if (arousal < -15) return valence >= 0 ? { beats: 6, unit: 8 } : { beats: 3, unit: 4 };
   return hashOf(String(headingId)) % 3 === 0 ? { beats: 3, unit: 4 } : { beats: 4, unit: 4 };
 }
 
-/** Where a play is at home on the circle of fifths, C being 0. */
+/** The home key of a play: its place on the circle of fifths, C being 0. */
 export const homeOf = (title: string): number => (hashOf(title) % 3) - 1;
 
 const characters: [number, number, string][] = [
@@ -67,6 +67,6 @@ const characters: [number, number, string][] = [
   [-100, -100, 'Lamentoso'],
 ];
 
-/** The word that stands over the first bar. */
+/** The word for the tempo, printed over the first bar. */
 export const characterOf = ({ valence, arousal }: Affect): string =>
   characters.find(([leastArousal, leastValence]) => arousal >= leastArousal && valence >= leastValence)![2];

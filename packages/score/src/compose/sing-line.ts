@@ -8,7 +8,7 @@ import { strengthAt } from './metre.ts';
 import { pitchOf } from './scale.ts';
 import type { Choose } from './random.ts';
 
-/** Gives a line its pitches: the notes of it, as loud as its words want. */
+/** Gives a line its pitches and its loudness. */
 export function singLine(
   line: Line,
   instrument: InstrumentId,
@@ -41,10 +41,10 @@ export function singLine(
   }));
 }
 
-/** The MIDI number a line stopped at. */
+/** The last MIDI number of a line. */
 export const lastMidi = (notes: Note[]): number | null => notes.at(-1)?.pitch.midi ?? null;
 
-/** How high the peak lies: exclamations and excitement lift it, few notes do not reach far; phrase by phrase it varies. */
+/** The height of a peak: exclamations and arousal raise it, short phrases lower it, and it varies by phrase. */
 function heightOf({ end, affect, kind, notes }: Line, choose: Choose): number {
   const base = end === 'exclamation' ? 88 : end === 'question' ? 78 : kind === 'sung' ? 62 : 70;
   const wanted = base + Math.trunc(affect.arousal / 10) + 9 * choose(5) - 18;
@@ -58,7 +58,7 @@ const middle = 50;
 export const velocities = [40, 52, 64, 76, 90, 104];
 export const levels = ['pp', 'p', 'mp', 'mf', 'f', 'ff'] as const;
 
-/** 0 to 5: soft when calm, loud when stirred. */
+/** Loudness 0 to 5: soft for low arousal, loud for high arousal. */
 export const loudness = (arousal: number): number =>
   arousal < -40 ? 2 : arousal < 25 ? 3 : arousal < 60 ? 4 : 5;
 

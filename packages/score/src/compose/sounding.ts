@@ -49,10 +49,10 @@ function slotsOf({ metre, goals, darkTicks, coda, moods }: Layout, bars: Bar[]):
 
 const stayOverBar = 8;
 
-/** The calmer, the slower the harmony changes. */
+/** The harmony changes more slowly with less arousal. */
 const stayWithin = (arousal: number): number => (arousal < -15 ? -3 : arousal < 35 ? 0 : 3);
 
-/** Where home is to be reached, the chord before leads there. */
+/** The chord before a `home` slot leads to it. */
 function prepareHome(slots: Slot[]): void {
   const closed = new Set<Goal | null>(['home', 'deceptive']);
   slots.forEach((slot, i) => {
@@ -62,7 +62,7 @@ function prepareHome(slots: Slot[]): void {
   });
 }
 
-/** Finds what holds at a tick among stretches of time in order; before the first, the first. */
+/** Finds the stretch that contains a tick, in a list in order of time; before the first stretch, the first. */
 export function finder<T extends { tick: number }>(stretches: T[]): (tick: number) => T {
   return (tick) => {
     let low = 0;

@@ -4,7 +4,7 @@ import type { Phrase } from '../words/index.ts';
 
 const between = (value: number): number => Math.max(-100, Math.min(100, Math.round(value)));
 
-/** What a speech feels like: its words, in the light of the mood it is spoken in. */
+/** The affect of a speech: two thirds the current mood, one third its words. */
 export function speechAffect(phrases: Phrase[], mood: Affect): Affect {
   const own = affectOfText(phrases.flatMap(({ words }) => words));
   return {
@@ -14,8 +14,8 @@ export function speechAffect(phrases: Phrase[], mood: Affect): Affect {
 }
 
 /**
- * What a section feels like: what its contexts say, else what those of most of its elements say, else its words. Each of
- * valence and arousal by itself.
+ * The affect of a section: from its contexts, else from the contexts of most of its elements, else from its words.
+ * Valence and arousal are found separately.
  */
 export function sectionAffect(section: StorySection, phrases: Phrase[]): Affect {
   const said = meanOf(section.contexts.map(affectOfContext), 1);

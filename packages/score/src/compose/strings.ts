@@ -11,7 +11,7 @@ const players = [
   { id: 'violin-1', name: 'Violin I', instrument: 'violin' },
 ] as const;
 
-/** The four string parts of a section, from high to low: what each texture makes of the harmony. */
+/** The four string parts of a section, from high to low: the harmony played in each texture. */
 export function stringParts(layout: Layout, soundings: Sounding[]): Part[] {
   const textureAt = finder(layout.textures);
   return players
@@ -38,7 +38,7 @@ export function stringParts(layout: Layout, soundings: Sounding[]): Part[] {
     .toReversed();
 }
 
-/** Two levels under the one who sings. */
+/** The strings play two levels softer than the singer. */
 const softness = (arousal: number): number => Math.max(0, loudness(arousal) - 2);
 
 function dynamicsOf({ textures }: Layout): Dynamic[] {
@@ -49,7 +49,7 @@ function dynamicsOf({ textures }: Layout): Dynamic[] {
   return all.filter(({ level }, i) => level !== all[i - 1]?.level);
 }
 
-/** A tone that the next chord holds in common is held on within the bar, not played again. */
+/** Within a bar, a tone that the next chord shares is held, not played again. */
 function joinHeld(notes: Note[], { metre }: Layout): Note[] {
   const bar = (metre.beats * 1920) / metre.unit;
   const joined: Note[] = [];

@@ -2,7 +2,7 @@ import type { Affect } from '../affect/index.ts';
 import type { FigureName } from './figures.ts';
 import type { Choose } from './random.ts';
 
-/** What the strings do, from the cello up to the first violin. */
+/** A texture: the figures of the strings, from the cello up to the first violin. */
 export type Texture = readonly [FigureName, FigureName, FigureName, FigureName];
 
 const calm: Texture[] = [
@@ -33,14 +33,14 @@ const dark: Texture[] = [
   ['pulse', 'hold', 'tremolo', 'passing'],
 ];
 
-/** While only the strings play. */
+/** The texture of bars for strings alone. */
 export const alone: Texture = ['walking', 'passing', 'passing', 'passing'];
-/** Under a motif that is to be heard by itself. */
+/** The texture under a motif without words. */
 export const under: Texture = ['hold', 'hold', 'silence', 'silence'];
-/** The last chords. */
+/** The texture of the last chords. */
 export const closing: Texture = ['hold', 'hold', 'hold', 'hold'];
 
-/** One that fits how stirred and how dark it is, other than the one before. */
+/** A texture that fits arousal and valence and differs from the previous one. */
 export function textureFor({ valence, arousal }: Affect, before: Texture | null, choose: Choose): Texture {
   const fitting = [
     ...(arousal > 20 ? stirred : arousal < -20 ? calm : flowing),

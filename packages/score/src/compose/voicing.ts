@@ -25,8 +25,9 @@ interface Path {
 }
 
 /**
- * Leads four voices through chords: smooth motion, contrary to the bass where it can be, no parallel fifths or octaves,
- * leading tones and sevenths resolved (the rules of any harmony book, as costs). A beam search over whole numbers.
+ * Leads four voices through chords: smooth motion, contrary to the bass if possible, no parallel fifths or octaves,
+ * leading tones and sevenths resolved (the rules of harmony books, as costs). The search is a beam search over
+ * integers.
  */
 export function leadVoices(chords: { chord: Chord; key: Key; goal: Goal | null }[]): Voicing[] {
   let paths: Path[] = [];
@@ -61,7 +62,7 @@ function ownCost({ tones, midis }: Voicing, chord: Chord, goal: Goal | null): nu
   return inversion + Math.abs(midis[3]! - 71) / 2 + Math.abs(midis[0]! - 46) / 3;
 }
 
-/** What it costs four voices to move; parallels are as good as forbidden. */
+/** The cost of moving four voices; parallels cost so much that they hardly occur. */
 export function motionCost(from: Voicing, to: Voicing): number {
   let cost = 0;
   for (let voice = 0; voice < 4; voice++) {
@@ -102,7 +103,7 @@ function voicingsOf(chord: Chord, key: Key): Voicing[] {
   return found.toSorted((a, b) => farness(a) - farness(b)).slice(0, enough);
 }
 
-/** So many ways to set a chord leave one that is near to any other. */
+/** The number of settings of a chord that are kept: enough to have one near to any other. */
 const enough = 90;
 
 const farness = ({ midis }: Voicing): number => Math.abs(midis[3]! - 71) + Math.abs(midis[0]! - 46);
@@ -112,7 +113,7 @@ interface Voice {
   midi: number;
 }
 
-/** Root or third; a fifth or seventh in the bass wants more care than a cost can give. */
+/** The bass has the root or the third. A fifth or seventh there needs rules that a cost cannot express. */
 const isBass = (tone: Tone, chord: Chord): boolean =>
   chord.tones.slice(0, 2).some(({ degree }) => degree === mod(tone.degree, 7));
 

@@ -4,18 +4,18 @@ import { instrumentOf } from '../instruments.ts';
 import type { CastMember, Note, Score, ScoreSection } from '../model.ts';
 import { share } from './singing.ts';
 
-/** Whether an ear can tell who speaks. */
+/** How well listeners can tell the speakers apart. */
 export interface CastMeasures {
   /** The least and the mean distance between two motifs. */
   motifsLeast: number;
   motifsMean: number;
-  /** Pairs who speak in the same section with the same instrument. */
+  /** Pairs of speakers in the same section with the same instrument. */
   sameInstrumentTogether: number;
-  /** Speeches whose speaker is the nearest of all who speak in the section, by timbre and opening; in percent. */
+  /** Speeches whose own speaker is the nearest of the section's speakers by timbre and opening; in percent. */
   speakersTold: number;
 }
 
-/** A motif's step counts this much beside a unit of timbre. */
+/** The weight of a motif's step against a unit of timbre. */
 const stepWeight = 2;
 
 export function measureCast({ cast, sections }: Score): CastMeasures {
@@ -39,7 +39,7 @@ export function measureCast({ cast, sections }: Score): CastMeasures {
 const pairsOf = <T>(items: T[]): [T, T][] =>
   items.flatMap((a, i) => items.slice(i + 1).map((b): [T, T] => [a, b]));
 
-/** Who speaks in a section. */
+/** The speakers of a section. */
 const heardIn = ({ parts }: ScoreSection, byId: Map<number, CastMember>): CastMember[] =>
   parts
     .filter(({ notes }) => notes.some(({ lyric }) => lyric))
@@ -72,7 +72,7 @@ function isTold({ speaker, others, notes }: Opening): boolean {
   return others.every((other) => other === speaker || distance(other) > own);
 }
 
-/** How far the first intervals lie from a motif's, in steps (a step counted as two semitones). */
+/** The distance of the first intervals from those of a motif, in steps (a step counts as two semitones). */
 function openingDistance({ motif }: CastMember, notes: Note[]): number {
   let distance = 0;
   for (let i = 1; i < Math.min(motif.steps.length, notes.length); i++) {

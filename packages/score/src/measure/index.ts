@@ -7,7 +7,7 @@ import { measureSinging, type SingingMeasures } from './singing.ts';
 
 export type ScoreMeasures = CastMeasures & SingingMeasures & PlayingMeasures;
 
-/** Figures behind what makes a score good, all read from its notes as a listener would hear them. */
+/** Quality measures of a score, computed from its notes only. */
 export function measureScore(score: Score, story: ScoreStory): ScoreMeasures {
   const elements = story.sections.flatMap((section) => section.elements);
   const texts = elements.map(({ spokenWord }) => spokenWord?.text ?? '');

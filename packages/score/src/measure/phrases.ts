@@ -1,17 +1,17 @@
 import { finder } from '../compose/sounding.ts';
 import type { Note, Part, ScoreSection } from '../model.ts';
 
-/** The notes of one breath: sung without a rest, up to a mark of punctuation. */
+/** The notes of one breath: singing without a rest, up to a punctuation mark. */
 export interface SungPhrase {
   part: Part;
   notes: Note[];
-  /** The mark it ends with, '' where there is none. */
+  /** The mark at its end; '' without one. */
   mark: string;
 }
 
 const closingMark = /(\.{2,}|[.?!…;,:])["'”’»)\]]*$/u;
 
-/** All that is sung in a section, phrase by phrase. */
+/** The sung phrases of a section. */
 export function sungPhrases({ parts }: ScoreSection): SungPhrase[] {
   return parts.flatMap((part) => {
     const phrases: SungPhrase[] = [];
@@ -31,7 +31,7 @@ export function sungPhrases({ parts }: ScoreSection): SungPhrase[] {
   });
 }
 
-/** What sounds in a part at a tick. */
+/** The note of a part at a tick. */
 export function soundingAt({ notes }: Part, tick: number): Note | undefined {
   if (notes.length === 0) return undefined;
   const note = finder(notes)(tick);

@@ -5,19 +5,19 @@ import { barTicks, type Part, type Score, type ScoreSection } from '../model.ts'
 import { share } from './singing.ts';
 import { soundingAt } from './phrases.ts';
 
-/** How the strings accompany. */
+/** Measures of the accompaniment by the strings. */
 export interface PlayingMeasures {
-  /** Parallel fifths and octaves of the four strings, for every hundred changes of chord. */
+  /** Parallel fifths and octaves of the four strings, per hundred changes of chord. */
   parallels: number;
-  /** Changes of what sounds below, for every bar. */
+  /** Changes of the lowest pitch, per bar. */
   bassChangesABar: number;
-  /** Bars whose rhythm in the strings is another than that of the bar before, in percent. */
+  /** Bars whose rhythm in the strings differs from the bar before, in percent. */
   barsThatDiffer: number;
-  /** Different rhythms of the strings in all. */
+  /** Number of different rhythms of the strings. */
   patterns: number;
   /** Sections that end with the tonic in bass and at the end, in percent. */
   endAtHome: number;
-  /** Semitones from the loudest string to the singer, in MIDI velocity, on average. */
+  /** Difference between the loudest string and the singer in MIDI velocity, on average. */
   singerAbove: number;
 }
 
@@ -52,7 +52,7 @@ function changesOf(section: ScoreSection, part: Part): number {
   return midis.filter((midi, i) => i > 0 && midi !== midis[i - 1]).length;
 }
 
-/** The four strings at the places where chords may change, where all four sound; from one place to the next. */
+/** The four strings at each place where chords may change and all four sound, in pairs of consecutive places. */
 function chordChanges(section: ScoreSection): [number[], number[]][] {
   const strings = stringsOf(section).toReversed();
   const chords = chordTicks(section).map((tick) =>

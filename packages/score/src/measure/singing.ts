@@ -4,20 +4,20 @@ import { barTicks, type Bar, type Key, type Note, type Score, type ScoreSection 
 import type { Word } from '../words/index.ts';
 import { soundingAt, sungPhrases, type SungPhrase } from './phrases.ts';
 
-/** How the words sing; shares in percent. */
+/** Measures of the singing; shares in percent. */
 export interface SingingMeasures {
   /** Fully stressed syllables that fall on a beat. */
   stressedOnBeats: number;
-  /** Full stops whose melody and bass come to rest on the tonic chord. */
+  /** Full stops that end on the tonic chord in melody and bass. */
   fullStopsAtHome: number;
   /** Questions whose last interval rises. */
   questionsThatRise: number;
-  /** Phrases of four notes and more that have one highest note. */
+  /** Phrases of four or more notes that have a single highest note. */
   phrasesWithOnePeak: number;
   /** Melodic intervals of a second at most, and of more than a fifth. */
   steps: number;
   wideLeaps: number;
-  /** Leaps of a fourth and more that are answered by a step the other way, or end their phrase. */
+  /** Leaps of a fourth or more that a step in the other direction follows, or that end their phrase. */
   leapsAnswered: number;
   /** Semitones between a part's lowest and highest sung note, on average. */
   range: number;
@@ -53,7 +53,7 @@ export function measureSinging({ sections }: Score, wordAt: WordAt): SingingMeas
   };
 }
 
-/** How many of the items pass, in percent to one decimal; 100 of none. */
+/** The share of items that pass, in percent with one decimal; 100 for an empty list. */
 export function share<T>(items: T[], passes: (item: T) => boolean): number {
   return items.length ? Math.round((1000 * items.filter(passes).length) / items.length) / 10 : 100;
 }

@@ -3,12 +3,13 @@ import type { Division, Stress } from './division.ts';
 
 /** Small kana, the long vowel mark and the syllabic stop belong to the character before them. */
 const dependent = /[ぁぃぅぇぉゃゅょゎっァィゥェォャュョヮッー]/;
-/** What clings to the word before it and is never stressed. */
+/** Particles and endings: they attach to the word before them and are never stressed. */
 const particle = /[的了着过過吗嗎呢吧啊也之乎者矣はがをにでとのもへやかねよて]/;
 
 /**
- * Chinese, Japanese, Korean: a syllable a character. Words are not written apart in the first two, so the stress falls
- * on the first and on every other character, which suits words of two, and a particle or ending shifts it.
+ * Chinese, Japanese, Korean: a syllable for each character. Chinese and Japanese have no spaces between words, so the
+ * stress falls on the first and every other character. That suits words of two characters; a particle or ending shifts
+ * it.
  */
 export function divideCjk(letters: Letter[]): Division {
   const starts: number[] = [];

@@ -1,10 +1,10 @@
 import { syllableCount, type DraftPhrase, type DraftWord } from './draft.ts';
 import type { Language } from './language.ts';
 
-/** More is not sung in one breath. */
+/** The most syllables of one breath. */
 const longestSyllables = 24;
 
-/** Words before which a singer breathes where nothing is written: conjunctions, relatives, prepositions. */
+/** Words before which a singer breathes without punctuation: conjunctions, relatives, prepositions. */
 const breathBefore: Record<Language, RegExp> = {
   en: /^(and|or|but|nor|for|if|than|that|when|where|while|who|whom|which|because|though|as|till|until|to|from|with|in|of)$/i,
   de: /^(und|oder|aber|denn|daß|dass|ob|wenn|als|wie|weil|wo|bis|der|die|das|in|mit|von|zu|auf|aus|um)$/i,
@@ -15,7 +15,7 @@ const breathBefore: Record<Language, RegExp> = {
   other: /^(y|e|et|o|ou|und|i|a|que|qui|che|de|di|en|in|con|con|per|por|para|pour|avec|ale|że|ve)$/i,
 };
 
-/** Divides a phrase that nobody could sing in one breath, again and again, into phrases that end with `none`. */
+/** Divides a phrase that is too long for one breath into phrases that end with `none`. */
 export function divideLong(phrase: DraftPhrase, language: Language): DraftPhrase[] {
   const { words, end } = phrase;
   const syllables = syllableCount(words);
@@ -28,11 +28,13 @@ export function divideLong(phrase: DraftPhrase, language: Language): DraftPhrase
   return parts.flatMap((part) => divideLong(part, language));
 }
 
-/** What cutting between two words costs that belong together, in syllables away from the middle. */
+/** The cost of a cut between two words that belong together, in syllables from the middle. */
 const unopened = 6;
 const afterWeak = 15;
 
-/** Near the middle, rather before a word that begins something; index of the word that begins the second half. */
+/**
+ * Index of the word that begins the second half: near the middle, preferably a conjunction, relative or preposition.
+ */
 function bestPlace(words: DraftWord[], syllables: number, language: Language): number {
   let best = 1;
   let least = Infinity;

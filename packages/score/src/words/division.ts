@@ -5,20 +5,20 @@ export type Stress = Syllable['stress'];
 
 /** A word, or a part of it, cut into syllables. */
 export interface Division {
-  /** Index of the letter each syllable begins with; the first is 0. */
+  /** Index of the first letter of each syllable; the first is 0. */
   starts: number[];
   /** As many as `starts`. */
   stresses: Stress[];
-  /** How likely each syllable is to be the stressed one, where spelling does not tell; higher is likelier. */
+  /** The likelihood of stress for each syllable, when spelling does not give the stress. */
   guesses?: number[];
 }
 
-/** The written word, by which words are looked up. */
+/** The written word, for look-ups. */
 export const plainOf = (letters: Letter[]): string => letters.map(({ plain }) => plain).join('');
 
 /**
- * A main stress, and a lesser one on every second syllable away from it.
- * `weak` syllables, such as those of an e that is hardly heard, are left alone.
+ * Sets a main stress, and a lesser one on every second syllable away from it. `weak` syllables, such as those with a
+ * schwa, keep none.
  */
 export function stressesOf(
   count: number,
@@ -34,13 +34,13 @@ export function stressesOf(
 
 export interface Spelling {
   isVowel: (letter: Letter) => boolean;
-  /** Whether a word of the language may begin with these consonants. */
+  /** True when a word of the language may begin with these consonants. */
   isOnset: (consonants: string) => boolean;
 }
 
 /**
- * Where each syllable begins, given the letters that are their nuclei: at a point known from a hyphenation dictionary,
- * otherwise before the longest group of consonants that a word may begin with (the maximal onset principle).
+ * The first letter of each syllable, given the letters of the nuclei. A hyphenation point wins; otherwise the syllable
+ * takes the longest group of consonants that a word may begin with (maximal onset principle).
  */
 export function startsOf(
   letters: Letter[],
@@ -62,7 +62,7 @@ export function startsOf(
 function onsetBetween(letters: Letter[], from: number, to: number, { isVowel, isOnset }: Spelling): number {
   let end = to;
   while (end > from && isVowel(letters[end - 1]!)) end--;
-  // Vowels all the way: the later nucleus begins its syllable itself.
+  // With vowels only, the later nucleus begins its own syllable.
   if (end === from) return to;
   let start = end - 1;
   while (start > from && !isVowel(letters[start - 1]!)) {

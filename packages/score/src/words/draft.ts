@@ -1,7 +1,7 @@
 import type { Mark } from './phrase-ends.ts';
 import type { PhraseEnd, Syllable } from './prosody.ts';
 
-/** A word on its way into a phrase. */
+/** A word before its phrase is complete. */
 export interface DraftWord {
   text: string;
   line: number;

@@ -32,14 +32,14 @@ export function divideGreek(letters: Letter[]): Division {
   return { starts, stresses: stressesOf(starts.length, stressed < 0 ? starts.length - 2 : stressed) };
 }
 
-/** αι, ου and the like are one sound unless the first vowel is accented or the second has its dots. */
+/** αι, ου and the like are one sound unless the first vowel has an accent or the second a diaeresis. */
 function closesDiphthong(letters: Letter[], at: number): boolean {
   const [first, second] = [letters[at - 1], letters[at]!];
   if (!first || !diphthong.test(first.base + second.base)) return false;
   return !accent.test(first.marks) && !second.marks.includes(diaeresis) && !closesDiphthong(letters, at - 1);
 }
 
-/** Polytonic texts put an accent on articles and prepositions too. */
+/** Unstressed words: polytonic texts write accents on articles and prepositions too. */
 function isArticle(letters: Letter[]): boolean {
   const word = letters.map(({ base }) => base).join('');
   return /^(τον?|την?|των|τους?|τα|τ[οω]|τοις|ταις|ο|η|οι|αι|εν|εκ|εξ|εις|προς|και|δε|μεν|γαρ|να|θα|σε|με|για|που|πως)$/.test(

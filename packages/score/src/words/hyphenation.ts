@@ -6,7 +6,7 @@ type CreateHyphenator = (
   options: { hyphenChar: string; minWordLength: number },
 ) => Hyphenate;
 
-// Patterns are loaded when a word of the language is met for the first time.
+// The patterns of a language are loaded with its first word.
 const require = createRequire(import.meta.url);
 
 /**
@@ -21,7 +21,7 @@ export const hyphenationPoints = {
 function pointsOf(word: string, language: string): number[] {
   const create = require('hyphen') as CreateHyphenator;
   const [levels, patterns] = require(`hyphen/patterns/${language}.js`) as unknown[];
-  // A new one each time, as a hyphenator never forgets a word.
+  // A new hyphenator for each call, because a hyphenator keeps every word in memory.
   const hyphenate = create([levels, patterns], { hyphenChar: '-', minWordLength: 1 });
   const points: number[] = [];
   let at = 0;

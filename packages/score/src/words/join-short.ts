@@ -1,13 +1,13 @@
 import { syllableCount, type DraftPhrase } from './draft.ts';
 
-/** Too short to be sung as a phrase. */
+/** Phrases with fewer syllables are joined with a neighbour. */
 const shortSyllables = 2;
-/** As much as is sung in one breath: what an afterthought such as `, sir.` may be added to. */
+/** The most syllables of one breath, to which a short last phrase such as `, sir.` may be added. */
 const breathSyllables = 14;
 
 /**
- * Joins `O,` with the `Romeo,` after it, and `, sir.` with what is before it. A phrase that ends with a full stop, a
- * question, a cry or an ellipsis has its say alone, however short.
+ * Joins `O,` with the `Romeo,` after it, and `, sir.` with the phrase before it. A phrase that ends with a full stop, a
+ * question mark, an exclamation mark or an ellipsis stays alone.
  */
 export function joinShort(phrases: DraftPhrase[]): DraftPhrase[] {
   const joined: DraftPhrase[] = [];

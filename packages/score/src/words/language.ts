@@ -1,4 +1,4 @@
-/** `yi` is everything in Hebrew letters, `ru` everything in Cyrillic; `other` what no rules are known for. */
+/** `yi` is all text in Hebrew letters, `ru` all in Cyrillic; `other` is text without language rules. */
 export type Language = 'en' | 'de' | 'ru' | 'yi' | 'el' | 'cjk' | 'other';
 
 const scripts: [Language | 'latin', RegExp][] = [
@@ -9,7 +9,7 @@ const scripts: [Language | 'latin', RegExp][] = [
   ['cjk', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/gu],
 ];
 
-/** Frequent short words that hardly any other language in Latin letters has. */
+/** Frequent short words that are rare in other languages with Latin letters. */
 const frequent: Record<'en' | 'de', Set<string>> = {
   en: new Set(
     'the and of to is that with my thou you it not this what for his have shall will are'.split(' '),
@@ -19,12 +19,12 @@ const frequent: Record<'en' | 'de', Set<string>> = {
   ),
 };
 
-/** One frequent word in this many is enough to know a language by. */
+/** A language is detected when one word in this many is one of its frequent words. */
 const wordsPerFrequentWord = 12;
 
 /**
- * The language of a whole play, or of as much as is there: by the script most of its letters belong to, and in Latin
- * letters by frequent short words. `other` when neither English nor German is likely.
+ * Detects the language of a play from the script of most of its letters; in Latin script from frequent short words.
+ * `other` when neither English nor German is likely.
  */
 export function languageOf(text: string): Language {
   let best: Language | 'latin' = 'other';

@@ -1,4 +1,4 @@
-/** One letter as a reader sees it: a character with the marks that belong to it. */
+/** One letter: a base character with its combining marks. */
 export interface Letter {
   text: string;
   /** Lower case, composed: `ä`, `й`, `ύ`. */
@@ -11,15 +11,15 @@ export interface Letter {
 
 export type Script = 'latin' | 'cyrillic' | 'greek' | 'hebrew' | 'cjk' | 'digit' | 'unknown';
 
-/** A stretch of letters of one script, apostrophes between them included. */
+/** A run of letters of one script, including apostrophes between them. */
 export interface Run {
   script: Script;
   letters: Letter[];
-  /** What stands before it and is no letter: spaces, hyphens, punctuation. */
+  /** The characters before it that are not letters: spaces, hyphens, punctuation. */
   before: string;
 }
 
-/** A word taken apart; `rest` is what stands after its last run. */
+/** A word as runs of letters; `rest` is the text after the last run. */
 export interface Runs {
   runs: Run[];
   rest: string;
@@ -37,7 +37,7 @@ const scripts: [Script, RegExp][] = [
 
 const apostrophe = /^['’ʼ`‘׳״"]$/u;
 
-/** Splits a word into runs. Nothing is lost: each `before` and its letters joined, then `rest`. */
+/** Splits a word into runs. Each `before` with its letters, then `rest`, joined are the word. */
 export function runsOf(text: string): Runs {
   const runs: Run[] = [];
   let loose = '';
@@ -63,7 +63,7 @@ function scriptOf(piece: string): Script | null {
 
 function joins(loose: string, script: Script): boolean {
   if (loose === '') return true;
-  // A quotation mark inside a word is an abbreviation's sign in Hebrew only.
+  // Only Hebrew has a quotation mark within a word, as the sign of an abbreviation.
   return apostrophe.test(loose) && (script === 'hebrew' || !/["״]/u.test(loose));
 }
 

@@ -3,15 +3,15 @@ import type { Syllable } from './prosody.ts';
 
 interface Beat {
   syllable: Syllable;
-  /** A word of one syllable, which has no stress of its own to keep. */
+  /** A monosyllable, which has no word stress to keep. */
   alone: boolean;
-  /** Followed by a mark: the stress after it is not felt as near. */
+  /** True before a mark, which separates the word from the next stress. */
   pause: boolean;
 }
 
 /**
- * Gives every second of several weak words in a row a lesser stress, counted back from the stress they lead up to, as
- * speakers of verse do: that THOU her MAID. Words of more than one syllable keep what they have.
+ * Gives every second one of several weak words in a row a lesser stress, counted back from the next stress, as in
+ * spoken verse: that THOU her MAID. Words with more than one syllable keep their stresses.
  */
 export function alternate(words: DraftWord[]): void {
   for (const line of Map.groupBy(words, ({ line: number }) => number).values())

@@ -1,12 +1,15 @@
 import type { Letter } from './letters.ts';
 import { stressesOf, type Division } from './division.ts';
 
-/** A syllable a digit. */
+/** A syllable for each digit. */
 export function divideDigits(letters: Letter[]): Division {
   return { starts: letters.map((_, at) => at), stresses: stressesOf(letters.length, 0) };
 }
 
-/** Scripts without rules here, most of which write a vowel with or after each consonant: a syllable every two letters. */
+/**
+ * Scripts without rules: a syllable for every two letters, because most of them write a vowel with or after each
+ * consonant.
+ */
 export function divideUnknown(letters: Letter[]): Division {
   const starts = letters.flatMap((_, at) =>
     at % 2 === 0 && (at === 0 || at < letters.length - 1) ? [at] : [],

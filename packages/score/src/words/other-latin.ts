@@ -10,8 +10,8 @@ const spelling: Spelling = {
 };
 
 /**
- * A word in Latin letters of a language without rules of its own: a syllable a vowel or group of vowels; stress where
- * an accent is written on a, i, o or u, otherwise on the last syllable but one, which most such languages prefer.
+ * Divides a word in Latin letters of a language without rules: one syllable for each vowel or group of vowels. An
+ * accent on a, i, o or u is the stress; otherwise the last syllable but one, as in most such languages.
  */
 export function divideOtherLatin(letters: Letter[]): Division {
   const nuclei = nucleiOf(letters);
@@ -28,14 +28,14 @@ function nucleiOf(letters: Letter[]): number[] {
     const before = letters[at - 1];
     const grouped = before !== undefined && spelling.isVowel(before) && !isHiatus(before, letter);
     if (grouped && nuclei.length > 0) {
-      // Of a falling and a rising pair the open vowel is the one that carries an accent.
+      // Of a falling and a rising pair, the open vowel carries an accent.
       if (letter.marks !== '') nuclei[nuclei.length - 1] = at;
     } else nuclei.push(at);
   });
   return nuclei.length > 0 ? nuclei : [0];
 }
 
-/** Two open vowels, or one with a diaeresis or an accent on its i or u, are sung apart. */
+/** Two open vowels, or a pair with a diaeresis or an accent on its i or u, are two syllables. */
 function isHiatus(first: Letter, second: Letter): boolean {
   if (second.marks.includes('\u0308') || /[íúìù]/.test(first.plain + second.plain)) return true;
   return /[aeo]/.test(first.base) && /[ao]/.test(second.base);

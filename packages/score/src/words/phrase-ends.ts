@@ -3,7 +3,7 @@ import type { PhraseEnd } from './prosody.ts';
 
 export type Mark = Exclude<PhraseEnd, 'line' | 'none'>;
 
-/** The strongest first: of several marks after a word it is the one that is sung. */
+/** The strongest first: of several marks after a word the strongest one counts. */
 const marks: [Mark, RegExp][] = [
   ['question', /[?？؟՞፧⸮⁇⁈⁉]/u],
   ['exclamation', /[!！‼]/u],
@@ -17,13 +17,13 @@ const marks: [Mark, RegExp][] = [
 const greekQuestion = /[;\u037E]/u;
 const letterOrDigit = /[\p{L}\p{N}\p{M}]/u;
 
-/** Abbreviations that are always followed by the name they belong to. */
+/** Abbreviations before names: their full stop ends no phrase. */
 const title =
   /^["'“‘(«„]*(mr|mrs|ms|dr|st|prof|messrs|hr|hrn|fr|sr|sra|mme|mlle|rev|capt|col|gen|vgl|bzw|z\.b|d\.h|г|гр|им)\.$/iu;
 const initial = /^(?![IOАЯО]\.)\p{Lu}\.$/u;
 const germanOrdinal = /^\d{1,2}\.$/;
 
-/** The mark a word ends with, looking through closing quotes and brackets; null without one. */
+/** The mark at the end of a word, before closing quotes and brackets; null without one. */
 export function markAfter(word: string, language: Language): Mark | null {
   const tail = tailOf(word);
   if (language === 'el' && greekQuestion.test(tail)) return 'question';
@@ -31,7 +31,7 @@ export function markAfter(word: string, language: Language): Mark | null {
   return mark === 'full-stop' && isAbbreviation(word, language) ? null : mark;
 }
 
-/** Whether a word is set off from the one before it by a dash of its own. */
+/** True when a dash separates a word from the one before it. */
 export function beginsWithDash(word: string): boolean {
   return /^["'“‘«„(]?(--|[–—―])/u.test(word);
 }

@@ -11,11 +11,11 @@ import { syllablesOf } from './syllables.ts';
 import { tokensOf, type Token } from './tokens.ts';
 
 /**
- * A speech as it is sung. Its words' texts, with a space after each that has one, are the text with every run of white
- * space made one space and none at its ends; a word's syllables joined are the word. Nothing is sung where there is no text: [].
+ * Divides a speech into sung phrases; [] for an empty text. The words' texts, with a space after each that has one,
+ * equal the text with each run of white space made one space and trimmed. The syllables of a word joined are the word.
  *
- * A phrase ends at a mark of punctuation or the end of a line. One of one or two syllables joins its neighbour, one of
- * more than 24 is divided. The stress of Russian words is mostly a guess, see `divideRussian`.
+ * A phrase ends at a punctuation mark or the end of a line. A phrase of one or two syllables joins its neighbour, one
+ * of more than 24 is divided. The stress of Russian words is mostly a guess, see `divideRussian`.
  */
 export function phrasesOf(text: string, language: Language): Phrase[] {
   const words = tokensOf(text, language).map((token) => draftOf(token, language));

@@ -1,10 +1,10 @@
-/** A speech as it is sung: phrase by phrase, up to a mark of punctuation or the end of a line. */
+/** A phrase of a speech: the words up to a punctuation mark or the end of a line. */
 export interface Phrase {
   words: Word[];
   end: PhraseEnd;
 }
 
-/** What closes a phrase; `line` the end of a line of verse without a mark, `none` the end of the speech without one. */
+/** The end of a phrase; `line` is the end of a verse line without a mark, `none` the end of a speech without one. */
 export type PhraseEnd =
   | 'full-stop'
   | 'question'
@@ -17,13 +17,13 @@ export type PhraseEnd =
   | 'none';
 
 export interface Word {
-  /** As written, with its punctuation. */
+  /** The written word, with its punctuation. */
   text: string;
-  /** Whether a space comes after it, or the end; not so before what a dash or a Chinese comma sets off. */
+  /** True when a space or the end follows; false before a separate dash or a Chinese comma. */
   spaceAfter: boolean;
   /** Joined they are `text`; at least one. */
   syllables: Syllable[];
-  /** How pleasant the word is, -5 to 5; 0 where nothing is known. */
+  /** The valence of the word, -5 to 5; 0 when unknown. */
   valence: number;
 }
 

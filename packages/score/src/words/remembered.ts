@@ -1,10 +1,10 @@
-/** Enough for the different words of a long play. */
+/** The number of cached words: enough for the different words of a long play. */
 const mostRemembered = 20_000;
 
-/** What is longer is no word that comes again, and would only take memory. */
+/** Longer strings rarely recur, so caching them wastes memory. */
 const longestRemembered = 64;
 
-/** `compute` that remembers what it found for a word, until there is too much of it. `rest` must follow from the word. */
+/** `compute` with a cache by word, emptied when full. The word alone must determine `rest`. */
 export function remembered<Value, Rest extends unknown[]>(
   compute: (word: string, ...rest: Rest) => Value,
 ): (word: string, ...rest: Rest) => Value {

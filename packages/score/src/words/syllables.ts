@@ -12,7 +12,7 @@ import { divideOtherLatin } from './other-latin.ts';
 import { divideRussian } from './russian/russian.ts';
 import { divideYiddish } from './yiddish.ts';
 
-/** A word's syllables; `guesses` as in `Division`, where its stress could only be guessed. */
+/** A word's syllables; `guesses` as in `Division` when the stress is a guess. */
 export interface Syllabified {
   syllables: Syllable[];
   guesses: number[] | null;
@@ -22,10 +22,10 @@ const hyphen = /^[-‐‑־]$/u;
 const alphabets = new Set(['latin', 'cyrillic']);
 const vowel = /[aeiouyæœøаеиоуыэюяіѣєѵ]/;
 
-/** Divides one word, whatever it consists of; its syllables joined are its text, and there is at least one. */
+/** Divides a word of any script into at least one syllable; the joined syllables are its text. */
 export function syllablesOf(text: string, language: Language): Syllabified {
   const { syllables, guesses } = remember(`${language} ${text}`, text, language);
-  // Copies, as the metre of a line changes stresses.
+  // Copies, because the metre of a line changes stresses.
   return { syllables: syllables.map((syllable) => ({ ...syllable })), guesses };
 }
 
@@ -49,7 +49,9 @@ const remember = remembered((_key, text: string, language: Language): Syllabifie
   return { syllables, guesses };
 });
 
-/** Consonants alone, as in `в лесу` or `12th`, are sung with what follows them, or else with what they follow. */
+/**
+ * Joins consonants without a vowel, as in `в лесу` or `12th`, to the next syllable, or at the end to the previous one.
+ */
 function mergeUnsung({ runs, rest }: Runs): Runs {
   const sung: Run[] = [];
   let loose = '';

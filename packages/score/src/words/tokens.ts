@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** A word as it stands between spaces or marks, and the line it stands on. */
+/** A word between spaces or marks, with the index of its line. */
 export interface Token {
   text: string;
   line: number;
@@ -10,23 +10,23 @@ export interface Token {
 const lineEnd = /\r\n|[\n\v\f\r\u2028\u2029]/;
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
-/** Words of one consonant, which are sung on the syllable of their neighbour: Russian, Polish, Czech. */
+/** Words of one consonant, sung on the syllable of their neighbour: Russian, Polish, Czech. */
 const leaning: Partial<Record<Language, { onNext: RegExp; onLast: RegExp }>> = {
   ru: { onNext: /^[("«„]*[вкс]$/iu, onLast: /^[бжл]ь?(?!\p{L})/iu },
   other: { onNext: /^[wzvsk]$/iu, onLast: /^(?!)/u },
 };
 
-/** Where a phrase ends although no space says so: after a dash, and after the marks of scripts that have no spaces. */
+/** Breaks without a space: after a dash, and after the marks of scripts that have no spaces. */
 const innerEnd = /(?<=(?:[。｡！？，､、；：…⋯]|[—―]|--)["'”’»」』）)]*)(?=[\p{L}\p{N}])/u;
 
 /**
- * A speech's words. With a space after each that has one, they are the speech with every run of white space made one
- * space. What has no letter or digit belongs to the word before it, or to the first word.
+ * The words of a speech. Joined, with a space after each that has one, they equal the speech with each run of white
+ * space made one space. A token without a letter or digit joins the word before it, or the first word.
  */
 export function tokensOf(text: string, language: Language): Token[] {
   return spacedTokens(text, language).flatMap(({ text: spaced, line }) => {
     const parts = spaced.split(innerEnd).filter((part) => part !== '');
-    // What begins with a dash is not parted from it.
+    // A dash at the beginning stays with its word.
     const wordless = parts.length > 1 && !letterOrDigit.test(parts[0]!) ? parts.shift()! : '';
     return parts.map((part, i) => ({
       text: i === 0 ? wordless + part : part,
@@ -49,7 +49,7 @@ function spacedTokens(text: string, language: Language): Omit<Token, 'spaceAfter
       open = !letterOrDigit.test(tokens.at(-1)!.text) || (onNext?.test(piece) ?? false);
       if (open) tokens.at(-1)!.line = line;
     }
-    // A word that leans on the next one stands alone at the end of a line.
+    // A proclitic at the end of a line stays a word of its own.
     if (tokens.length > 0 && letterOrDigit.test(tokens.at(-1)!.text)) open = false;
   });
   return tokens;

@@ -1,14 +1,14 @@
 import type { Letter } from './letters.ts';
 import { startsOf, stressesOf, type Division, type Spelling } from './division.ts';
 
-/** Without points, as texts differ in which they write. */
+/** Spellings without points, because texts differ in the points they write. */
 const functionWords = new Set(
   'דער די דאס דעם און אין אויף מיט פון צו איז זיך איך דו ער זי עס מיר איר אז א אן ווי וואס בין האב האט ביי נאר אבער'.split(
     ' ',
   ),
 );
 
-/** Prefixes that never carry the stress: far-, ba-, ge-, der-, ant-, tse-. */
+/** Unstressed prefixes: far-, ba-, ge-, der-, ant-, tse-. */
 const prefixes = new Set(['פאר', 'בא', 'גע', 'דער', 'אנט', 'צע']);
 
 const spelling: Spelling = {
@@ -17,8 +17,8 @@ const spelling: Spelling = {
 };
 
 /**
- * Yiddish in Hebrew letters: stress on the last syllable but one, or on the one after an unstressed prefix. Words that
- * keep their Hebrew spelling show no vowels; they get a syllable for every two letters.
+ * Divides Yiddish in Hebrew letters: stress on the last syllable but one, or on the one after an unstressed prefix.
+ * Words with their Hebrew spelling show no vowels; they get a syllable for every two letters.
  */
 export function divideYiddish(letters: Letter[]): Division {
   const nuclei = nucleiOf(letters);
@@ -54,7 +54,7 @@ const semivowels = /[וי]/;
 function isNucleus(letters: Letter[], at: number): boolean {
   const { base, marks } = letters[at]!;
   const [before, after] = [letters[at - 1]?.base ?? '', letters[at + 1]?.base ?? ''];
-  // A bare alef before another vowel only shows that the word begins with it.
+  // A bare alef before another vowel is silent.
   if (base === 'א')
     return (
       marks !== '' ||
@@ -64,7 +64,7 @@ function isNucleus(letters: Letter[], at: number): boolean {
   if (/[עײױ]/.test(base)) return true;
   if (!semivowels.test(base) || isV(letters, at)) return false;
   if (base === 'ו') return true;
-  // Of yud yud and vov yud, which are one vowel, the first sign counts.
+  // Yud yud and vov yud are one vowel each; the first sign is its nucleus.
   if (before === 'י' || (before === 'ו' && !isV(letters, at - 1))) return false;
   return after === 'י' || !(at === 0 || before === '') || !/[אעוײױ]/.test(after);
 }

@@ -2,12 +2,12 @@ import type { Key, Letter, Pitch } from '../model.ts';
 import { keyFifths } from '../key-signature.ts';
 import type { Measure, Sign } from './measures.ts';
 
-/** Needed to read the pitch, or a reminder after another one in the bar before or in another octave. */
+/** An accidental that the pitch needs, or a reminder after a different one in the bar before or in another octave. */
 export type Accidental = 'needed' | 'reminder';
 
 const sharpOrder: Letter[] = ['F', 'C', 'G', 'D', 'A', 'E', 'B'];
 
-/** Which signs of a staff have an accidental: it holds for its octave up to the bar line (Gould, Behind Bars, page 78). */
+/** The accidentals of a staff's notes: each holds for its octave up to the bar line (Gould, Behind Bars, page 78). */
 export function accidentals(measures: Measure[]): Map<Sign, Accidental> {
   const shown = new Map<Sign, Accidental>();
   let before = new Map<Letter, number>();
@@ -30,7 +30,7 @@ export function accidentals(measures: Measure[]): Map<Sign, Accidental> {
   return shown;
 }
 
-/** What the key signature says about a letter. */
+/** The accidental of a letter in the key signature. */
 function alterIn(key: Key, letter: Pitch['letter']): number {
   const fifths = keyFifths(key);
   const place = sharpOrder.indexOf(letter);

@@ -3,13 +3,13 @@ import { sameKey } from '../key-signature.ts';
 
 export interface BarChanges {
   bar: Bar;
-  /** Whether they are others than in the bar before; all are in the first bar. */
+  /** True when they differ from the bar before; always true in the first bar. */
   metre: boolean;
   key: boolean;
   tempo: boolean;
 }
 
-/** What every file says only where it changes. */
+/** The values that files write only when they change. */
 export function barChanges({ bars }: ScoreSection): BarChanges[] {
   return bars.map((bar, index) => {
     const before = bars[index - 1];

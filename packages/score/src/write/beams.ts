@@ -1,7 +1,7 @@
 import type { Measure, Sign } from './measures.ts';
 import { beatTicks } from './note-values.ts';
 
-/** What a beam does at a note: `number` 1 is nearest to the note's end, MusicXML's words. */
+/** The state of a beam at a note in MusicXML's words: `number` 1 is nearest to the note's end. */
 export interface Beam {
   number: number;
   does: 'begin' | 'continue' | 'end' | 'forward hook' | 'backward hook';
@@ -33,5 +33,5 @@ function beamsAt(group: Sign[], index: number): Beam[] {
   });
 }
 
-/** How many flags a note of that length has; none for rests. */
+/** The number of flags of a note of that length; 0 for rests. */
 export const flags = ({ note, unit }: Sign): number => (note === null ? 0 : Math.max(0, Math.log2(unit) - 2));

@@ -2,7 +2,7 @@ import { instrumentOf, type InstrumentId } from '../instruments.ts';
 
 export interface StaffClef {
   name: 'treble' | 'alto' | 'tenor' | 'bass';
-  /** -1 where players read an octave above what sounds. */
+  /** -1 for instruments written an octave above their sound. */
   octave: 0 | -1;
 }
 

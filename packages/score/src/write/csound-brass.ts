@@ -1,4 +1,4 @@
-// Brass grows brighter as it grows louder: more of the upper harmonics, a little later than the swell.
+// A louder brass note is brighter: it has more upper harmonics, which follow the swell with a delay.
 const brass = `opcode Brassy, a, iaiikii
   iVelocity, aSwell, iDark, iBright, kPitch, iHarmonics, iVary xin
   kSwell downsamp aSwell

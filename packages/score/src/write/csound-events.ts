@@ -3,7 +3,7 @@ import { sectionSeconds, ticksPerQuarter } from '../model.ts';
 import { csoundNumber } from './csound-levels.ts';
 import { createSeats } from './csound-seats.ts';
 
-/** A note as Csound plays it. Times in seconds from the beginning of the piece. */
+/** A note for Csound. Times are seconds from the beginning of the piece. */
 export interface CsoundEvent {
   instrument: number;
   start: number;
@@ -14,14 +14,14 @@ export interface CsoundEvent {
   pan: number;
   technique: number;
   articulation: number;
-  /** 0 for a character, 1 for the strings behind. */
+  /** 0 for a character in front, 1 for the strings behind. */
   behind: number;
 }
 
 const techniques: Note['technique'][] = ['normal', 'pizzicato', 'tremolo'];
 const articulations: Note['articulation'][] = [null, 'staccato', 'tenuto', 'accent'];
 
-/** All notes of the piece, by time and then by instrument. */
+/** All notes of the piece, sorted by time and instrument. */
 export function csoundEvents(score: Score): CsoundEvent[] {
   const pan = createSeats(score);
   let begin = 0;
@@ -48,7 +48,7 @@ function toEvent(part: Part, note: Note, pan: number, clock: (tick: number) => n
   };
 }
 
-/** Divisions and sums only, which come out the same on every machine. */
+/** Divisions and sums only: their results are the same on every machine. */
 function createClock({ bars }: ScoreSection, begin: number): (tick: number) => number {
   const seconds = (ticks: number, tempo: number) => (ticks * 60) / (tempo * ticksPerQuarter);
   const starts = [begin];

@@ -1,13 +1,13 @@
 import type { CsoundEvent } from './csound-events.ts';
 
 const blockSeconds = 0.4;
-// Measured: in amplitude, what a steady solo at velocity 100 needs to be at -16 LUFS, and how much power strings count for.
+// Measured: the amplitude of a steady solo at velocity 100 for -16 LUFS, and the weight of strings in the power.
 const reference = 1.6;
 const behindPower = 0.2;
 
 /**
- * The factor that brings the piece to its loudness. What the instruments will give is foreseen from the notes: power by
- * velocity, all instruments being equally loud, in blocks, of which the quiet ones do not count (gating as in BS.1770-4).
+ * The factor that brings the piece to its loudness. It is estimated from the notes: power by velocity, in blocks, with
+ * equally loud instruments. Quiet blocks do not count (gating as in BS.1770-4).
  */
 export function masterGain(events: CsoundEvent[]): number {
   const blocks = new Map<number, number>();

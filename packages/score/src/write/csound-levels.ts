@@ -1,6 +1,6 @@
 import type { InstrumentId } from '../instruments.ts';
 
-// Decibels at middle C, and decibels an octave above it, with which all instruments measure equally loud (BS.1770).
+// Decibels at middle C, and decibels per octave above it, at which all instruments measure equally loud (BS.1770).
 const rows: [InstrumentId, number, number][] = [
   ['flute', -15.2, -0.5],
   ['recorder', -17.5, -0.9],

@@ -75,7 +75,7 @@ opcode Place, 0, aii
   endif
 endop`;
 
-/** The hall, and what keeps the whole within bounds. `gain` in amplitude. */
+/** The reverb and limiter of the whole mix. `gain` in amplitude. */
 export const master = (gain: string, tailSeconds: number): string => `instr 99
   ; Who accompanies gives way while somebody sings.
   kSolo rms gaSoloLeft + gaSoloRight, 2

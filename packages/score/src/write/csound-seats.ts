@@ -1,9 +1,12 @@
 import type { Part, Score } from '../model.ts';
 
-// Around the middle first; whoever comes after the seventh shares a place with one whose instrument is another.
+// Seats from the middle outwards; characters after the seventh share a seat with a different instrument.
 const stage = [0.42, 0.6, 0.33, 0.68, 0.25, 0.76, 0.5];
 
-/** Where each part sits in all sections, 0 left and 1 right: characters by their place in the cast, the strings spread. */
+/**
+ * The position of each part in all sections, 0 left and 1 right: characters by their place in the cast, the strings
+ * spread.
+ */
 export function createSeats(score: Score): (part: Part) => number {
   const cast = score.cast.map(({ characterId }) => characterId);
   const behind = [

@@ -1,4 +1,4 @@
-// A desk of three players, who are never quite together.
+// A desk of three players with small differences in time and pitch.
 const strings = `opcode Desk, a, kiii
   kPitch, iSpread, iBright, iVary xin
   kOne randi iSpread, 3.1, 0.5 + 0.4 * iVary

@@ -1,4 +1,4 @@
-/** Accordion, guitar, marimba and vibraphone: each made in its own way. */
+/** Accordion, guitar, marimba and vibraphone, each with its own synthesis. */
 export const struck = `giReed ftgen 0, 0, 8192, 10, 1, 0.8, 0.65, 0.55, 0.45, 0.4, 0.33, 0.28, 0.24, 0.2, 0.16, 0.12
 giPlucked ftgen 0, 0, 1024, 7, 0, 150, 1, 520, -0.5, 354, 0
 

@@ -1,4 +1,4 @@
-// Two tables for each wind instrument: its harmonics when played softly and when played loudly.
+// Two tables for each wind instrument: its harmonics in soft and in loud playing.
 const tables = `giFluteSoft ftgen 0, 0, 8192, 10, 1, 0.3, 0.08, 0.02
 giFluteLoud ftgen 0, 0, 8192, 10, 1, 0.8, 0.4, 0.15, 0.08, 0.04
 giRecorderSoft ftgen 0, 0, 8192, 10, 1, 0.02, 0.1, 0.01, 0.02

@@ -9,16 +9,16 @@ import { bowed } from './csound-strings.ts';
 import { struck } from './csound-struck.ts';
 import { winds } from './csound-winds.ts';
 
-/** What sounds on after the last bar, in seconds: the reverberation. */
+/** The time after the last bar for the reverberation, in seconds. */
 export const tailSeconds = 3;
 
-/** How long the piece sounds, with its tail. */
+/** The duration of the piece in seconds, with the reverberation. */
 export const soundSeconds = (score: Score): number =>
   score.sections.reduce((sum, section) => sum + sectionSeconds(section), 0) + tailSeconds;
 
 /**
- * A whole .csd for Csound 6.18, which no text of the score gets into. It makes its sounds itself, and lands near
- * -16 LUFS. The same score gives the same text.
+ * The text of a .csd file for Csound 6.18, without any text of the score. It synthesises its sounds and has a loudness
+ * near -16 LUFS. The same score gives the same text.
  */
 export function writeCsound(score: Score): string {
   const events = csoundEvents(score);

@@ -2,16 +2,16 @@ import { instrumentOf } from '../instruments.ts';
 import type { Part } from '../model.ts';
 import { plainText } from './text.ts';
 
-/** What stands before a staff. */
+/** The labels of a staff. */
 export interface Label {
   name: string;
-  /** What a character plays; null for the strings, who are called so. */
+  /** The instrument of a character; null for the strings, whose name is their instrument. */
   instrument: string | null;
   /** From the second system on: `Rom.` */
   short: string;
 }
 
-/** Of each part. Those whose short names would be the same have them in full. */
+/** The labels of each part. Parts with equal short names have full names instead. */
 export function labelsOf(parts: Part[]): Map<Part, Label> {
   const labels = new Map(parts.map((part) => [part, labelOf(part)]));
   const shorts = [...labels.values()].map(({ short }) => short);
@@ -29,7 +29,7 @@ function labelOf(part: Part): Label {
     : { name, instrument: instrument.name, short: shorten(name) };
 }
 
-/** `FIRST CITIZEN` as `First Citizen`; what is not all in capitals stays as it is. */
+/** `FIRST CITIZEN` becomes `First Citizen`; names that are not all in capitals stay. */
 function inLowerCase(name: string): string {
   if (name !== name.toUpperCase() || /^[IVX]+$/.test(name)) return name;
   return name.toLowerCase().replace(/(?<![\p{L}\p{M}’'])\p{L}/gu, (letter) => letter.toUpperCase());

@@ -8,7 +8,7 @@ interface Said {
   text: string;
 }
 
-/** What stands above all staves, a line for each place: tempo and stage directions, with the time between them. */
+/** The tempo marks and stage directions above all staves, a line for each place, with the skips between them. */
 export function lilyConductor(section: ScoreSection): string[] {
   const end = sectionTicks(section);
   const said = [...tempoMarks(section).map(lilyTempo), ...section.actions.flatMap(lilyDirection)];
@@ -20,7 +20,7 @@ export function lilyConductor(section: ScoreSection): string[] {
   });
 }
 
-/** Nothing printed for so many ticks, whatever the bars. */
+/** A skip of so many ticks, independent of bars. */
 const lilySkip = (ticks: number): string => `s1*${ticks}/${4 * ticksPerQuarter}`;
 
 function lilyTempo({ bar, text, beat }: TempoMark): Said {
@@ -35,7 +35,7 @@ function lilyTempo({ bar, text, beat }: TempoMark): Said {
 const silentTempo = ({ tempo }: Bar): string =>
   `\\set Score.tempoWholesPerMinute = #(ly:make-moment ${tempo} 4)`;
 
-/** Long ones get longer lines, up to the width of the page. */
+/** Long directions get longer lines, up to the width of the page. */
 function lilyDirection({ tick, direction }: ActionSpan): Said[] {
   const text = direction === null ? '' : plainText(direction);
   if (text === '') return [];

@@ -1,6 +1,6 @@
 import { sectionTicks, type Score, type ScoreSection } from '../model.ts';
 
-/** The page, A4, with staves of that many points; and how everything on it looks. */
+/** The layout: A4 pages, staves of `size` points, and spacing. */
 export function lilyPage(size: number): string {
   return `\\version "2.24.0"
 \\pointAndClickOff
@@ -61,14 +61,16 @@ export function lilyPage(size: number): string {
 `;
 }
 
-/** In points, what lets the busiest system stand on a page: 17 reads well from a stand, 11.5 is a study score. */
+/**
+ * The staff size in points that fits the largest system on a page: 17 reads well from a stand, 11.5 is a study score.
+ */
 export function staffSize({ sections }: Score): number {
   const staves = Math.max(0, ...sections.map(busiestStaves));
   if (staves <= 9) return 17;
   return staves <= 12 ? 14 : 11.5;
 }
 
-/** How many staves a system of about four bars needs where most of them play. */
+/** The number of staves in a system of about four bars in which most parts play. */
 function busiestStaves(section: ScoreSection): number {
   const window = 4 * 1920;
   const windows = Math.ceil(sectionTicks(section) / window);

@@ -1,7 +1,9 @@
 import type { Lyric, Part } from '../model.ts';
 import { quote } from './lilypond-text.ts';
 
-/** The words of a staff, each syllable at its note: notes without one are passed over, a line for each time. */
+/**
+ * The lyrics of a staff, a line for each time, with each syllable at its note; notes without a syllable are skipped.
+ */
 export function lilyLyrics({ notes }: Part): string[] {
   const last = notes.findLastIndex(({ lyric }) => lyric !== null);
   const lines: string[] = [];
@@ -22,7 +24,7 @@ export function lilyLyrics({ notes }: Part): string[] {
   return lines;
 }
 
-/** A hyphen needs a syllable to lead to. */
+/** A hyphen needs a next syllable. */
 const lilySyllable = ({ text, endsWord }: Lyric, isLast: boolean): string =>
   `${lilyText(text)}${!endsWord && !isLast ? ' --' : ''}`;
 

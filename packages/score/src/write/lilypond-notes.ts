@@ -71,6 +71,6 @@ function lilyMarks({ articulation }: Note, { level, words }: StaffMark): string 
   ].join('');
 }
 
-/** Three strokes; flags count as strokes, and what has three of them needs no more. */
+/** Three strokes; flags count as strokes, so a note with three flags needs no strokes. */
 const lilyTremolo = ({ note, unit }: Sign): string =>
   note?.technique === 'tremolo' && unit < 32 ? `:${unit === 16 ? 64 : 32}` : '';

@@ -8,12 +8,12 @@ import { quote, wrapWords } from './lilypond-text.ts';
 const labelLetters = 16;
 
 export interface SectionOptions {
-  /** Of a staff, in points. */
+  /** The staff size in points. */
   size: number;
   midi: boolean;
 }
 
-/** A movement with its title; the title alone where it has no bars. */
+/** A movement with its title; only the title when it has no bars. */
 export function lilySection(section: ScoreSection, { size, midi }: SectionOptions): string {
   if (section.bars.length === 0) return `\\markup \\bold \\wordwrap-string ${quote(section.title)}\n`;
   const labels = labelsOf(section.parts);
@@ -49,7 +49,7 @@ function lilyStaff(section: ScoreSection, part: Part, label: Label): string[] {
   ];
 }
 
-/** Where nobody plays there still are bars for the directions. */
+/** A section without parts still has bars for its directions. */
 const lilySilence = ({ bars }: ScoreSection): string[] =>
   block(
     '\\new Staff \\with { \\override VerticalAxisGroup.remove-empty = ##f } {',
@@ -62,7 +62,7 @@ const labelLines = ({ name, instrument }: Label): string[] => [
   ...(instrument === null ? [] : wrapWords(`(${instrument})`, labelLetters)),
 ];
 
-/** Room on the left for the longest name. */
+/** The left margin for the longest name. */
 function lilyLayout(labels: Label[], size: number): string[] {
   const letters = (lines: string[]) => Math.max(0, ...lines.map((line) => line.length));
   const first = letters(labels.flatMap(labelLines));
@@ -74,7 +74,7 @@ function lilyLayout(labels: Label[], size: number): string[] {
   );
 }
 
-/** A letter is about as wide as the space between two lines of a staff, a quarter of its size. */
+/** A letter is about as wide as the distance of two staff lines, a quarter of the staff's size. */
 const lilyMillimetres = (letters: number, size: number): string =>
   `${((letters * size * 25.4) / (4 * 72.27)).toFixed(1)}\\mm`;
 

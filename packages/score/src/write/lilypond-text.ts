@@ -1,9 +1,9 @@
 import { plainText } from './text.ts';
 
-/** A story's text as a LilyPond string, in which nothing has a meaning but the end (Notation Reference 2.24, 3.3.3). */
+/** A text as a LilyPond string, in which only the end quote has a meaning (Notation Reference 2.24, 3.3.3). */
 export const quote = (text: string): string => `"${plainText(text).replace(/[\\"]/g, '\\$&')}"`;
 
-/** Breaks it into lines of no more than `letters` where there is a space. */
+/** Breaks a text at spaces into lines of at most `letters` characters. */
 export function wrapWords(text: string, letters: number): string[] {
   return plainText(text)
     .split(/\s+/)

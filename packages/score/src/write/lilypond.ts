@@ -4,11 +4,11 @@ import { lilySection } from './lilypond-section.ts';
 import { quote } from './lilypond-text.ts';
 
 export interface LilyPondOptions {
-  /** Whether LilyPond shall write a MIDI file as well, to compare; rendering takes longer then. */
+  /** True to let LilyPond write a MIDI file too, for comparison; rendering takes longer then. */
   midi?: boolean;
 }
 
-/** A file for LilyPond 2.24 that needs no other: the page, then a score for each section. It compiles without a warning. */
+/** A self-contained file for LilyPond 2.24: the page, then a score for each section. It compiles without a warning. */
 export function writeLilyPond(score: Score, { midi = false }: LilyPondOptions = {}): string {
   const header = `\\header {\n  title = ${quote(score.title)}\n  composer = ${quote(score.author)}\n}\n`;
   const size = staffSize(score);

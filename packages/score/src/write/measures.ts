@@ -1,22 +1,22 @@
 import { barTicks, type Bar, type Note, type Part, type ScoreSection } from '../model.ts';
 import { noteValues, type NoteValue } from './note-values.ts';
 
-/** A bar of one staff, as it is printed. Without signs it is a whole bar's rest. */
+/** A printed bar of one staff. Without signs it is a whole bar's rest. */
 export interface Measure {
   bar: Bar;
   signs: Sign[];
 }
 
-/** One note head or rest. A note that needs several has them tied. */
+/** One note head or rest. A longer note is several tied heads. */
 export interface Sign extends NoteValue {
-  /** From the section's beginning. */
+  /** Ticks from the section's beginning. */
   tick: number;
   note: Note | null;
   tiedFrom: boolean;
   tiedTo: boolean;
 }
 
-/** The part in bars, its notes and rests cut into what can be written. */
+/** A part as bars: its notes and rests, cut into printable values. */
 export function measuresOf({ bars }: Pick<ScoreSection, 'bars'>, { notes }: Part): Measure[] {
   let next = 0;
   return bars.map((bar) => {

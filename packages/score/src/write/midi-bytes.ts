@@ -4,7 +4,7 @@ import { ticksPerQuarter } from '../model.ts';
 const header = { format: 1, ticksPerBeat: ticksPerQuarter, numTracks: 1 } as const;
 const headerBytes = 14;
 const chunkHeaderBytes = 8;
-// The library copies all of a track for nearly each event, which takes minutes for that of a whole play.
+// The library copies a whole track for nearly each event, which takes minutes for a whole play.
 const slice = 256;
 
 /** The file's bytes: header, then a chunk for each track. */

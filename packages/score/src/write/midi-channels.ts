@@ -1,7 +1,7 @@
 import { instrumentOf } from '../instruments.ts';
 import type { Part, Score } from '../model.ts';
 
-// All but 9, which is for drums.
+// All channels but 9, which is for drums.
 const channels = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 15];
 
 interface Holder {
@@ -10,8 +10,9 @@ interface Holder {
 }
 
 /**
- * A channel for each part of each section. A part keeps the one it had unless another has it meanwhile; a new one takes
- * the one that was silent for longest. Where a section has more than 15 parts, some share: those of the same sound first.
+ * A channel for each part of each section. A part keeps its previous channel unless another part has it; a new part
+ * takes the channel that was silent for longest. In a section with more than 15 parts some share a channel, preferably
+ * those with the same sound.
  */
 export function assignChannels({ sections }: Score): Map<Part, number> {
   const assigned = new Map<Part, number>();
@@ -38,7 +39,7 @@ export function assignChannels({ sections }: Score): Map<Part, number> {
   return assigned;
 }
 
-/** The channel of those it disturbs least. */
+/** The channel where the part disturbs least. */
 function bestShared(part: Part, parts: Part[], assigned: Map<Part, number>): number {
   const disturbed = channels.map((channel) => {
     const others = parts.filter((other) => assigned.get(other) === channel);
@@ -47,7 +48,7 @@ function bestShared(part: Part, parts: Part[], assigned: Map<Part, number>): num
   return disturbed.toSorted((one, other) => one.notes - other.notes)[0]!.channel;
 }
 
-/** How many notes of the two would sound at once with the wrong sound, or be cut off by one of the same pitch. */
+/** The number of notes of the two parts that would sound with the wrong sound or be cut off by the same pitch. */
 function disturbedNotes(one: Part, other: Part): number {
   const same = instrumentOf(one.instrument).program === instrumentOf(other.instrument).program;
   return one.notes.reduce((sum, note) => {

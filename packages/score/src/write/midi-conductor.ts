@@ -7,7 +7,7 @@ import { sectionStarts, type SectionStart } from './timeline.ts';
 
 const clocksPerTick = 24 / 480;
 
-/** What holds for all tracks: title, sections, stage directions, tempo, metre and key. */
+/** The events for all tracks: title, sections, stage directions, tempo, metre and key. */
 export function conductorTrack(score: Score): TimedEvent[] {
   return [
     { tick: 0, order: 0, event: { type: 'trackName', ...midiText(score.title) } },
@@ -46,7 +46,7 @@ const timeSignature = ({ metre }: Bar): TimedEvent['event'] => ({
   thirtyseconds: 8,
 });
 
-/** MIDI knows seven sharps or flats at most; beyond, the key that sounds the same. */
+/** MIDI has at most seven sharps or flats; other keys become the enharmonic key. */
 function keySignature({ key }: Bar): TimedEvent['event'] {
   const fifths = keyFifths(key);
   const near = fifths > 7 ? fifths - 12 : fifths < -7 ? fifths + 12 : fifths;

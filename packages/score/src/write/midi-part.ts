@@ -2,10 +2,10 @@ import { instrumentOf } from '../instruments.ts';
 import type { Note, Part } from '../model.ts';
 import { midiText, type TimedEvent } from './midi-events.ts';
 
-/** A part of one section in the whole piece. */
+/** A part of one section, placed in the whole piece. */
 export interface PlacedPart {
   part: Part;
-  /** Of the section's beginning. */
+  /** The tick of the section's beginning. */
   tick: number;
   channel: number;
 }
@@ -15,8 +15,8 @@ const volumes = { cast: 100, strings: 84 };
 const techniquePrograms = { pizzicato: 45, tremolo: 44 };
 
 /**
- * A part of one section: its sound first, then its notes, each change of technique as another program. `pan` is 0 on the
- * left, 127 on the right.
+ * The events of a part in one section: its program, then its notes; a change of technique changes the program. `pan` is
+ * 0 on the left, 127 on the right.
  */
 export function partEvents({ part, tick, channel }: PlacedPart, pan: number): TimedEvent[] {
   const normal = instrumentOf(part.instrument).program;

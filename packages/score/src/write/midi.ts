@@ -8,9 +8,9 @@ import { partEvents, type PlacedPart } from './midi-part.ts';
 import { sectionStarts } from './timeline.ts';
 
 /**
- * The whole piece as a standard MIDI file of format 1, 480 ticks to a quarter, text in UTF-8. The first track holds tempo,
- * metre, key, sections as markers and stage directions as text; every part that is heard anywhere has a track of its own,
- * a word's last syllable ends in a space.
+ * The whole piece as a standard MIDI file of format 1, 480 ticks to a quarter, text in UTF-8. The first track holds
+ * tempo, metre, key, sections as markers and stage directions as text. Every sounding part has a track of its own; a
+ * word's last syllable ends in a space.
  */
 export function writeMidi(score: Score): Uint8Array {
   return midiBytes([toTrack(conductorTrack(score)), ...partTracks(score)]);
@@ -31,5 +31,5 @@ function partTracks(score: Score): MidiEvent[][] {
 const trackName = ({ name }: Part) =>
   ({ tick: 0, order: 0, event: { type: 'trackName', ...midiText(name) } }) as const;
 
-/** Side by side from left to right, none of them far out. */
+/** Positions from left to right, none of them at the extremes. */
 const panOf = (index: number, tracks: number): number => 34 + Math.round((60 * (index + 1)) / (tracks + 1));

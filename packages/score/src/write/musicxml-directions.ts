@@ -9,14 +9,14 @@ const beatUnits = { 4: 'quarter', 8: 'eighth' } as const;
 export const xmlTitle = (title: string): XmlElement =>
   direction('above', [words(plainText(title), { 'font-weight': 'bold', 'font-size': '14' })]);
 
-/** A stage direction, so many ticks after the beginning of the bar it stands in. */
+/** A stage direction with its ticks from the beginning of its bar. */
 export function xmlAction({ direction: text }: ActionSpan, offset: number): XmlElement[] {
   const printed = plainText(text ?? '');
   const after = offset === 0 ? [] : [element('offset', offset)];
   return printed === '' ? [] : [direction('above', [words(printed, { 'font-style': 'italic' })], after)];
 }
 
-/** What is read and what is heard of a tempo. */
+/** A tempo as printed text and as playback value. */
 export function xmlTempo({ bar, text, beat }: TempoMark): XmlElement {
   const read = [
     ...(text === null ? [] : [words(text, { 'font-weight': 'bold' })]),
@@ -25,7 +25,7 @@ export function xmlTempo({ bar, text, beat }: TempoMark): XmlElement {
   return read.length === 0 ? sound(bar) : direction('above', read, [sound(bar)]);
 }
 
-/** Above the staves of those who sing, below those of the strings. */
+/** Directions stand above the staves of singers and below those of the strings. */
 export function xmlStaffMark({ level, words: said }: StaffMark, sings: boolean): XmlElement[] {
   const dynamics = level && element('dynamics', [element(level)]);
   const pizzicato = element('sound', [], { pizzicato: said === 'pizz.' ? 'yes' : 'no' });

@@ -6,9 +6,9 @@ import { tempoMarks } from './tempo-marks.ts';
 import { element, type XmlElement } from './xml.ts';
 
 /**
- * All measures of a part, rests where a section is without it. A section begins a page, with its title where there are
- * several. Titles and directions stand in the first part that plays in their bar, as engravers hide the silent ones; at the
- * beginning, where all are shown, in the first of all.
+ * All measures of a part, with rests in sections without it. A section begins a page, with its title when there are
+ * several. Titles and directions stand in the first part that plays in their bar, because engravers hide silent parts.
+ * At the beginning all parts are shown, so they stand in the first one.
  */
 export function xmlMeasures({ sections }: Score, part: Part, isFirst: boolean): XmlElement[] {
   const measures = sections.flatMap((section, index) => {
@@ -35,13 +35,13 @@ export function xmlMeasures({ sections }: Score, part: Part, isFirst: boolean): 
 
 const finalBarLine = element('barline', [element('bar-style', 'light-heavy')], { location: 'right' });
 
-/** Readers want divisions, key and metre before whatever else there is. */
+/** Readers want divisions, key and metre before other attributes. */
 const inOrder = (content: XmlElement[]): XmlElement[] => {
   const place = ({ name }: XmlElement) => ['print', 'attributes'].indexOf(name) >>> 0;
   return content.toSorted((one, other) => place(one) - place(other));
 };
 
-/** Of each bar, the first part with a note in it. */
+/** For each bar, the first part with a note in it. */
 function firstPlaying({ bars, parts }: ScoreSection): (Part | undefined)[] {
   const playing = parts.map((part) => {
     const measures = measuresOf({ bars }, part);
@@ -50,7 +50,7 @@ function firstPlaying({ bars, parts }: ScoreSection): (Part | undefined)[] {
   return bars.map((_, bar) => parts[playing.findIndex((measures) => measures[bar])]);
 }
 
-/** Of each bar, what is said above the staves. */
+/** For each bar, the directions above the staves. */
 function directions(section: ScoreSection): XmlElement[][] {
   const tempi = new Map(tempoMarks(section).map((mark) => [mark.bar, mark]));
   const last = section.bars.at(-1);

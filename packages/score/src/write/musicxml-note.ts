@@ -19,11 +19,11 @@ const accidentalNames = ['flat-flat', 'flat', 'natural', 'sharp', 'double-sharp'
 export interface SignContext {
   beams: Beam[];
   accidental: Accidental | undefined;
-  /** Whether the syllable before was not the end of its word. */
+  /** True when the previous syllable was not the last of its word. */
   insideWord: boolean;
 }
 
-/** A `note` element; a rest where there is no note. */
+/** A `note` element; a rest without a note. */
 export function xmlSign(sign: Sign, { beams, accidental, insideWord }: SignContext): XmlElement {
   const { note, ticks, unit, dots, tiedFrom, tiedTo } = sign;
   return element('note', [

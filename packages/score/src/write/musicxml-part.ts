@@ -12,7 +12,7 @@ import { element, type XmlElement } from './xml.ts';
 
 const clefSigns = { treble: ['G', 2], alto: ['C', 3], tenor: ['C', 4], bass: ['F', 4] } as const;
 
-/** What stands in each measure of a part, from its attributes to its last note. */
+/** The content of each measure of a part, from its attributes to its last note. */
 export function xmlPartMeasures(section: ScoreSection, part: Part): XmlElement[][] {
   const changes = barChanges(section);
   const measures = measuresOf(section, part);
@@ -40,13 +40,13 @@ function signWriter(part: Part, measures: Measure[]): (sign: Sign) => XmlElement
   };
 }
 
-/** Those whose syllable goes on with the word of the syllable before. */
+/** The notes whose syllable continues the word of the previous syllable. */
 function notesInsideWords({ notes }: Part): Set<Note> {
   const sung = notes.filter(({ lyric }) => lyric !== null);
   return new Set(sung.filter((_, index) => sung[index - 1]?.lyric?.endsWord === false));
 }
 
-/** The clef is named where the part begins. */
+/** The clef stands in the first measure of the part. */
 function xmlAttributes({ bar, key, metre }: BarChanges, part: Part | null): XmlElement[] {
   const content = [
     ...(part ? [element('divisions', ticksPerQuarter)] : []),

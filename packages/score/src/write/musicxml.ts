@@ -11,8 +11,8 @@ const prologue = [
 ];
 
 /**
- * The whole piece as MusicXML 4.0, partwise, 480 divisions to a quarter: the sections one after another, a part for each
- * that is heard anywhere. Accidentals and beams are written out, as engravers take them from the file.
+ * The whole piece as MusicXML 4.0, partwise, 480 divisions to a quarter: the sections one after another, one part for
+ * each sounding part. Accidentals and beams are written out, because engravers take them from the file.
  */
 export function writeMusicXml(score: Score): string {
   const parts = allParts(score);
@@ -43,7 +43,7 @@ export function writeMusicXml(score: Score): string {
 const sings = ({ characterId }: Part): boolean => characterId !== null;
 const stringOrder: InstrumentId[] = ['violin', 'viola', 'cello', 'double-bass'];
 
-/** One of each id: the cast as the score names it, then the strings from high to low. */
+/** The parts without duplicates: the cast in the order of the score, then the strings from high to low. */
 function allParts({ sections, cast }: Score): Part[] {
   const byId = new Map(sections.flatMap(({ parts }) => parts.map((part) => [part.id, part] as const)));
   const castOrder = cast.map(({ characterId }) => characterId);
@@ -57,7 +57,7 @@ function allParts({ sections, cast }: Score): Part[] {
   return parts.length > 0 ? parts : [silentPart];
 }
 
-/** Bars need a part to stand in. */
+/** Bars need a part, so a score without parts gets an empty one. */
 const silentPart: Part = {
   id: 'silence',
   characterId: null,

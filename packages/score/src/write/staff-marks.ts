@@ -1,12 +1,12 @@
 import type { Dynamic, Note, Part } from '../model.ts';
 
-/** What is printed at a note beside itself: only what is another than at the note before. */
+/** The marks printed at a note: only those that differ from the previous note. */
 export interface StaffMark {
   level: Dynamic['level'] | null;
   words: 'pizz.' | 'arco' | null;
 }
 
-/** A level of loudness stands at the first note it holds for, as it says nothing to a rest. */
+/** A dynamic stands at the first note of its range, never at a rest. */
 export function staffMarks({ notes, dynamics }: Part): Map<Note, StaffMark> {
   let level: Dynamic['level'] | null = null;
   let plucked = false;

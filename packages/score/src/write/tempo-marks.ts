@@ -2,15 +2,15 @@ import type { Bar, ScoreSection } from '../model.ts';
 import { beatTicks } from './note-values.ts';
 import { plainText } from './text.ts';
 
-/** What is printed about the tempo where it changes; `text` null and `beat` null where it goes on slowing or hurrying. */
+/** A printed change of tempo; `text` and `beat` are null while it keeps slowing or hurrying. */
 export interface TempoMark {
   bar: Bar;
   text: string | null;
-  /** How many of which value a minute. */
+  /** The number of beats a minute and their note value. */
   beat: { unit: 4 | 8; dots: 0 | 1; perMinute: number } | null;
 }
 
-/** One for each bar with another tempo than the one before; changes from bar to bar are said in words. */
+/** A mark for each bar whose tempo differs from the one before; gradual changes are printed in words. */
 export function tempoMarks({ bars, character }: ScoreSection): TempoMark[] {
   const change = (index: number) => Math.sign((bars[index]?.tempo ?? 0) - (bars[index - 1]?.tempo ?? 0));
   return bars.flatMap((bar, index): TempoMark[] => {
@@ -25,7 +25,7 @@ export function tempoMarks({ bars, character }: ScoreSection): TempoMark[] {
   });
 }
 
-/** The model counts quarters; in 6/8 the dotted ones are printed where that is a whole number, eighths elsewhere. */
+/** The model counts quarters; 6/8 prints dotted quarters when they come to an integer, otherwise eighths. */
 function beatOf({ metre, tempo }: Bar): TempoMark['beat'] {
   if (metre.unit === 4) return { unit: 4, dots: 0, perMinute: tempo };
   const isCompound = beatTicks(metre) === 720;

@@ -3,7 +3,7 @@
 const unprintable = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFFFE\uFFFF]+/g;
 const turning = /[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069]/g;
 
-/** A story's text as it may stand in any file: no control characters, no marks of direction, no half characters. */
+/** A text that is safe in any file: no control characters, no marks of direction, no lone surrogates. */
 export function plainText(text: string): string {
   return text.toWellFormed().replace(turning, '').replace(unprintable, ' ').trim();
 }

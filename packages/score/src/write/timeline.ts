@@ -2,11 +2,11 @@ import { sectionTicks, type Score, type ScoreSection } from '../model.ts';
 
 export interface SectionStart {
   section: ScoreSection;
-  /** Where its tick 0 is in the whole piece. */
+  /** The position of its tick 0 in the whole piece. */
   tick: number;
 }
 
-/** The movements one after another, as every file of the whole piece has them: no gap between two of them. */
+/** The movements one after another without a gap, as in all files of the whole piece. */
 export function sectionStarts(score: Score): SectionStart[] {
   let end = 0;
   return score.sections.map((section) => {

@@ -4,7 +4,7 @@ export interface XmlElement {
   content: string | XmlElement[];
 }
 
-/** Without content it is empty; text must be without control characters, as XML cannot hold them. */
+/** An element, empty without content. Text must not have control characters, which XML forbids. */
 export const element = (
   name: string,
   content: string | number | XmlElement[] = [],

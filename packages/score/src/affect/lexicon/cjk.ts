@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 
-/** Single characters; a word of several has their sum. */
+/** Valence by character; a word of several characters has their sum. */
 export const cjk: Lexicon = {
   [-4]: '杀 殺 毒 獄 狱',
   [-3]: '死 亡 血 泪 淚 涙 哭 泣 悲 哀 愁 恨 苦 痛 墓 坟 墳 葬 惨 慘 죽 슬 눈물 피',

@@ -1,6 +1,8 @@
 import type { Lexicon } from './lexicon.ts';
 
-/** What AFINN, made of today's short messages, does not have or takes in another sense: words of older plays. */
+/**
+ * Words of older plays. AFINN is made of today's short messages: it lacks these words or takes them in another sense.
+ */
 export const english: Lexicon = {
   [-4]: 'slain slay* slaughter* murder* murther* villain* damn* poison* hell hellish* wretch* accurs* curs* butcher*',
   [-3]:

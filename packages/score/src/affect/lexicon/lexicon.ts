@@ -1,4 +1,4 @@
-/** Words by how pleasant they are, -5 to 5; a star stands for any ending. */
+/** The valence of words, -5 to 5; a star stands for any ending. */
 export type Lexicon = Record<number, string>;
 
 export function lexiconEntries(lexicon: Lexicon): [string, number][] {

@@ -1,4 +1,4 @@
-/** The commonest words for moods elsewhere, as `englishMoods`. */
+/** The commonest words for moods in other languages; the form is that of `englishMoods`. */
 export const otherMoods = `
 glücklich* 80 35, freud* 80 45, fröhlich* 75 50, heiter* 65 35, froh* 70 35, zärtlich* 60 -25, sanft* 45 -50, ruhig* 40 -65, fried* 60 -60,
 ernst* -10 -5, still* 15 -65, verliebt* 75 45, lieb* 75 25, hoff* 55 20, feierlich* 15 -10, traurig* -70 -35, trauer* -70 -30, wehmut* -35 -35, wehmütig* -35 -35,

@@ -9,8 +9,8 @@ import { isVowelSound, soundsOf } from './sounds.ts';
 import { englishSpelling } from './spelling.ts';
 
 /**
- * Divides an English word: as many syllables and the stress as in the CMU Pronouncing Dictionary, or by its spelling
- * where the word is not in there and not made from one that is.
+ * Divides an English word. Syllables and stress come from the CMU Pronouncing Dictionary; words that neither are in it
+ * nor derive from its entries are divided by spelling.
  */
 export const divideEnglish = (letters: Letter[]): Division => divide(plainOf(letters), letters);
 
@@ -44,11 +44,14 @@ function soundedStresses(sounds: string[]): Stress[] {
   return stresses.map((stress, at) => (at === main ? 2 : (Math.min(stress, 1) as Stress)));
 }
 
-/** Endings that are stressed on the syllable before them. */
+/** Endings with the stress on the syllable before them. */
 const drawing = [/(tion|sion|tious|cious|geous|ic|ics)s?$/, /(ity|ety|ical|ify)$/];
 const unstressedPrefix = /^(a|ab|af|al|be(?!au)|de|dis|em|en|ex|for|im|in|mis|of|pro|re|un|up|with)/;
 
-/** Mostly names and old words: by ending or prefix, before -io, -ia and the like, otherwise on the first syllable. */
+/**
+ * Guesses the stress, mostly of names and old words: by ending or prefix, before -io, -ia and the like, otherwise
+ * first.
+ */
 function guessedStresses(word: string, letters: Letter[], nuclei: number[]): Stress[] {
   const count = nuclei.length;
   const glide = letters[nuclei.at(-2)!]?.base === 'i' && nuclei.at(-1) === nuclei.at(-2)! + 1;

@@ -1,4 +1,4 @@
-/** Monosyllables that verse passes over unless it needs them. */
+/** Monosyllables that are unstressed in verse unless the metre stresses them. */
 export const functionWords = new Set(
   (
     'a an the and or but nor if as than so yet for to of in on at by from with up off ere till since upon ' +
@@ -9,7 +9,7 @@ export const functionWords = new Set(
   ).split(' '),
 );
 
-/** Monosyllables that are heard, but give way to a noun or a verb. */
+/** Monosyllables with a lesser stress than nouns and verbs. */
 export const lightWords = new Set(
   (
     'this these those no not what when where why how here then now all some such each both one own too more most must ' +

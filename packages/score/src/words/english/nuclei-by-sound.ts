@@ -7,11 +7,11 @@ const silentCost = (letter: Letter): number => {
   if (letter.base === "'") return 0;
   return englishSpelling.isVowel(letter) ? 1 : 2;
 };
-/** What another way than the usual one must save. */
+/** The cost that another pronunciation must save to replace the usual one. */
 const unusualCost = 2;
 const unwrittenCost = 3;
 
-/** The letters a consonant is usually written with, for those where its own sign does not say it. */
+/** The usual letters of a consonant, where its ARPAbet sign differs from them. */
 const consonantLetters: Record<string, string> = {
   CH: 'ct',
   DH: 't',
@@ -30,19 +30,19 @@ const consonantLetters: Record<string, string> = {
   ZH: 'szg',
 };
 
-/** Two signs for one vowel, of which the first counts. */
+/** Two signs of one vowel; the first is its nucleus. */
 const closesDigraph = /^(ai|au|ay|ea|ee|ei|eu|ew|ey|oa|oi|oo|ou|ow|oy)$/;
 
 export interface SoundNuclei {
   sounds: string[];
-  /** Index of the letter that stands for each vowel. */
+  /** Index of the letter of each vowel. */
   nuclei: number[];
 }
 
 /**
- * Which of the ways to say a word its spelling shows (`our` is one syllable rather than two), and for each vowel the
- * letter that stands for it, by the cheapest alignment of letters and sounds (Needleman and Wunsch 1970).
- * Null where there is none, or fewer letters than vowels: `TV`.
+ * Chooses the pronunciation that the spelling shows (`our` is one syllable rather than two) and finds the letter of
+ * each vowel. The method is the cheapest alignment of letters and sounds (Needleman and Wunsch 1970). Null without an
+ * alignment, or with fewer letters than vowels: `TV`.
  */
 export function nucleiBySound(letters: Letter[], ways: string[][]): SoundNuclei | null {
   let best: SoundNuclei | null = null;
@@ -57,7 +57,7 @@ export function nucleiBySound(letters: Letter[], ways: string[][]): SoundNuclei 
   return best;
 }
 
-/** ER is a vowel and the r after it, two letters. */
+/** ER covers a vowel and the r after it. */
 const withR = (sounds: string[]): string[] =>
   sounds.flatMap((sound) => (sound.startsWith('ER') ? [sound, 'R'] : [sound]));
 
@@ -77,7 +77,7 @@ function trace(letters: Letter[], sounds: string[], costs: number[][]): number[]
   return nuclei;
 }
 
-/** At [letter][sound] the cost of aligning what is left from there on. */
+/** At [letter][sound], the cost of aligning the remaining letters and sounds. */
 function costsOf(letters: Letter[], sounds: string[]): number[][] {
   const costs = Array.from({ length: letters.length + 1 }, () =>
     Array.from({ length: sounds.length + 1 }, () => 0),

@@ -3,10 +3,10 @@ import type { Letter } from '../letters.ts';
 import { plainOf } from '../division.ts';
 import { englishSpelling } from './spelling.ts';
 
-/** Beyond that it is no word, and patterns made for words would only be slow. */
+/** A longer string is no word, and the patterns would be slow on it. */
 export const longestWordLetters = 40;
 
-/** The vowels a reader who does not know the word would sing: as many as the `syllable` package counts. */
+/** The nuclei of an unknown word by its spelling: as many as the `syllable` package counts. */
 export function nucleiBySpelling(letters: Letter[]): number[] {
   const groups = vowelGroups(letters);
   const word = plainOf(letters);
@@ -21,7 +21,7 @@ export function nucleiBySpelling(letters: Letter[]): number[] {
   return nuclei.length > 0 ? nuclei : [0];
 }
 
-/** An apostrophe between vowels stands for a consonant that is not sung: `o'er`. */
+/** An apostrophe between vowels stands for an unsung consonant: `o'er`. */
 function vowelGroups(letters: Letter[]): number[][] {
   const groups: number[][] = [];
   let open = false;

@@ -1,19 +1,19 @@
 import { createRequire } from 'node:module';
 
-// Five megabytes: loaded when the first English word is met.
+// The dictionary has five megabytes, so it is loaded with the first English word.
 const require = createRequire(import.meta.url);
 let dictionary: Record<string, string> | undefined;
 
 export const isVowelSound = (sound: string): boolean => /\d$/.test(sound);
 
 /**
- * The ways a word is said, in ARPAbet as the CMU Pronouncing Dictionary writes it, vowels with their stress (0, 1, 2);
- * the usual one first. Also for forms made from a word it has: older endings, elisions with an apostrophe, compounds.
- * Empty for other words.
+ * The pronunciations of a word in the ARPAbet of the CMU Pronouncing Dictionary, vowels with stress 0, 1 or 2; the
+ * usual one first. Covers forms derived from its entries: older endings, elisions with an apostrophe, compounds. Empty
+ * for other words.
  */
 export function soundsOf(word: string): string[][] {
   const known = entriesOf(word);
-  // Spelling shows the second syllable of didn't less than speech does.
+  // The spelling of didn't hides its second syllable, which speech has.
   if (known.length > 0) return word.endsWith("n't") ? known.slice(0, 1) : known;
   const american = word.replace('our', 'or');
   const made = formOf(word) ?? prefixedOf(word) ?? compoundOf(word);
@@ -32,7 +32,7 @@ function entriesOf(word: string): string[][] {
 
 const lookUp = (word: string): string[] | null => entriesOf(word)[0] ?? null;
 
-/** Endings older than the dictionary, and the sounds they add. The first whose stem is known is taken. */
+/** Older endings that the dictionary lacks, with their sounds. The first ending with a known stem wins. */
 const endings: [ending: RegExp, sounds: string[]][] = [
   [/'s$/, ['S']],
   [/s'?$/, ['S']],
@@ -67,7 +67,7 @@ function formOf(word: string): string[] | null {
   return null;
 }
 
-/** English puts a vowel between sounds it cannot say together (roses, wanted) and drops one of tickle in tickling. */
+/** English inserts a vowel between some sounds (roses, wanted) and drops one of tickle in tickling. */
 function joinable(stem: string, sounds: string[], [first]: string[]): string[] {
   const last = sounds.at(-1)!;
   if (isVowelSound(first!))
@@ -76,7 +76,7 @@ function joinable(stem: string, sounds: string[], [first]: string[]): string[] {
   return apart ? [...sounds, 'IH0'] : sounds;
 }
 
-/** A stem may have lost its e, doubled its consonant or changed its y. */
+/** The possible stems of a form: with an e restored, a consonant undoubled, or y restored. */
 function stemSounds(stem: string): string[] | null {
   if (stem.length < 2 || stem.endsWith("'")) return null;
   const spellings = [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')];
@@ -104,7 +104,7 @@ function prefixedOf(word: string): string[] | null {
   return null;
 }
 
-/** `deathbed`, `whereto`: at the place where both halves are words, the longest first half first. */
+/** Splits a compound such as `deathbed` or `whereto` into two known words, with the longest possible first half. */
 function compoundOf(word: string): string[] | null {
   for (let at = word.length - 2; at > 2; at--) {
     const second = word.slice(at);
@@ -115,10 +115,10 @@ function compoundOf(word: string): string[] | null {
   return null;
 }
 
-/** Most syllables of two or three letters are in the dictionary, as names. */
+/** The dictionary has most syllables of two or three letters as names, so they do not count as words. */
 const isHalf = (word: string): boolean =>
   word.length > 2 ? !/^[aeiou]..$|i[aou]'?s?$/.test(word) : /^(to|on|in|of|by|up)$/.test(word);
 
-/** Whether it shows a vowel for each that is heard, as abbreviations do not. */
+/** True when the spelling has a vowel for each sounded one; abbreviations do not. */
 const isWritten = (sounds: string[], word: string): boolean =>
   sounds.filter(isVowelSound).length <= (word.match(/[aeiouy]+/g)?.length ?? 0);

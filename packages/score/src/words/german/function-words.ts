@@ -1,4 +1,4 @@
-/** Monosyllables that verse passes over unless it needs them. */
+/** Monosyllables that are unstressed in verse unless the metre stresses them. */
 export const functionWords = new Set(
   (
     'der die das den dem des ein eins und oder doch denn daß dass ob wenn als wie so zu in im an am auf aus bei beim ' +
@@ -9,7 +9,7 @@ export const functionWords = new Set(
   ).split(' '),
 );
 
-/** Monosyllables that are heard, but give way to a noun or a verb. */
+/** Monosyllables with a lesser stress than nouns and verbs. */
 export const lightWords = new Set(
   'nicht nein wer was wo wann hier da dort dies jetzt dann hin her auch wen wem kein weil seit ach o oh'.split(
     ' ',

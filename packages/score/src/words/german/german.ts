@@ -16,13 +16,13 @@ const spelling: Spelling = {
   isOnset: (consonants) => onsets.has(consonants),
 };
 
-/** Vowels written with two or three letters; other neighbours are sung apart, as in `Julia`. */
+/** Vowels written with two or three letters; other adjacent vowels are separate syllables, as in `Julia`. */
 const diphthong = /^(eau|ai|au|ay|ei|eu|ey|äu|oi|ou|oy|aa|ee|oo|ie)/;
 
-/** Beyond that it is no word, and patterns made for words would only be slow. */
+/** A longer string is no word, and the patterns would be slow on it. */
 const longestWordLetters = 60;
 
-/** German by TeX's hyphenation patterns and groups of vowels; stress on the stem, see `stressedSyllable`. */
+/** Divides a German word by TeX's hyphenation patterns and groups of vowels; `stressedSyllable` gives the stress. */
 export const divideGerman = (letters: Letter[]): Division => divide(plainOf(letters), letters);
 
 const divide = remembered((word: string, letters: Letter[]): Division => {
@@ -69,5 +69,5 @@ function lengthOfVowel(word: string, at: number, points: number[]): number {
 const latinIe =
   /^(familie|lilie|linie|spanie|italie|arie|serie|ferie|tragödie|komödie|studie|kastanie|lorbeerie)n?s?$/;
 
-/** A syllable whose only vowel is an e that is hardly heard. */
+/** True for a syllable whose only vowel is a schwa. */
 const isSchwa = (syllable: string): boolean => /^[^aeiouäöüy]*e([lmnrst]|nd|rn|st|ns|ts)?$/.test(syllable);

@@ -1,21 +1,21 @@
-/** Prefixes of verbs that are never stressed. */
+/** Verb prefixes without stress. */
 const prefix = /^(be|ge|er|ver|zer|ent|emp)$/;
 
-/** Words that only look as if they had one; a star stands for any ending. */
+/** Words that begin like such a prefix but have none; a star stands for any ending. */
 const noPrefix = oneOf(
   'gehen gehe gehet gehest gehend geben gebe geber gegen* gegend* gegner* gestern gestrig* gerne gelten* gelbe* gelder* ' +
     'geister* geizig* gecken beten bete betet betest bettel* betten bei* besser* beste bester besten bestes besen* ' +
     'becher* becken* beben bebe bebet berge* bellen erde* erdig* erbe* ernste* erste* erker* ernte* erle* verse* ente enten',
 );
 
-/** Of two parts, as in `hinaus`, `davon`, `warum`, the second is stressed. */
+/** Compounds with the stress on the second part: `hinaus`, `davon`, `warum`. */
 const pointing = new RegExp(
   '^(hin|her|da|dar|wo|wor|war|vor|vorb|zu|zurück|um|über|ent|all|so|ein|wie|je)' +
     '(ab|an|auf|aus|bei|durch|ein|fort|für|gegen|her|hin|in|mit|nach|nieder|ob|rück|über|um|unter|von|vor|weg|wider|zu|' +
     'zwischen|all|gleich|wohl|viel|weit|lang|eben|mals|lei|der|doch|mal)(en?|s)?$',
 );
 
-/** Endings that draw the stress to themselves, and how far from the end it falls. */
+/** Stressed endings, with the distance of the stress from the end. */
 const endings: [ending: RegExp, fromEnd: number][] = [
   [/ier(en|et|te|test|tet|ten|ter|tes|tem|end|e)$/, 2],
   [/ier(t|st)$/, 1],
@@ -29,7 +29,7 @@ const endings: [ending: RegExp, fromEnd: number][] = [
 
 const native = /(schaft|heit|keit|ung|lich|isch|ig|haft|los|sam|bar)(e[nmrs]?|en)?$/;
 
-/** Words that follow no rule, by their stressed syllable. */
+/** Exceptions, by their stressed syllable. */
 const exceptions = new Map(
   [
     'lebend lilie montague montagues escalus tybalt trotzdem dennoch ausstaffiert',
@@ -42,7 +42,9 @@ const exceptions = new Map(
   ].flatMap((words, syllable) => words.split(' ').map((word): [string, number] => [word, syllable])),
 );
 
-/** Which syllable of a German word is stressed: its first, unless a prefix, an ending or a foreign origin says otherwise. */
+/**
+ * Index of the stressed syllable of a German word: the first, unless a prefix, an ending or a foreign origin moves it.
+ */
 export function stressedSyllable(syllables: string[]): number {
   const word = syllables.join('');
   const last = syllables.length - 1;

@@ -1,4 +1,4 @@
-/** Monosyllables that verse passes over unless it needs them. */
+/** Monosyllables that are unstressed in verse unless the metre stresses them. */
 export const functionWords = new Set(
   (
     'и а но да же ж ли ль бы б в во к ко с со о об от ото из за на по под над при про до для без у не ни то что чтоб как ' +
@@ -6,7 +6,7 @@ export const functionWords = new Set(
   ).split(' '),
 );
 
-/** Monosyllables that are heard, but give way to a noun or a verb. */
+/** Monosyllables with a lesser stress than nouns and verbs. */
 export const lightWords = new Set(
   'нет кто где тут там вдруг тот та те весь всё все всех сам чем тем кем ах о'.split(' '),
 );

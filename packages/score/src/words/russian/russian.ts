@@ -3,7 +3,9 @@ import { plainOf, startsOf, stressesOf, type Division, type Spelling, type Stres
 import { functionWords, lightWords } from './function-words.ts';
 import { stressGuesses } from './stress.ts';
 
-/** Groups of consonants that Russian words begin with, without those that begin with a resonant: сол-нце, пом-ни. */
+/**
+ * Groups of consonants at the beginning of Russian words, without those that begin with a resonant: сол-нце, пом-ни.
+ */
 const onsets = new Set(
   (
     'бл бр вз вл вр вс гв гд гл гн гр дв дл дн др жд жр зв зг зд зл зм зн зр кв кл кн кр пл пр св ск скв скл скр сл см сн ' +
@@ -13,14 +15,14 @@ const onsets = new Set(
 
 const spelling: Spelling = {
   isVowel: ({ base, plain }) => /[аеиоуыэюяіѣєѵ]/.test(base) && plain !== 'й' && plain !== 'ў',
-  // A soft or hard sign before a vowel goes with the consonant before it.
+  // A soft or hard sign before a vowel belongs to the consonant before it.
   isOnset: (consonants) => /^[^ьъй][ьъ]$/.test(consonants) || onsets.has(consonants),
 };
 
 /**
- * Russian and other Cyrillic: a syllable a vowel, as open as can be, but only with consonants that a word may
- * begin with. Stress is free in Russian and no dictionary of it is small enough to bring along: it is
- * guessed from frequent words and endings (`guesses`), and `fitVerse` lets the metre of verse decide between guesses.
+ * Divides Russian and other Cyrillic words: a syllable for each vowel, as open as possible, with consonants that a word
+ * may begin with. Russian stress is free, and every dictionary of it is too large to ship. So frequent words and
+ * endings give guesses (`guesses`), and `fitVerse` chooses among them by the metre of verse.
  */
 export function divideRussian(letters: Letter[]): Division {
   const nuclei = letters.flatMap((letter, at) => (spelling.isVowel(letter) ? [at] : []));
@@ -35,7 +37,7 @@ export function divideRussian(letters: Letter[]): Division {
   return { starts, stresses: russianStresses(starts.length, guesses.indexOf(Math.max(...guesses))), guesses };
 }
 
-/** What follows the main stress is weak. */
+/** Syllables after the main stress are weak. */
 export const russianStresses = (count: number, main: number): Stress[] =>
   stressesOf(count, main, (at) => at > main);
 

@@ -1,4 +1,4 @@
-/** Frequent words, the stressed vowel in upper case. */
+/** Frequent words with the stressed vowel in upper case. */
 const words =
   'менЯ тебЯ себЯ менЕ тебЕ себЕ мнОю тобОй тобОю собОй собОю егО емУ еЁ онА онО онИ моЯ моЕ моИ моЙ моЕй моегО моемУ моИх моИм ' +
   'твоЯ твоЕ твоИ твоЕй твоегО твоИх своЯ своЕ своИ своЕй своегО своИх своИм нАша нАше нАши нАшей нАших вАша вАше вАши ' +
@@ -15,7 +15,7 @@ const words =
   'мнОго мАло чАсто рЕдко тЯжко нАдобно довОльно наконЕц вдвоЕм вмЕсте снОва зАново нЕту пустЬ вОвсе совсЕм такОй такАя ' +
   'какОй какАя какОе какИе такОе такИе котОрый другОй другИе кАждый вСякий сАмый пЕрвый послЕдний велИкий вЕчный';
 
-/** Endings, the likeliest first, with how likely; `+` is a stress on the syllable before the ending. */
+/** Endings, the likeliest first, with their likelihood; `+` puts the stress on the syllable before the ending. */
 const endings: [likelihood: number, endings: string][] = [
   [
     9,
@@ -40,7 +40,7 @@ const endings: [likelihood: number, endings: string][] = [
 
 interface Ending {
   letters: string;
-  /** Vowels from the stressed one to the end. */
+  /** The number of vowels from the stressed one to the end. */
   vowelsFromStress: number;
   likelihood: number;
 }
@@ -69,12 +69,12 @@ function endingOf(ending: string, likelihood: number): Ending {
 }
 
 /**
- * How likely each syllable of a Russian word without an ё is to be its stressed one: 100 where the word is known, at
- * most 12 where only its ending or its length tell. `word` in lower case.
+ * The likelihood of stress for each syllable of a Russian word without ё: 100 for known words, at most 12 from an
+ * ending or the length. `word` in lower case.
  */
 export function stressGuesses(word: string, syllables: number): number[] {
   const guesses = Array.from({ length: syllables }, (_, at) => (at === Math.ceil(syllables / 2) - 1 ? 2 : 0));
-  // The first syllable but one from the end is the likeliest by far, then the last.
+  // The last syllable but one is the likeliest by far, then the last.
   guesses[Math.max(0, syllables - 2)]! += 1;
   const known = knownStress.get(word);
   if (known !== undefined && known < syllables) guesses[known]! += 100;

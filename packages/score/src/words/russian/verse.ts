@@ -1,17 +1,17 @@
 import { syllableCount, type DraftWord } from '../draft.ts';
 import { russianStresses } from './russian.ts';
 
-/** A line of verse has as many syllables as these, or it is prose. */
+/** A line of verse has a number of syllables in this range; other lines are prose. */
 const shortestLine = 6;
 const longestLine = 14;
-/** What a guess costs that the metre does not allow, in the likelihoods of `stressGuesses`. */
+/** The cost of a guess that the metre forbids, in the likelihoods of `stressGuesses`. */
 const offBeat = 15;
-/** How much better a trochee must fit than an iamb, the commonest metre by far. */
+/** The margin by which a trochee must fit better than an iamb, which is by far the commonest metre. */
 const iambFirst = 6;
 
 /**
- * Lets the metre decide where the stress of words is a guess. In Russian iambs and trochees the stress of a word of
- * more than one syllable falls on every second syllable only, so a line's words tell which ones are meant.
+ * Chooses between guessed stresses by the metre. In Russian iambs and trochees, the stress of a longer word falls on
+ * every second syllable only. So the known words of a line decide which syllables are beats.
  */
 export function fitVerse(words: DraftWord[]): void {
   if (words.every(({ guesses }) => guesses === null)) return;
@@ -35,7 +35,7 @@ function fitLine(line: DraftWord[]): void {
   });
 }
 
-/** The likeliest stress of each word, when the beats are the even (0) or the odd (1) syllables of the line. */
+/** The likeliest stress of each word when the even (0) or the odd (1) syllables of the line are beats. */
 function choose(line: DraftWord[], beat: 0 | 1): { stressed: number[]; likelihood: number } {
   const stressed: number[] = [];
   let likelihood = 0;
@@ -45,7 +45,7 @@ function choose(line: DraftWord[], beat: 0 | 1): { stressed: number[]; likelihoo
       (guess, at) => guess - ((position + at) % 2 === beat || syllables.length === 1 ? 0 : offBeat),
     );
     const best = Math.max(...costs);
-    // Lines end on a beat: of two that are as likely there, the later one.
+    // Lines end on a beat, so the later of two equally likely stresses wins there.
     stressed.push(word === line.length - 1 ? costs.lastIndexOf(best) : costs.indexOf(best));
     likelihood += syllables.length === 1 ? 0 : best;
     position += syllables.length;
