@@ -1,5 +1,6 @@
 export { parseFountain } from './parse-fountain.ts';
 export { writeFountain } from './write-fountain.ts';
+export { describeTitlePage, readTitlePageEntries } from './title-page.ts';
 export { PlayFormatError } from './play-format-error.ts';
 export type {
   Doubt,

@@ -1,10 +1,12 @@
 import type { Lines } from './boneyard.ts';
 import type { Play, TitlePageEntry } from './play.ts';
 import { startsWithPlace } from './setting.ts';
-import { indentOf, isBlank, oneLine, trimBlanks } from './text.ts';
+import { indentOf, isBlank, oneLine, splitLines, trimBlanks } from './text.ts';
 
 const address = /^[a-z][a-z\d+.-]*:\/\//i;
-const standardKey = /^(?:title|authors?|credit|source|notes?|draft date|date|contact|copyright|revision)$/i;
+const authorKey = /^author(?:s|\(s\))?$/i;
+const standardKey =
+  /^(?:title|author(?:s|\(s\))?|credit|source|notes?|draft date|date|contact|copyright|revision)$/i;
 
 /** Reads the title page that the text may begin with; `end` is the line after it. */
 export function readTitlePage(lines: Lines): { entries: TitlePageEntry[]; end: number } {
@@ -56,18 +58,35 @@ export function titleOf(entries: TitlePageEntry[]): string {
 }
 
 export function authorOf(entries: TitlePageEntry[]): string {
-  return valuesOf(entries, /^authors?$/i)
-    .map(withoutEnclosingMarks)
-    .join(', ');
+  return valuesOf(entries, authorKey).map(withoutEnclosingMarks).join(', ');
 }
 
 /** The entries as lines. A title or author changed in the play wins over what its title page says. */
 export function writeTitlePage(play: Play): string {
   let entries = play.titlePage;
   if (titleOf(entries) !== play.title) entries = replaceEntry(entries, /^title$/i, 'Title', play.title, 0);
-  if (authorOf(entries) !== play.author)
-    entries = replaceEntry(entries, /^authors?$/i, 'Author', play.author, 1);
+  if (authorOf(entries) !== play.author) entries = replaceEntry(entries, authorKey, 'Author', play.author, 1);
   return entries.map(writeEntry).join('\n');
+}
+
+/** The entries besides title and author as a text, for a place that keeps no title page. */
+export function describeTitlePage(entries: TitlePageEntry[]): string {
+  return entries
+    .filter(({ key }) => !/^title$/i.test(key) && !authorKey.test(key))
+    .map(({ key, values }) => `${key}: ${values.join('\n  ')}`)
+    .join('\n');
+}
+
+/** Reads what `describeTitlePage` writes. Lines before the first entry are notes on the play. */
+export function readTitlePageEntries(description: string): TitlePageEntry[] {
+  const entries: TitlePageEntry[] = [];
+  for (const line of splitLines(description).filter((it) => !isBlank(it))) {
+    const entry = indentOf(line) === 0 ? readEntry(line, true) : null;
+    if (entry) entries.push(entry);
+    else if (entries.length > 0) entries.at(-1)!.values.push(trimBlanks(line));
+    else entries.push({ key: 'Notes', values: [trimBlanks(line)] });
+  }
+  return entries;
 }
 
 /** @param within a title page, where any text before a colon is a key */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseFountain, writeFountain } from '../src/index.ts';
+import { describeTitlePage, parseFountain, readTitlePageEntries, writeFountain } from '../src/index.ts';
 
 const scene = '\n\nINT. HOUSE\n';
 
@@ -40,4 +40,16 @@ describe('title page', () => {
       /^Title: New\nDraft date: today\n\n/,
     );
   });
+});
+
+test('entries besides title and author go through a description and come back', () => {
+  const text =
+    'Title: The Weir\nCredit: by\nAuthor(s): A. Field\nDraft 2: red\nDraft No.: 3\nशीर्षक: बाँध\nContact:\n    a@example.org\n    https://example.org';
+  const { titlePage, author } = parseFountain(`${text}\n\nINT. A`);
+  expect(author).toBe('A. Field');
+  const rest = titlePage.filter(({ key }) => !/^(?:Title|Author\(s\))$/.test(key));
+  expect(readTitlePageEntries(describeTitlePage(titlePage))).toEqual(rest);
+  expect(readTitlePageEntries('A play about a weir.\nIn two acts.')).toEqual([
+    { key: 'Notes', values: ['A play about a weir.', 'In two acts.'] },
+  ]);
 });

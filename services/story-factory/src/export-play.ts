@@ -1,5 +1,6 @@
 import { shorten, type Call } from '@fountainai/contracts';
 import {
+  readTitlePageEntries,
   writeFountain,
   type Play,
   type PlayElement,
@@ -64,17 +65,10 @@ function nameOf({ character, action }: StoryElement): string {
 
 /** An import keeps the rest of the title page in the description; what is not of that form is a note on the play. */
 function titlePageOf({ title, author, description }: Story['script']): TitlePageEntry[] {
-  const rest: TitlePageEntry[] = [];
-  for (const line of description.split('\n').filter((it) => it.trim() !== '')) {
-    const entry = /^(\p{L}[\p{L} ]*): ?(.*)$/u.exec(line);
-    if (entry) rest.push({ key: entry[1]!, values: [entry[2]!] });
-    else if (rest.length > 0) rest.at(-1)!.values.push(line.trim());
-    else rest.push({ key: 'Notes', values: [line.trim()] });
-  }
   return [
     { key: 'Title', values: [title] },
     ...(author ? [{ key: 'Author', values: [author] }] : []),
-    ...rest,
+    ...readTitlePageEntries(description),
   ];
 }
 

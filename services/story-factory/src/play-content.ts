@@ -1,4 +1,4 @@
-import type { Play, PlayElement, Setting } from '@fountainai/play-formats';
+import { describeTitlePage, type Play, type PlayElement, type Setting } from '@fountainai/play-formats';
 
 const deepestLevel = 6;
 /** As long as an id can be: what a play takes is measured before there are ids. */
@@ -11,7 +11,11 @@ export function contentOf(
   contextOf: ReadonlyMap<Setting, number> = new Map(),
 ) {
   return {
-    script: { title: play.title || 'Untitled', author: play.author, description: descriptionOf(play) },
+    script: {
+      title: play.title || 'Untitled',
+      author: play.author,
+      description: describeTitlePage(play.titlePage),
+    },
     sections: play.sections.map(({ title, level, setting, elements }) => ({
       title,
       level: Math.min(level, deepestLevel),
@@ -35,12 +39,4 @@ function actionOf(element: PlayElement, characterOf: ReadonlyMap<string, number>
     characterId: characterOf.get(character) ?? longestId,
     spokenWord: text === '' ? null : { text },
   };
-}
-
-/** The title page but for title and author, as it was written. */
-function descriptionOf({ titlePage }: Play): string {
-  return titlePage
-    .filter(({ key }) => !/^(title|authors?)$/i.test(key))
-    .map(({ key, values }) => `${key}: ${values.join('\n  ')}`)
-    .join('\n');
 }
