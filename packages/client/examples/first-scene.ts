@@ -6,7 +6,7 @@ const { script, character, storyFactory } = createFountainClient({
   gateway: FOUNTAIN_GATEWAY,
 });
 
-// A play with one scene, and somebody in it.
+// A play with one scene and one character.
 const { data: play } = await script.POST('/v2/scripts', { body: { title: 'Romeo and Juliet' } });
 const { data: scene } = await script.POST('/v2/scripts/{scriptId}/sections', {
   params: { path: { scriptId: play.scriptId } },
@@ -14,7 +14,7 @@ const { data: scene } = await script.POST('/v2/scripts/{scriptId}/sections', {
 });
 const { data: romeo } = await character.POST('/v2/characters', { body: { name: 'ROMEO' } });
 
-// He comes in, and speaks.
+// The character enters, and speaks.
 const params = { path: { headingId: scene.headingId } };
 await script.POST('/v2/sections/{headingId}/actions', { params, body: { description: 'Enter ROMEO' } });
 const { data: line } = await script.POST('/v2/sections/{headingId}/spokenWords', {
@@ -26,7 +26,7 @@ await script.POST('/v2/sections/{headingId}/actions', {
   body: { kind: 'speech', characterId: romeo.characterId, dialogueId: line.dialogueId },
 });
 
-// The story as everybody reads it.
+// The story in reading order.
 const story = storyFactory.paginate('/v2/stories', { params: { query: { scriptId: play.scriptId } } });
 for await (const element of story)
   console.log(element.character?.name ?? '*', '–', element.spokenWord?.text ?? element.action?.description);

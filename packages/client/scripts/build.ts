@@ -1,4 +1,4 @@
-// Builds what is published: JavaScript for Node 20 and browsers, types that need no other package of this repository.
+// Builds the published package: JavaScript for Node 20 and browsers, and types without imports from this repository.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

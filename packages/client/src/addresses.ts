@@ -3,7 +3,7 @@ import { hosts } from './hosts.ts';
 
 export const serviceNames = Object.keys(hosts) as ServiceName[];
 
-/** What is in `urls`, else the service's host at the gateway, else the one at fountain.coach. */
+/** The address of a service: from `urls`, else its host at the gateway, else its host at fountain.coach. */
 export function addressOf(
   service: ServiceName,
   gateway: URL | undefined,

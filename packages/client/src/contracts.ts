@@ -1,4 +1,4 @@
-// The only place that knows where the generated types are; the build points it at copies of them.
+// The only import of the generated types; the build replaces it by their copies.
 import type { Paths } from '@fountainai/contracts/all';
 
 export type { Paths, Schemas } from '@fountainai/contracts/all';

@@ -5,24 +5,27 @@ import { createServiceClient, type Fetch } from './service-client.ts';
 import type { ServiceClient } from './types.ts';
 
 export interface FountainClientOptions {
-  /** A token, or a function that is asked for one before every attempt. */
+  /** A token, or a function that returns one and is called before every attempt. */
   token: string | (() => string | Promise<string>);
-  /** The address of a local gateway: `http://127.0.0.1:8000`. Left out, the services at fountain.coach. */
+  /** The address of a local gateway: `http://127.0.0.1:8000`. The default is the services at fountain.coach. */
   gateway?: string | undefined;
-  /** Addresses of single services; they come before any other. */
+  /** Addresses of single services; they take precedence over the gateway. */
   urls?: Partial<Record<ServiceName, string>> | undefined;
-  /** Instead of the global fetch, and of the client's own way to a gateway. */
+  /** Replaces the global fetch and the client's own connection to a gateway. */
   fetch?: Fetch | undefined;
-  /** Milliseconds that a call may take, all attempts included. Usually 45,000: more than the gateway allows itself. */
+  /**
+   * The time limit of a call in milliseconds, all attempts included. The default is 45,000, more than the gateway's own
+   * limit.
+   */
   deadlineMs?: number | undefined;
-  /** How often a call is sent at most. Usually 5; 1 turns retries off. */
+  /** The highest number of attempts of a call. The default is 5; 1 turns retries off. */
   attempts?: number | undefined;
 }
 
-/** All services, by their names. */
+/** The clients of all services, by name. */
 export type FountainClient = { [Service in ServiceName]: ServiceClient<Paths[Service]> };
 
-/** @throws TypeError when an option makes no sense */
+/** @throws TypeError for an invalid option */
 export function createFountainClient({
   token,
   gateway,
@@ -50,7 +53,7 @@ export function createFountainClient({
   return Object.fromEntries(clients) as FountainClient;
 }
 
-/** Checked here, because fetch would put a token that it refuses into its error. */
+/** Checked here, because fetch would put a refused token into its error message. */
 function bearer(token: string): string {
   const trimmed = token.trim();
   if (!/^[\w.~+/-]+=*$/.test(trimmed))

@@ -14,26 +14,28 @@ interface FountainErrorInit {
   cause?: unknown;
 }
 
-/** Anything but a success: what a service refused, what the gateway refused, and what got no answer at all. */
+/** The error of every call without a success: refused by the service, refused by the gateway, or unanswered. */
 export class FountainError extends Error {
   override readonly name = 'FountainError';
-  /** The HTTP status; 0 when there was no answer. */
+  /** The HTTP status; 0 without an answer. */
   readonly status: number;
-  /** For programs. The service's own code; `no_answer`, `deadline_exceeded` or `invalid_answer` are the client's. */
+  /**
+   * The machine-readable code of the service; `no_answer`, `deadline_exceeded` and `invalid_answer` are the client's.
+   */
   readonly code: string;
-  /** What is wrong and what to do about it. */
+  /** The problem and its remedy, as text. */
   readonly detail: string;
-  /** What is wrong with which field; empty unless a request was not valid. */
+  /** The invalid fields, each with its problem; empty for other errors. */
   readonly errors: FieldError[];
-  /** Finds the call in the logs. */
+  /** Identifies the call in the logs. */
   readonly requestId: string | undefined;
-  /** How long the answer asked to wait before the next attempt. */
+  /** The wait that the answer asked for before the next attempt. */
   readonly retryAfterMs: number | undefined;
-  /** How often it was sent. */
+  /** The number of attempts. */
   attempts = 1;
   /**
-   * True when an answer got lost, so that what was asked for may have been done all the same. Read it again. A 412, 404
-   * or 409 that follows a lost answer may be the client's own doing.
+   * True when an answer was lost, so that the write may have happened. Read before you write again. A 412, 404 or 409
+   * after a lost answer may come from the client's own earlier attempt.
    */
   outcomeUnknown = false;
 
@@ -54,7 +56,7 @@ function inWords({ pointer, message }: FieldError): string {
   return `${pointer || 'the body'} ${message}`;
 }
 
-/** For answers that carry no code, those of the gateway or of something in between; where services have one, theirs. */
+/** Codes for answers without one, from the gateway or a proxy; the same as those of the services where they exist. */
 const codes: Record<number, string> = {
   400: 'invalid_request',
   401: 'unauthorized',
@@ -71,7 +73,7 @@ const codes: Record<number, string> = {
   504: 'gateway_timeout',
 };
 
-/** @param body application/problem+json of a service, the gateway's `{ message }`, or whatever came */
+/** @param body application/problem+json of a service, the gateway's `{ message }`, or any other body */
 export function errorOfAnswer(response: Response, body: unknown): FountainError {
   const said = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);

@@ -1,14 +1,14 @@
 import type { Fetch } from './service-client.ts';
 
 /**
- * A fetch for the hosts NAME.localhost of a gateway. Browsers resolve those names by themselves. Node asks the system,
- * which on many machines knows only `localhost`, and its fetch sends no other Host than the one in the URL; so there it
- * is Node's http client that connects to the gateway and names the host.
+ * A fetch for the hosts NAME.localhost of a gateway. Browsers resolve those names themselves. Node asks the system,
+ * which on many machines knows `localhost` only, and its fetch cannot send a Host other than that of the URL. So in
+ * Node, the http client connects to the gateway and sets the Host.
  */
 export function gatewayFetch(gateway: URL): Fetch {
   if (gateway.protocol !== 'http:')
     throw new TypeError('gateway is the http:// address of a local gateway; for any other give urls.');
-  // Not an import, so that bundlers for browsers have nothing to resolve.
+  // Not an import, so that bundlers for browsers resolve nothing.
   const http = globalThis.process?.getBuiltinModule?.('node:http');
   if (http) return throughNode(http, gateway);
   if (globalThis.process?.versions?.node)

@@ -3,27 +3,29 @@ import pRetry from 'p-retry';
 import { FountainError } from './fountain-error.ts';
 
 export interface RetryLimits {
-  /** How often a call is sent at most. */
+  /** The highest number of attempts of a call. */
   attempts: number;
-  /** Milliseconds that a call may take, all attempts and waits included. */
+  /** The time limit of a call in milliseconds, all attempts and waits included. */
   deadlineMs: number;
 }
 
 /**
- * How often a request may take effect: a GET changes nothing, a keyed POST happens once however often it is sent, a
- * conditional write never overwrites a change that its author has not seen. Any other may do harm when repeated.
+ * The effect of repeating a request. A GET changes nothing. A POST with a key happens once. A conditional write never
+ * overwrites a change that its author has not seen. Repeating any other request may do harm.
  */
 export type Kind = 'read' | 'keyed' | 'conditional' | 'unsafe';
 
-/** What a failure says: certainly not done; perhaps done; or an answer that another attempt would only repeat. */
+/**
+ * The outcome of a failed attempt: certainly not done, perhaps done, or an answer that another attempt would repeat.
+ */
 type Verdict = 'not done' | 'unknown' | 'answered';
 
 const initialBackoffMs = 200;
 const longestBackoffMs = 5_000;
 
 /**
- * Sends until there is an answer, a refusal that stays, or no attempt or time left.
- * @throws FountainError; or the reason of `signal`, when that is what ended it
+ * Sends a request until it gets an answer or a final refusal, or until attempts or time run out.
+ * @throws FountainError; or the reason of `signal` when the signal ended it
  */
 export async function withRetries<T>(
   send: (signal: AbortSignal) => Promise<T>,
@@ -48,7 +50,7 @@ export async function withRetries<T>(
         if (!signal.aborted) failure = error;
         verdicts.push(verdictOf(error));
       },
-      // The wait that the answer asked for; p-retry adds its own, so that not everybody is back in the same moment.
+      // The wait that the answer asked for. p-retry adds its own, so that clients do not return at the same moment.
       shouldRetry: async ({ error }) => {
         const verdict = verdictOf(error);
         if (verdict === 'answered' || (kind === 'unsafe' && verdict === 'unknown')) return false;
@@ -67,7 +69,7 @@ export async function withRetries<T>(
 function verdictOf(error: Error): Verdict {
   if (error instanceof FountainError) {
     if (error.status === 408 || error.status === 429) return 'not done';
-    // The same key is being worked on.
+    // A request with the same key is still running.
     if (error.status === 409 && error.retryAfterMs !== undefined) return 'unknown';
     return [502, 503, 504].includes(error.status) ? 'unknown' : 'answered';
   }
@@ -85,7 +87,7 @@ const failuresToConnect = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Only Node says that it could not connect; in a browser every lost connection is one that may have been used. */
+/** Only Node reports a failed connect; in a browser every lost connection may have carried the request. */
 function neverArrived(cause: unknown): boolean {
   return failuresToConnect.has((cause as { code?: string } | undefined)?.code ?? '');
 }

@@ -11,7 +11,7 @@ interface ServiceClientConfig extends RetryLimits {
   authorization: () => Promise<string>;
 }
 
-/** A call without its types; they are given back by ServiceClient. */
+/** A call without its types; ServiceClient adds them. */
 interface AnyInit {
   params?: {
     query?: Record<string, unknown>;
@@ -45,7 +45,7 @@ export function createServiceClient<Paths>({
     // Lists of ids are one parameter, separated by commas.
     querySerializer: { array: { style: 'form', explode: false } },
   });
-  // Declared as for a service without paths; what may be called is what ServiceClient lets through.
+  // Declared as for a service without paths; ServiceClient decides the allowed calls.
   const request = client.request as unknown as (
     method: Method,
     path: string,

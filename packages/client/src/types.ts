@@ -3,7 +3,7 @@ import type { FetchOptions, Middleware } from 'openapi-fetch';
 type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 type Success = 200 | 201 | 202 | 204;
 
-/** The paths of a service that know a method. */
+/** The paths of a service that have a method. */
 type PathsWith<Paths, M extends Method> = {
   [Path in keyof Paths]: Paths[Path] extends Record<M, { responses: unknown }> ? Path : never;
 }[keyof Paths];
@@ -21,12 +21,12 @@ type BodyOf<Response> = Response extends { content: infer Content }
       : Blob
   : undefined;
 
-/** What an operation returns when it succeeds. */
+/** The type of an operation's success. */
 type Data<Op> = Op extends { responses: infer Responses }
   ? { [Status in keyof Responses & Success]: BodyOf<Responses[Status]> }[keyof Responses & Success]
   : never;
 
-// The type parameter of a method is never the whole of its options: an inferred one would accept any extra field.
+// The type parameter of a method is never its whole options type: an inferred one would accept any extra field.
 type Options<Op> = Pick<
   FetchOptions<Op>,
   Extract<
@@ -41,10 +41,10 @@ type RequiredKeys<T> = {
   [Key in keyof T]-?: Partial<Record<Key, T[Key]>> extends Pick<T, Key> ? never : Key;
 }[keyof T];
 
-/** An answer; anything but a success is thrown as a FountainError. */
+/** An answer; every failure is thrown as a FountainError. */
 export interface Answer<Body> {
   data: Body;
-  /** For its status and headers, `ETag` for example. The body has been read. */
+  /** The response, for its status and headers, such as `ETag`. Its body has been read. */
   response: Response;
 }
 
@@ -53,7 +53,7 @@ type Call<Paths, M extends Method> = <Path extends PathsWith<Paths, M>>(
   ...init: OptionalIfEmpty<Options<Operation<Paths, Path, M>>>
 ) => Promise<Answer<Data<Operation<Paths, Path, M>>>>;
 
-/** With If-None-Match, what has not changed since is a 304 and has no data. */
+/** With If-None-Match, an unchanged resource is a 304 without data. */
 type ConditionalCall<Paths> = <
   Path extends PathsWith<Paths, 'get'>,
   ETag extends string | undefined = undefined,
@@ -79,19 +79,19 @@ type Item<Page> = Page extends
   ? One
   : never;
 
-/** One service. A method, a path as it stands in the spec, and what that operation takes. */
+/** The client of one service. A call has a method, a path of the spec, and the input of the operation. */
 export interface ServiceClient<Paths> {
   GET: ConditionalCall<Paths>;
   POST: Call<Paths, 'post'>;
   PUT: Call<Paths, 'put'>;
   PATCH: Call<Paths, 'patch'>;
   DELETE: Call<Paths, 'delete'>;
-  /** Every item of a list, element of a story or file of an orchestration, from page to page. */
+  /** Iterates over the items of a list, elements of a story or files of an orchestration, across pages. */
   paginate<Path extends PagedPaths<Paths>>(
     path: Path,
     ...init: OptionalIfEmpty<Options<Operation<Paths, Path, 'get'>>>
   ): AsyncGenerator<Item<Data<Operation<Paths, Path, 'get'>>>, void, undefined>;
-  /** The same, a whole page at a time. */
+  /** Iterates over whole pages. */
   pages<Path extends PagedPaths<Paths>>(
     path: Path,
     ...init: OptionalIfEmpty<Options<Operation<Paths, Path, 'get'>>>

@@ -73,7 +73,7 @@ describe('addresses', () => {
     });
   });
 
-  test('of a gateway that is silent or not there', async () => {
+  test('of a silent or missing gateway', async () => {
     const silent = await scriptedServer({ lost: 'never' });
     const waits = createFountainClient({ token, gateway: silent.url });
     await expect(waits.script.GET('/v2/scripts', { signal: AbortSignal.timeout(100) })).rejects.toMatchObject(
@@ -87,7 +87,7 @@ describe('addresses', () => {
     ).rejects.toThrow(expect.objectContaining({ code: 'no_answer', attempts: 2, outcomeUnknown: false }));
   });
 
-  test('of a browser need no Node', async () => {
+  test('work in a browser without Node', async () => {
     const asked: string[] = [];
     vi.stubGlobal('process', undefined);
     vi.stubGlobal('fetch', async (request: Request) => {
@@ -105,14 +105,14 @@ describe('addresses', () => {
     expect(asked).toEqual(['http://scriptmanagement.localhost:8000/v2/scripts']);
   });
 
-  test('that make no sense are refused at once', () => {
+  test('that are invalid are refused at once', () => {
     expect(() => createFountainClient({ token, gateway: 'https://kong.example' })).toThrow(/give urls/);
     expect(() => createFountainClient({ token, gateway: 'localhost' })).toThrow(/URL/);
   });
 });
 
 describe('answers', () => {
-  test('are JSON or text, as they say', async () => {
+  test('are JSON or text by their Content-Type', async () => {
     const client = await clientOf({ body: 'Title: Hamlet', headers: { 'content-type': 'text/plain' } });
     const { data } = await client.storyFactory.GET('/v2/stories/export', {
       params: { query: { scriptId, format: 'fountain' } },
@@ -120,7 +120,7 @@ describe('answers', () => {
     expect(data).toBe('Title: Hamlet');
   });
 
-  test('have no data when nothing changed or nothing is left', async () => {
+  test('have no data for 304 and 204', async () => {
     const client = await clientOf({ status: 304, headers: { etag: '"3"' } });
     const { data, response } = await client.storyFactory.GET('/v2/stories', {
       params: { query: { scriptId }, header: { 'If-None-Match': '"3"' } },
@@ -129,7 +129,7 @@ describe('answers', () => {
     expect(client.received[0]!.headers['if-none-match']).toBe('"3"');
   });
 
-  test('that are not what they say are errors', async () => {
+  test('with a body that contradicts their Content-Type are errors', async () => {
     const error = await getStory(await clientOf({ body: '{"scriptId":' })).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'FountainError', code: 'invalid_answer', status: 200 });
   });
@@ -179,7 +179,7 @@ describe('errors', () => {
     });
   });
 
-  test('of something in between', async () => {
+  test('of a proxy', async () => {
     const client = await clientOf({ status: 418, body: '<h1>No</h1>' });
     await expect(getStory(client)).rejects.toMatchObject({ code: 'http_418', detail: "I'm a Teapot" });
   });
@@ -200,7 +200,7 @@ describe('errors', () => {
   });
 });
 
-test('a token may come from a function, which is asked before every attempt', async () => {
+test('a token may come from a function, which is called before every attempt', async () => {
   const { url, received } = await scriptedServer({ status: 503 }, { body: {} });
   let number = 0;
   const client = createFountainClient({ token: async () => `t${(number += 1)}`, urls: { script: url } });
@@ -223,7 +223,7 @@ describe('pages', () => {
     { body: { title: 'Hamlet', story: [{ sequence: 3 }], nextCursor: null } },
   ];
 
-  test('of a story: element by element, a lost page again', async () => {
+  test('of a story: element by element, with a retry of a lost page', async () => {
     const { url, received } = await scriptedServer(...pages);
     const { storyFactory } = createFountainClient({ token, urls: { storyFactory: url } });
     const elements: number[] = [];
@@ -241,7 +241,7 @@ describe('pages', () => {
     ]);
   });
 
-  test('are fetched when they are wanted', async () => {
+  test('are fetched on demand', async () => {
     const client = await clientOf(...pages);
     for await (const page of client.storyFactory.pages('/v2/stories', { params: { query: { scriptId } } })) {
       expect(page.title).toBe('Hamlet');

@@ -20,7 +20,7 @@ const title: number = play.title;
 console.log(id, title, FountainError.name);
 `;
 
-test('what is published works for a program that knows nothing of this repository', async () => {
+test('the published package works in a program outside this repository', async () => {
   await run(process.execPath, ['scripts/build.ts'], { cwd: home });
   const project = await mkdtemp(join(await realpath(tmpdir()), 'fountain-client-'));
   onTestFinished(() => rm(project, { recursive: true }));
@@ -58,7 +58,7 @@ test('what is published works for a program that knows nothing of this repositor
   expect(stdout).toBe('1 Hamlet FountainError\n');
 });
 
-test('a browser finds no import of Node in it', async () => {
+test('it has no import of Node', async () => {
   await run(process.execPath, ['scripts/build.ts'], { cwd: home });
   const files = (await readdir(join(home, 'dist'))).filter((name) => name.endsWith('.js'));
   const texts = await Promise.all(files.map((name) => readFile(join(home, 'dist', name), 'utf8')));

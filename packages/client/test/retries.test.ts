@@ -41,14 +41,14 @@ async function errorOf(promise: Promise<unknown>): Promise<FountainError> {
   return error as FountainError;
 }
 
-describe.concurrent('an answer that may be better next time', () => {
-  test.each([408, 429, 502, 503, 504])('%i is asked for again', async (status) => {
+describe.concurrent('a transient answer', () => {
+  test.each([408, 429, 502, 503, 504])('%i is retried', async (status) => {
     const { read, received } = await clientOf([{ status }, { body: script }]);
     expect((await read()).data).toEqual(script);
     expect(received).toHaveLength(2);
   });
 
-  test('409 with Retry-After is one that still runs; without, it is the answer', async () => {
+  test('409 is retried with Retry-After, and final without', async () => {
     const running = await clientOf([
       { status: 409, headers: { 'retry-after': '0' } },
       { status: 201, body: script },
@@ -72,7 +72,7 @@ describe.concurrent('an answer that may be better next time', () => {
     },
   );
 
-  test('that does not come: it gives up after the last attempt, with the answer that it got', async () => {
+  test('that persists is thrown after the last attempt', async () => {
     const { read, received } = await clientOf([unavailable], { attempts: 3 });
     expect(await errorOf(read())).toMatchObject({
       status: 503,
@@ -84,7 +84,7 @@ describe.concurrent('an answer that may be better next time', () => {
     expect(received).toHaveLength(3);
   });
 
-  test('between attempts it waits, longer each time', async () => {
+  test('is retried after a wait that grows with each attempt', async () => {
     const { read, received } = await clientOf([unavailable, unavailable, { body: script }]);
     await read();
     const [first, second, third] = received.map(({ atMs }) => atMs);
@@ -106,7 +106,7 @@ describe.concurrent('Retry-After', () => {
     expect(received[1]!.atMs - received[0]!.atMs).toBeGreaterThan(990);
   });
 
-  test('beyond the deadline: it gives up at once', async () => {
+  test('beyond the deadline fails the call at once', async () => {
     const { read, received } = await clientOf([{ status: 429, headers: { 'retry-after': '60' } }]);
     const startedAt = performance.now();
     expect(await errorOf(read())).toMatchObject({
@@ -120,13 +120,13 @@ describe.concurrent('Retry-After', () => {
 });
 
 describe.concurrent('a lost connection', () => {
-  test.each(['before', 'half'] as const)('of a GET (%s the answer): it is sent again', async (lost) => {
+  test.each(['before', 'half'] as const)('of a GET (%s the answer): is retried', async (lost) => {
     const { read, received } = await clientOf([{ lost, body: script }, { body: script }]);
     expect((await read()).data).toEqual(script);
     expect(received).toHaveLength(2);
   });
 
-  test('of a POST that may have been done: it is sent again with the same key and body', async () => {
+  test('of a POST is retried with the same key and body', async () => {
     const { create, received } = await clientOf([
       { lost: 'before' },
       { status: 201, lost: 'half', body: script },
@@ -138,7 +138,7 @@ describe.concurrent('a lost connection', () => {
     expect(received.map(({ body }) => body)).toEqual(Array(3).fill('{"title":"Hamlet"}'));
   });
 
-  test('of every POST: says that nobody knows what came of it', async () => {
+  test('of every attempt of a POST gives outcomeUnknown', async () => {
     const { create } = await clientOf([{ lost: 'before' }], { attempts: 2 });
     expect(await errorOf(create())).toMatchObject({
       status: 0,
@@ -148,7 +148,7 @@ describe.concurrent('a lost connection', () => {
     });
   });
 
-  test('of a PUT, PATCH or DELETE without a condition: it is not sent again', async () => {
+  test('of a PUT, PATCH or DELETE without a condition is not retried', async () => {
     for (const call of ['replace', 'remove'] as const) {
       const lost = await clientOf([{ lost: 'before' }]);
       expect(await errorOf(lost[call]())).toMatchObject({ code: 'no_answer', outcomeUnknown: true });
@@ -165,7 +165,7 @@ describe.concurrent('a lost connection', () => {
     expect(received).toHaveLength(1);
   });
 
-  test('of a conditional write: it is sent again, and what then has changed may be its own doing', async () => {
+  test('of a conditional write is retried, and a conflict then has outcomeUnknown', async () => {
     const byVersion = await clientOf([{ lost: 'before' }, { body: script }]);
     expect((await byVersion.replace(3)).data).toEqual(script);
     const byTag = await clientOf([{ lost: 'before' }, { status: 204 }]);
@@ -177,14 +177,14 @@ describe.concurrent('a lost connection', () => {
   });
 });
 
-describe.concurrent('what was certainly not done', () => {
-  test('is sent again whatever it is: after 429', async () => {
+describe.concurrent('a request that was certainly not executed', () => {
+  test('is retried with any method: after 429', async () => {
     const { replace, received } = await clientOf([{ status: 429 }, { body: script }]);
     expect((await replace()).data).toEqual(script);
     expect(received).toHaveLength(2);
   });
 
-  test('is sent again whatever it is: after a refused connection', async () => {
+  test('is retried with any method: after a refused connection', async () => {
     const { url, received } = await scriptedServer({ status: 204 });
     const free = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => free.once('listening', resolve));
@@ -207,7 +207,7 @@ describe.concurrent('what was certainly not done', () => {
 });
 
 describe.concurrent('keys', () => {
-  test('are made for every POST, another one each', async () => {
+  test('are made for every POST, each a new one', async () => {
     const { create, received } = await clientOf([{ status: 201, body: script }]);
     await create();
     await create();

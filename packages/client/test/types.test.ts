@@ -1,7 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
 import { createFountainClient, type FountainClientOptions, type Schemas } from '@fountainai/client';
 
-// The compiler is what tests here: an expected error that is none is an error itself.
+// The compiler runs these tests: an expected error that does not occur is an error.
 const { script, character, sequence, storyFactory } = createFountainClient({
   token: 'secret',
   fetch: async () => Response.json({ items: [], nextCursor: null }),
@@ -9,7 +9,7 @@ const { script, character, sequence, storyFactory } = createFountainClient({
 const params = { path: { scriptId: 1 } };
 const query = { scriptId: 1 };
 
-test('answers have exact types, and data is there', async () => {
+test('answers have exact types, and data is defined', async () => {
   const created = await script.POST('/v2/scripts', { body: { title: 'Hamlet' } });
   expectTypeOf(created.data).toEqualTypeOf<Schemas['script']['ScriptV2']>();
   expectTypeOf(created.response).toEqualTypeOf<Response>();
@@ -51,7 +51,7 @@ test('pages know their items', async () => {
   for await (const _ of script.paginate('/v1/scripts'));
 });
 
-test('what the spec does not know is an error', async () => {
+test('input outside the spec is a type error', async () => {
   // @ts-expect-error -- no such field
   await script.POST('/v2/scripts', { body: { title: 'Hamlet', tittle: 'Hamlet' } });
   // @ts-expect-error -- a number
@@ -79,14 +79,14 @@ test('what the spec does not know is an error', async () => {
   expectTypeOf(data.name).toBeAny();
 });
 
-test('options that do not exist are an error', () => {
+test('unknown options are a type error', () => {
   expectTypeOf<FountainClientOptions>().toHaveProperty('token').not.toBeNullable();
   const urls: FountainClientOptions['urls'] = { script: 'http://127.0.0.1:8103' };
   // @ts-expect-error -- no such service
   expectTypeOf(urls.scripts).toBeAny();
 });
 
-test('the example and the build are read by the compiler too', () => {
+test('the compiler checks the example and the build too', () => {
   expectTypeOf<typeof import('../examples/first-scene.ts')>().toBeObject();
   expectTypeOf<typeof import('../scripts/build.ts')>().toBeObject();
 });

@@ -3,8 +3,8 @@ import { listOperations, type ContractOperation, type Document } from './documen
 const longestDescription = 300;
 
 /**
- * What is wrong with a spec that a general linter does not see; a service refuses to boot on any of it.
- * Returns one sentence a problem, none when all is well.
+ * Lists the faults of a spec that a general linter misses, one sentence each; empty for a valid spec. A service does
+ * not boot with a faulty spec.
  */
 export function contractProblems(document: Document): string[] {
   const operations = listOperations(document);

@@ -10,7 +10,7 @@ export interface Document {
     responses?: Record<string, ResponseObject>;
     [kind: string]: unknown;
   };
-  /** Versions that are on their way out or gone. What holds for a version holds for all of its operations. */
+  /** Deprecated and removed versions; an entry holds for all operations of its version. */
   'x-versions'?: Record<string, VersionNotice>;
   [key: string]: unknown;
 }
@@ -50,10 +50,10 @@ export interface OperationObject {
   /** Offered to language models: part of gpt.json. */
   'x-models'?: boolean;
   deprecated?: boolean;
-  /** The day it became deprecated and the day it goes away, as 2027-12-31; both are there when it is deprecated. */
+  /** The days of deprecation and removal, as 2027-12-31; a deprecated operation has both. */
   'x-deprecated-since'?: string;
   'x-sunset'?: string;
-  /** Bytes; only where the body may be larger than the usual limit. */
+  /** Bytes; only for bodies above the usual limit. */
   'x-body-limit'?: number;
   [key: string]: unknown;
 }
@@ -61,7 +61,7 @@ export interface OperationObject {
 export const versions = ['v1', 'v2'] as const;
 export type Version = (typeof versions)[number];
 
-/** The versions that a document has operations in. */
+/** The versions of a document's operations. */
 export function versionsOf(document: Document): Version[] {
   return versions.filter((version) => listOperations(document).some((entry) => entry.version === version));
 }
@@ -95,7 +95,7 @@ export function listOperations(document: Document): ContractOperation[] {
   );
 }
 
-/** Follows a local `$ref` ("#/components/…") until something that is not one. Throws on one that leads nowhere. */
+/** Follows a local `$ref` ("#/components/…") to the object itself. Throws for a missing target. */
 export function follow<T extends object>(document: Document, value: T | Reference): T {
   if (!('$ref' in value)) return value;
   const target = value.$ref

@@ -1,17 +1,17 @@
-/** Who calls, as proven by the token. */
+/** The caller, as proven by the token. */
 export interface Caller {
-  /** The token as it was sent; passed on to other services, so that none can do more than the caller. */
+  /** The token as received; it goes on to other services, so that none exceeds the caller's rights. */
   token: string;
   subject: string;
   workspace: string;
   scopes: readonly string[];
 }
 
-/** What belongs to a call besides its input; a handler hands it on to every service it calls. */
+/** The context of a call besides its input; a handler passes it to every service that it calls. */
 export interface Call {
   caller: Caller;
   requestId: string;
-  /** When the answer is of no use any more, in milliseconds since the epoch. One deadline for the whole chain. */
+  /** The deadline in milliseconds since the epoch; one deadline holds for the whole chain of calls. */
   deadline: number;
   /** Makes a POST safe to repeat. */
   idempotencyKey?: string | undefined;
@@ -28,7 +28,7 @@ export type Operations<Ops, V extends 'V1' | 'V2' = 'V1' | 'V2', C extends Call 
   ) => Promise<Output<Ops[Id]>>;
 };
 
-/** What an operation is called with: path parameters, query, headers (lower-case names) and body. */
+/** The input of an operation: path parameters, query, headers (lower-case names) and body. */
 export type Input<Op> = {
   params: Part<Op, 'path'>;
   query: Part<Op, 'query'>;
@@ -36,7 +36,7 @@ export type Input<Op> = {
   body: Body<Op>;
 };
 
-/** What an operation answers when it succeeds; everything else is thrown. */
+/** The answer of a successful operation; errors are thrown. */
 export type Output<Op> = Op extends { responses: infer Responses }
   ? {
       [Status in keyof Responses & (200 | 201 | 202 | 204 | 304)]: Answer<Status, Responses[Status]>;
@@ -58,15 +58,15 @@ type LowerCaseKeys<T> = { [K in keyof T as Lowercase<K & string>]: T[K] };
 type Body<Op> = Op extends { requestBody: { content: { 'application/json': infer B } } }
   ? B
   : Op extends { requestBody?: { content: { 'application/json': infer B } } }
-    ? // `requestBody?: never` fits that too, with nothing known of B.
+    ? // `requestBody?: never` matches that too, without a type for B.
       unknown extends B
       ? undefined
       : B | undefined
     : undefined;
 
-/** The body of an answer that is no text: the bytes of a file, of which a client may want only a part. */
+/** A binary body: the bytes of a file, of which a client may request a range. */
 export interface FileBody {
-  /** Where it lies. */
+  /** The path of the file. */
   file: string;
 }
 

@@ -10,8 +10,8 @@ export function flatDocument(document: Document, version: Version): Document {
 }
 
 /**
- * The flat document cut to the operations marked `x-models`, for GPT actions: no header parameters, because such
- * clients cannot send them, and of the errors only what they mean.
+ * The flat document with only the operations marked `x-models`, for GPT actions. It has no header parameters, because
+ * such clients cannot send them, and errors have descriptions only.
  */
 export function modelDocument(document: Document, version: Version): Document {
   const flat = flatDocument(document, version);

@@ -2,8 +2,8 @@ import table from './services.json' with { type: 'json' };
 
 export type ServiceName = keyof typeof table;
 
-/** Every service: the port it usually listens on, and the first part of its host's name. The one list of them. */
+/** All services with their default port and the first part of their host name; the only such list. */
 export const serviceTable: Record<ServiceName, { port: number; host: string }> = table;
 
-/** Their names, in the order of the list. */
+/** The names of the services, in the order of the list. */
 export const serviceNames = Object.keys(table) as ServiceName[];

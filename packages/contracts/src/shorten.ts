@@ -1,10 +1,10 @@
 const graphemes = new Intl.Segmenter();
-/** The longest character that is kept whole: a flag, a family, a letter under many accents. */
+/** The longest grapheme that is kept whole: a flag, a family, a letter with many accents. */
 const longestGrapheme = 64;
 
 /**
- * The beginning of a text, of at most so many characters as JSON Schema counts them (code points). The cut is between
- * graphemes: neither a surrogate pair nor an emoji of several code points is divided.
+ * The beginning of a text, up to a number of characters as JSON Schema counts them (code points). The cut is between
+ * graphemes, so no surrogate pair and no emoji of several code points is divided.
  */
 export function shorten(text: string, characters: number): string {
   if (text.length <= characters) return text;
@@ -16,7 +16,7 @@ export function shorten(text: string, characters: number): string {
   return text.slice(0, index === 0 ? end : start + index);
 }
 
-/** How many code units the first characters of a text take. */
+/** The number of code units of the first characters of a text. */
 function unitsOf(text: string, characters: number): number {
   let units = 0;
   for (let count = 0; count < characters && units < text.length; count++)

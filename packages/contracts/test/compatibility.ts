@@ -1,8 +1,8 @@
 import { listOperations, type ContractOperation, type Document, type Schema } from '../src/index.ts';
 
 /**
- * What a client of the frozen contract would trip over in the present one. Both without references. New operations,
- * optional parameters and fields, and answers that say more are no break.
+ * Lists the breaks of the frozen contract by the present one; both without references. New operations, optional
+ * parameters, optional fields and additions to answers are no breaks.
  */
 export function breakingChanges(frozen: Document, present: Document): string[] {
   const operations = new Map(listOperations(present).map((entry) => [entry.operation.operationId, entry]));
@@ -56,7 +56,7 @@ function answerChanges(before: ContractOperation, after: ContractOperation): str
   });
 }
 
-/** A request that was good must stay good: fields may be added, none may be taken away, required or narrowed. */
+/** A valid request must stay valid: fields may be added, but not removed, required or narrowed. */
 function requestChanges(was: Schema, is: Schema, where: string): string[] {
   const [fields, now] = [propertiesOf(was), propertiesOf(is)];
   const required = (is.required as string[] | undefined) ?? [];
@@ -71,7 +71,7 @@ function requestChanges(was: Schema, is: Schema, where: string): string[] {
   ];
 }
 
-/** An answer may say more, but not less, and nothing that was always there may be missing now. */
+/** An answer may gain fields, but not lose any, and required fields stay required. */
 function answerSchemaChanges(was: Schema, is: Schema, where: string): string[] {
   const [fields, now] = [propertiesOf(was), propertiesOf(is)];
   const required = (is.required as string[] | undefined) ?? [];
@@ -103,7 +103,7 @@ const inspectedElsewhere = new Set([
   'title',
 ]);
 
-/** Everything else about a schema must be the same: type, limits, patterns, choices. */
+/** All other keywords of a schema must be equal: type, limits, patterns, choices. */
 function bareChanges(was: Schema, is: Schema, where: string): string[] {
   const bare = (schema: Schema) =>
     JSON.stringify(

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { flatDocument, loadContract, serviceNames, type Document } from '../src/index.ts';
 import { breakingChanges } from './compatibility.ts';
 
-// v1 is what its clients know, for good. The frozen copies are only ever added to, when v1 gets a new operation:
-// FREEZE_V1=1 writes them anew; the difference is to be read before it is committed. A new service has none until then.
+// v1 is frozen for its clients. The frozen copies only gain new operations: FREEZE_V1=1 writes them, and the difference
+// is reviewed before the commit. A new service has no frozen copy until then.
 const frozen = (name: string) => new URL(`./frozen-v1/${name}.json`, import.meta.url);
 const isFrozen = (name: string) => process.env.FREEZE_V1 !== undefined || existsSync(frozen(name));
 
@@ -13,7 +13,7 @@ describe.each(serviceNames.filter(isFrozen))('v1 of %s', (name) => {
   if (process.env.FREEZE_V1)
     writeFileSync(frozen(name), `${JSON.stringify(withoutWords(present), null, 1)}\n`);
 
-  test('is for its clients what it was', () => {
+  test('is compatible with the frozen contract', () => {
     const before = JSON.parse(readFileSync(frozen(name), 'utf8')) as Document;
     expect(breakingChanges(before, present)).toEqual([]);
   });
@@ -31,7 +31,7 @@ const words = new Set([
   'example',
 ]);
 
-/** Without what may change at any time: words, examples, and the bodies of errors, which are the same everywhere. */
+/** The document without parts that may change: texts, examples, and the bodies of errors, which all services share. */
 function withoutWords(value: unknown, holdsFields = false): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutWords(item));
   if (typeof value !== 'object' || value === null) return value;
@@ -46,7 +46,7 @@ function withoutWords(value: unknown, holdsFields = false): unknown {
   );
 }
 
-describe('a break is found:', () => {
+describe('finds a break:', () => {
   const before = flatDocument(loadContract('sequence').document, 'v1');
   const post = (document: Document) => document.paths['/v1/sequence']!.post!;
   const schemaOf = (document: Document) =>
@@ -88,7 +88,7 @@ describe('a break is found:', () => {
     expect(breakingChanges(before, present).join('\n')).toMatch(message);
   });
 
-  test('an addition is none', () => {
+  test('an addition is no break', () => {
     const present = structuredClone(before);
     schemaOf(present).properties.note = { type: 'string' };
     answerOf(present).properties.note = { type: 'string' };

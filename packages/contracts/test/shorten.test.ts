@@ -18,11 +18,11 @@ test.each([
   expect(shorten(text, characters)).toBe(short);
 });
 
-test('a text of accents alone is cut all the same', () => {
+test('a text of accents only is cut too', () => {
   expect(shorten('\u0301'.repeat(10_000), 100)).toHaveLength(100);
 });
 
-test('it is the beginning, no longer than allowed, and well formed, wherever it is cut', () => {
+test('the result is a well-formed beginning within the limit at every cut', () => {
   const text = `a🎭${family}é\u0301🇩🇪𠀀z`.repeat(20);
   for (let characters = 0; characters < text.length; characters++) {
     const short = shorten(text, characters);

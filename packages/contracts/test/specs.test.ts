@@ -17,7 +17,7 @@ import {
 const contracts = serviceNames.map(loadContract);
 
 describe.each(contracts)('$name', ({ document }) => {
-  test('has nothing that a service would refuse', () => {
+  test('has no problem that stops a service', () => {
     expect(contractProblems(document)).toEqual([]);
   });
 
@@ -27,7 +27,7 @@ describe.each(contracts)('$name', ({ document }) => {
     expect(flat).not.toContain(`"/${version === 'v1' ? 'v2' : 'v1'}/`);
   });
 
-  test('shows examples that are as the schemas say', () => {
+  test('has examples that match their schemas', () => {
     const ajv = new Ajv2020({ strict: false });
     addFormats.default(ajv);
     for (const version of versions)
@@ -53,7 +53,7 @@ describe.each(contracts)('$name', ({ document }) => {
   });
 });
 
-describe('what the specs have in common is the same in all of them:', () => {
+describe('shared parts are equal in all specs:', () => {
   const [first, ...others] = contracts.map(
     ({ document }) => document.components as Record<string, Record<string, unknown>>,
   );
@@ -73,7 +73,7 @@ describe('what the specs have in common is the same in all of them:', () => {
   );
 });
 
-// What GPT actions take: measured, see the limits in the names.
+// The limits of GPT actions, as measured; see their names.
 describe.each(
   contracts.flatMap(({ name, document }) =>
     versionsOf(document).map((version) => ({ name, version, document })),
@@ -107,7 +107,7 @@ describe.each(
     }
   });
 
-  test('marks what overwrites, deletes or reorders as consequential, and nothing else', () => {
+  test('marks exactly the operations that overwrite, delete or reorder as consequential', () => {
     for (const { operation, method } of operations) {
       const changes =
         method === 'put' ||
@@ -121,7 +121,7 @@ describe.each(
     }
   });
 
-  test('lets every append be repeated by requestId', () => {
+  test('has a requestId for every append', () => {
     for (const { operation, method } of operations.filter((it) => it.method === 'post')) {
       const { properties } = operation.requestBody!.content['application/json']!.schema as {
         properties: object;

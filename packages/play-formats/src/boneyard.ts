@@ -1,25 +1,25 @@
 import type { LeftOut } from './play.ts';
 import { countLineBreaks, isBlank } from './text.ts';
 
-/** Parallel arrays, as eight million line objects would take a second to make. */
+/** Parallel arrays, because eight million line objects take a second to create. */
 export interface Lines {
   texts: string[];
   /** Line of the source that the text begins on, from 1. */
   numbers: Uint32Array;
-  /** Indexes of the lines that held nothing but boneyard: they do not end a speech as a blank line would. */
+  /** Indexes of lines with nothing but boneyard: such a line does not end a speech, unlike a blank line. */
   hollow: Set<number>;
 }
 
 interface Cut {
-  /** Where in the remaining text the boneyard was. */
+  /** The position of the boneyard in the remaining text. */
   at: number;
   lineBreaks: number;
   text: string;
 }
 
 /**
- * Takes out boneyards, also those across lines, and gives the remaining lines their numbers in the source.
- * A boneyard that is never closed is text: it must not swallow the rest of the play.
+ * Removes boneyards, also across lines, and gives the remaining lines their numbers in the source. An unclosed boneyard
+ * stays as text, so that the rest of the play is kept.
  */
 export function removeBoneyards(source: string): { lines: Lines; leftOut: LeftOut[] } {
   const { text, cuts } = cutBoneyards(source);
@@ -57,7 +57,7 @@ function cutBoneyards(source: string): { text: string; cuts: Cut[] } {
     let before = source.slice(position, open);
     const text = source.slice(open + 2, close);
     position = close + 2;
-    // What is left must not read as a new boneyard.
+    // The remaining text must not read as a new boneyard.
     const previous = before === '' ? kept.at(-1) : before;
     if (previous?.endsWith('/') && source[position] === '*') before += ' ';
     if (before !== '') kept.push(before);

@@ -6,16 +6,16 @@ export interface Cue {
   dual: boolean;
 }
 
-/** `@McCLANE (V.O.) ^`: a name in any case. Null when no name is left. */
+/** `@McCLANE (V.O.) ^`: a name in any case. Null without a name. */
 export function readForcedCue(line: string): Cue | null {
   const text = trimBlanks(line);
   return text.startsWith('@') ? readParts(text.slice(1)) : null;
 }
 
-/** What a screenplay opens with, often with another such line right below. */
+/** The first line of a screenplay, often with a second such line below. */
 const openingTransition = /^(?:FADE|IRIS|DISSOLVE) (?:IN|UP|OUT|DOWN)(?: [A-Z]+){0,3}:$/;
 
-/** `STEEL (V.O.)`: the name is all upper case, what stands in parentheses need not be. */
+/** `STEEL (V.O.)`: the name is all upper case; the text in parentheses may be in any case. */
 export function readNaturalCue(line: string): Cue | null {
   const text = trimBlanks(line);
   if (/^[@!>~#=.([{<]/.test(text) || openingTransition.test(text)) return null;
@@ -42,7 +42,7 @@ function readParts(cue: string): Cue | null {
   return character === '' ? null : { character, extension: extensions.toReversed().join(', ') || null, dual };
 }
 
-/** Where the parenthesis opens that the last character closes; -1 when there is none. */
+/** The index of the parenthesis that the last character closes; -1 without one. */
 function openingOf(text: string): number {
   if (!text.endsWith(')')) return -1;
   let depth = 0;

@@ -1,15 +1,15 @@
 import { isBlank, splitLines, trimBlanks, withoutEmphasis } from './text.ts';
 
-/** A stretch of a speech. Only `spoken` is said and `lyric` sung; the rest is about how. */
+/** A part of a speech. `spoken` and `lyric` are its words; the other kinds are instructions. */
 export interface DialoguePart {
   kind: 'spoken' | 'lyric' | 'parenthetical' | 'note';
-  /** Without the marks that told its kind; emphasis is kept. */
+  /** The text without the marks of its kind; emphasis is kept. */
   text: string;
 }
 
 /**
- * Tells the parts of a speech apart, as Fountain does: a line in parentheses is a parenthetical, a line behind `~` a
- * lyric, `[[…]]` a note wherever it stands. Lines of one kind are one part.
+ * Divides a speech into parts by Fountain's rules: a line in parentheses is a parenthetical, a line behind `~` a lyric,
+ * `[[…]]` a note. Consecutive lines of one kind are one part.
  */
 export function dialogueParts(speech: string): DialoguePart[] {
   const parts: DialoguePart[] = [];
@@ -18,7 +18,7 @@ export function dialogueParts(speech: string): DialoguePart[] {
     if (last?.kind === kind && (kind === 'spoken' || kind === 'lyric')) last.text += `\n${text}`;
     else parts.push({ kind, text });
   };
-  // Notes first: they may go over lines.
+  // Notes come first, because they may span lines.
   let at = 0;
   for (let open = speech.indexOf('[['); open >= 0; open = speech.indexOf('[[', at)) {
     const close = speech.indexOf(']]', open + 2);
@@ -41,7 +41,7 @@ function addLines(text: string, add: (kind: DialoguePart['kind'], text: string) 
   }
 }
 
-/** The words that are said or sung, without emphasis: what counts as words and minutes, and what music sets. */
+/** The spoken and sung words without emphasis, for word counts, durations and music. */
 export function spokenText(speech: string): string {
   return dialogueParts(speech)
     .flatMap(({ kind, text }) => (kind === 'spoken' || kind === 'lyric' ? withoutEmphasis(text) : []))

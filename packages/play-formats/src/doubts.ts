@@ -4,7 +4,7 @@ import type { Doubt, Play, Speech } from './play.ts';
 const alone = { directly: false, atAll: false };
 
 /**
- * Lists what was read and looks like a slip of the pen, for the person who imports.
+ * Lists probable typing errors, for the person who imports.
  * @param brokeOff the line at which a title page ended without an empty line
  */
 export function doubtsOf({ sections }: Pick<Play, 'sections'>, brokeOff: number | undefined): Doubt[] {
@@ -50,7 +50,7 @@ function isHeading(line: string): boolean {
     : (readStructure(line)?.title.length ?? 0) > 0 && /^#{1,3} /.test(line);
 }
 
-/** Names that differ by nothing but case, accents or marks. */
+/** Names that differ only in case, accents or marks. */
 function twinNames(speeches: Speech[]): Doubt[] {
   const known = new Map<string, Speech>();
   const told = new Set<string>();

@@ -7,7 +7,7 @@ export interface Heading {
   sceneNumber?: string;
 }
 
-/** What a paragraph is by its first line, `direction` when it is nothing else. */
+/** The kind of a paragraph by its first line; `direction` by default. */
 export type Opening =
   | { kind: 'scene'; heading: Heading }
   | { kind: 'cue'; cue: Cue }
@@ -16,7 +16,7 @@ export type Opening =
 
 /**
  * @param line without its notes
- * @param followed whether the paragraph goes on: on the very next line, and at all (boneyards left aside)
+ * @param followed whether the paragraph continues: on the very next line, and at all (boneyards ignored)
  */
 export function readOpening(line: string, followed: { directly: boolean; atAll: boolean }): Opening {
   const heading = readSceneHeading(line);
@@ -47,7 +47,7 @@ export function isPageBreak(line: string): boolean {
   return /^===+$/.test(trimBlanks(line));
 }
 
-/** A line in upper case that ends in TO:, a space after it forbids it; or any line after `>`. */
+/** An upper-case line that ends in TO: without a space after it, or any line after `>`. */
 export function readTransition(line: string, followed: boolean): string | null {
   const text = trimBlanks(line);
   // `> THE END <` is centered text.
@@ -56,12 +56,12 @@ export function readTransition(line: string, followed: boolean): string | null {
   return natural ? text : null;
 }
 
-/** True when a line of a direction says by `!` that it is one. */
+/** True when `!` marks a line as a direction. */
 export function isForcedDirection(line: string): boolean {
   return line[indentOf(line)] === '!';
 }
 
-/** True for a line that only Fountain has: `!action`, `> THE END <`. */
+/** True for a line in Fountain-only syntax: `!action`, `> THE END <`. */
 export function isMarked(line: string): boolean {
   const text = trimBlanks(line);
   return text.startsWith('!') || (text.startsWith('>') && text.endsWith('<'));

@@ -13,7 +13,7 @@ const formats: [beginning: RegExp, name: string, help: string][] = [
   [/^(?:\{\s*"|\[\s*\{)/, 'JSON', advice],
 ];
 
-/** Refuses text that is empty, binary or another format. Expects line breaks to be \n already. */
+/** Refuses empty text, binary data and other formats. Line breaks must be \n. */
 export function refuseOtherFormats(text: string): void {
   const start = text.search(/\S/);
   if (start < 0) throw new PlayFormatError(1, `The text is empty. ${advice}`);
@@ -27,14 +27,14 @@ export function refuseOtherFormats(text: string): void {
   if (control >= 0) throw controlCharacterError(text, control);
 }
 
-/** Names the format that a text which begins like this is taken for, null for none. */
+/** The format that the beginning of a text indicates; null for none. */
 export function otherFormatOf(beginning: string): { name: string; help: string } | null {
   const format = formats.find(([pattern]) => pattern.test(beginning));
   if (format) return { name: format[1], help: format[2] };
   return looksLikeTable(beginning) ? { name: 'a table (CSV)', help: advice } : null;
 }
 
-/** The error for a text in which nothing but directions was found. */
+/** The error for a text with directions only. */
 export function proseError(): PlayFormatError {
   return new PlayFormatError(
     1,
@@ -52,7 +52,7 @@ function controlCharacterError(text: string, at: number): PlayFormatError {
   );
 }
 
-/** Index of the first C0 control character that is not a tab or a line break, -1 when there is none. */
+/** Index of the first C0 control character that is not a tab or a line break; -1 without one. */
 function findControlCharacter(text: string): number {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -61,7 +61,7 @@ function findControlCharacter(text: string): number {
   return -1;
 }
 
-/** No blank line at all, and the same number of separators in each of the first lines. */
+/** True for a text without blank lines that has the same number of separators in each of the first lines. */
 function looksLikeTable(beginning: string): boolean {
   const text = beginning.trimEnd();
   const [first = '', ...rows] = text.split('\n', 5);

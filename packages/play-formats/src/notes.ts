@@ -1,15 +1,15 @@
 import { readSynopsis } from './line-kinds.ts';
 import { isBlank, trimBlanks, trimText } from './text.ts';
 
-/** The line that keeps a speech or a note going over an empty line: exactly two spaces. */
+/** A line of exactly two spaces: it continues a speech or a note over an empty line. */
 export const emptyLine = '  ';
 
-/** `[[…]]` as it stands in the source: from a column of one line to a column of the same or a later one. */
+/** `[[…]]` in the source: from a column of one line to a column of the same or a later one. */
 export interface Note {
   text: string;
   column: number;
   lastLine: number;
-  /** Behind the closing brackets. */
+  /** The column behind the closing brackets. */
   endColumn: number;
 }
 
@@ -19,11 +19,11 @@ interface End {
 }
 
 /**
- * Finds all notes, also across lines, in time linear to the text. A note ends before the next empty line, and with a synopsis;
- * `[[` that is never closed is text.
- * @param hollow lines that held nothing but boneyard
+ * Finds all notes, also across lines, in linear time. A note ends before the next empty line and before a synopsis; an
+ * unclosed `[[` is text.
+ * @param hollow lines with nothing but boneyard
  * @param from the line behind the title page
- * @returns the notes by the index of the line that they begin on
+ * @returns the notes by the index of their first line
  */
 export function findNotes(texts: string[], hollow: Set<number>, from = 0): Map<number, Note[]> {
   const found = new Map<number, Note[]>();
@@ -43,7 +43,7 @@ export function findNotes(texts: string[], hollow: Set<number>, from = 0): Map<n
   return found;
 }
 
-/** Remembers where its last search stopped, so that many notes that are never closed are not searched again. */
+/** Keeps the end of the last search, so that many unclosed notes do not repeat it. */
 function closingFinder(texts: string[], hollow: Set<number>): (line: number, from: number) => End | null {
   let stop = -1;
   const endsParagraph = (at: number) => isBlank(texts[at]!) && texts[at] !== emptyLine && !hollow.has(at);
@@ -68,7 +68,7 @@ function noteText(texts: string[], hollow: Set<number>, line: number, open: numb
   return trimText(kept.join('\n'));
 }
 
-/** Two texts between which a note stood, which together must not read as a boneyard or another note. */
+/** Joins the texts around a note with a space when the join would read as a boneyard or another note. */
 function joined(before: string, after: string): string {
   return `${before}${/^(?:\/\*|\[\[|\]\])$/.test(before.slice(-1) + after.slice(0, 1)) ? ' ' : ''}${after}`;
 }
@@ -84,7 +84,7 @@ export function withoutNotes(text: string, line: number, notes: Note[]): string 
   return trimBlanks(joined(bare, text.slice(at)));
 }
 
-/** Text that holds `]]` can only be a synopsis; a space keeps a `]` at its end from joining the closing ones. */
+/** Text with `]]` can only be a synopsis; a space separates a `]` at its end from the closing brackets. */
 export function writeNote(text: string): string {
   const lines = text.split('\n').map((line) => (isBlank(line) ? emptyLine : line));
   if (text.includes(']]')) return `= ${lines.join(' ')}`;

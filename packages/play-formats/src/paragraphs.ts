@@ -7,16 +7,16 @@ import { indentOf, isBlank, trimBlanks } from './text.ts';
 
 export interface Paragraph {
   element: PlayElement;
-  /** The line after it. */
+  /** The index of the line after it. */
   end: number;
 }
 
-/** An extension beyond this is a direction that stands beside the name: it becomes a parenthetical of the speech. */
+/** A longer extension is a direction beside the name: it becomes a parenthetical of the speech. */
 const longestExtension = 200;
 
 /**
- * Whether the paragraph goes on behind a line. A boneyard on lines of its own leaves an empty line, which keeps a
- * transition whole; a cue still finds its words behind it.
+ * True when the paragraph continues behind a line. Boneyard lines leave an empty line: it ends a transition, but a cue
+ * still finds its words behind it.
  */
 export function followed({ texts, hollow }: Source, at: number): { directly: boolean; atAll: boolean } {
   let next = at + 1;
@@ -26,7 +26,7 @@ export function followed({ texts, hollow }: Source, at: number): { directly: boo
   return { directly: atAll && next === at + 1, atAll };
 }
 
-/** A speech goes on to the next blank line: nothing in it is read as anything else. */
+/** A speech lasts to the next blank line, and all of its lines are spoken text. */
 export function readSpeech(source: Source, at: number, cue: Cue): Paragraph {
   const spoken: string[] = [];
   let end = at + 1;
@@ -45,7 +45,7 @@ export function readSpeech(source: Source, at: number, cue: Cue): Paragraph {
   return { element: { kind: 'speech', character, extension, dual, text: lines.join('\n'), line }, end };
 }
 
-/** A direction goes on to the next blank line, or to a line that needs none before it; a note in it is not torn. */
+/** A direction lasts to a blank line or to a line that needs none before it, but never ends inside a note. */
 export function readDirection({ texts, numbers, insideNote }: Source, at: number): Paragraph {
   const lines: string[] = [];
   let end = at;
@@ -70,7 +70,7 @@ function isParenthetical(line: string): boolean {
   return text.startsWith('(') && text.endsWith(')');
 }
 
-/** Scripts that are laid out with indents lose them, verse that is indented within the speech keeps it. */
+/** Removes the indent that all lines of a speech share; indents of single verses stay. */
 function withoutCommonIndent(lines: string[]): string[] {
   let common = Infinity;
   for (const line of lines) {

@@ -61,7 +61,7 @@ export function parseFountain(text: string): Play {
   return { ...play, doubts: doubtsOf(play, brokeOff ? source.numbers[end]! : undefined) };
 }
 
-/** Reads what begins at a line; `marks` tells whether it is something that only a play has. */
+/** Reads the element at a line; `marks` is set when its syntax proves that the text is a play. */
 function readBlock(reading: Reading, at: number): { end: number; marks: boolean } {
   const { source, leftOut } = reading;
   const text = bareLine(source, at);
@@ -85,7 +85,7 @@ function readBlock(reading: Reading, at: number): { end: number; marks: boolean 
   return readParagraph(reading, at, readOpening(text, followed(source, at)));
 }
 
-/** Notes that stand alone, unless words come behind the last of them. */
+/** Standalone notes, unless words follow the last of them. */
 function readNotes(reading: Reading, at: number): { end: number; marks: boolean } {
   const { source } = reading;
   const { lastLine, endColumn } = source.notes.get(at)!.at(-1)!;

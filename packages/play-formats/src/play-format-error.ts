@@ -1,7 +1,7 @@
-/** The text is not in the expected format. The message says what it looks like and what to do. */
+/** The text is not in the expected format. The message names the likely format and the remedy. */
 export class PlayFormatError extends Error {
   override name = 'PlayFormatError';
-  /** Line of the text the message is about, from 1. */
+  /** The line of the text with the problem, from 1. */
   readonly line: number;
 
   constructor(line: number, message: string) {

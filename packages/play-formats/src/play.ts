@@ -1,20 +1,20 @@
 /** A play or screenplay, independent of the file format it came from. */
 export interface Play {
-  /** From the title page, without the emphasis marks around it; '' when there is none. */
+  /** From the title page, without the emphasis marks around it; '' when missing. */
   title: string;
   author: string;
-  /** Every entry of the title page, in order and as written; Title and Author are among them. */
+  /** Every entry of the title page, in order and as written, including Title and Author. */
   titlePage: TitlePageEntry[];
-  /** In reading order, flat: `level` tells what lies within what. */
+  /** In reading order, flat: `level` gives the nesting. */
   sections: PlaySection[];
   /** Each name once, in order of the first cue. */
   characters: string[];
   leftOut: LeftOut[];
-  /** What was read, and looks like a slip of the pen. */
+  /** Probable typing errors. */
   doubts: Doubt[];
 }
 
-/** Something that an importer shows to the person, who knows better. */
+/** A doubtful place in the source, which an importer shows to the person. */
 export interface Doubt {
   line: number;
   text: string;
@@ -31,7 +31,7 @@ export interface PlaySection {
   /** Set for a scene heading, null for a heading that only structures the play (`# ACT I`). */
   setting: Setting | null;
   elements: PlayElement[];
-  /** Where the heading stands in the source, from 1; where its first element does when it has no heading. */
+  /** Line of the heading in the source, from 1; without a heading, the line of its first element. */
   line: number;
 }
 
@@ -47,13 +47,13 @@ export type PlayElement = Speech | Passage;
 export interface Speech {
   kind: 'speech';
   character: string;
-  /** What stands in parentheses after the name, without them: `V.O.`, `on the phone`. */
+  /** The text in parentheses after the name: `V.O.`, `on the phone`. */
   extension: string | null;
   /** Spoken at the same time as the speech before it. */
   dual: boolean;
   /** Line breaks are part of the text; a parenthetical is a line of its own. */
   text: string;
-  /** Where the element begins in the source, from 1. */
+  /** Line of its beginning in the source, from 1. */
   line: number;
 }
 
@@ -63,12 +63,12 @@ export interface Passage {
   line: number;
 }
 
-/** What the source holds and the story does not; an importer shows it to the person. */
+/** Parts of the source outside the story; an importer shows them to the person. */
 export interface LeftOut {
   kind: 'boneyard' | 'page break';
   line: number;
   text: string;
 }
 
-/** The title of the section made for what stands before the first heading. */
+/** The title of the section for text before the first heading. */
 export const openingTitle = 'Opening';

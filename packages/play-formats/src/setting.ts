@@ -19,8 +19,8 @@ export function startsWithPlace(line: string): boolean {
 }
 
 /**
- * Where and when a scene plays, read from its heading: `INT. HOUSE - DAY` is the location HOUSE by DAY.
- * When nothing remains beside labels (`Act I`), the whole heading is the location.
+ * Reads place and time from a scene heading: `INT. HOUSE - DAY` is the location HOUSE by DAY. A heading with labels
+ * only (`Act I`) is itself the location.
  */
 export function settingOf(title: string, sceneNumber?: string): Setting {
   const plain = withoutEmphasis(title);

@@ -3,9 +3,9 @@ import { findNotes, withoutNotes, type Note } from './notes.ts';
 import type { PlayElement } from './play.ts';
 import { isBlank } from './text.ts';
 
-/** The lines of a text whose boneyards are gone, and its notes, which do not count for what a line is. */
+/** The lines of a text without boneyards, and its notes, which do not affect the kind of a line. */
 export interface Source extends Lines {
-  /** By the index of the line that they begin on. */
+  /** By the index of their first line. */
   notes: Map<number, Note[]>;
   /** Lines that begin inside a note. */
   insideNote: Set<number>;
@@ -20,15 +20,15 @@ export function sourceOf(lines: Lines, from: number): Source {
   return { ...lines, notes, insideNote };
 }
 
-/** The line as it would be without notes: what it is (heading, cue, direction) is read from that. */
+/** The line without notes, which determines its kind (heading, cue, direction). */
 export function bareLine({ texts, notes }: Source, at: number): string {
   const onLine = notes.get(at);
   return onLine ? withoutNotes(texts[at]!, at, onLine) : texts[at]!;
 }
 
 /**
- * Takes the notes off a line that is a heading, a cue or a transition. They become elements; lines that held nothing
- * else become hollow.
+ * Removes the notes from a heading, a cue or a transition. They become elements, and lines with nothing else become
+ * hollow.
  */
 export function takeNotes(source: Source, at: number): PlayElement[] {
   const { texts, hollow, notes, insideNote, numbers } = source;

@@ -8,7 +8,7 @@ const authorKey = /^author(?:s|\(s\))?$/i;
 const standardKey =
   /^(?:title|author(?:s|\(s\))?|credit|source|notes?|draft date|date|contact|copyright|revision)$/i;
 
-/** Reads the title page that the text may begin with; `end` is the line after it. */
+/** Reads the title page at the beginning of a text, if any; `end` is the line after it. */
 export function readTitlePage(lines: Lines): { entries: TitlePageEntry[]; end: number } {
   let at = 0;
   while (at < lines.texts.length && isBlank(lines.texts[at]!)) at++;
@@ -25,14 +25,14 @@ export function readTitlePage(lines: Lines): { entries: TitlePageEntry[]; end: n
   return { entries, end: at };
 }
 
-/** An indented line, or an address, whose colon makes no key of what is before it. */
+/** True for an indented line or a URL, whose colon marks no key. */
 function continues(text: string): boolean {
   return isValue(text) || address.test(text);
 }
 
 /**
- * True for lines that would be read as a title page. A key alone begins none, unless a value or a standard key comes
- * next: `FADE IN:` over `OVER BLACK:` opens a screenplay.
+ * True for lines that read as a title page. A key alone begins one only before a value or a standard key: `FADE IN:`
+ * over `OVER BLACK:` opens a screenplay.
  */
 export function beginsTitlePage([first = '', second = '', third = '']: string[]): boolean {
   const entry = readEntry(first);
@@ -61,7 +61,7 @@ export function authorOf(entries: TitlePageEntry[]): string {
   return valuesOf(entries, authorKey).map(withoutEnclosingMarks).join(', ');
 }
 
-/** The entries as lines. A title or author changed in the play wins over what its title page says. */
+/** The entries as lines. The play's title and author win over those of its title page. */
 export function writeTitlePage(play: Play): string {
   let entries = play.titlePage;
   if (titleOf(entries) !== play.title) entries = replaceEntry(entries, /^title$/i, 'Title', play.title, 0);
@@ -113,7 +113,7 @@ function valuesOf(entries: TitlePageEntry[], key: RegExp): string[] {
   return entries.filter((entry) => key.test(entry.key)).flatMap((entry) => entry.values);
 }
 
-/** Takes marks away that enclose the whole value, layer by layer: `_**THE WEIR**_`, but not `_Ann_ and _Bo_`. */
+/** Removes marks around the whole value, layer by layer: `_**THE WEIR**_`, but not `_Ann_ and _Bo_`. */
 function withoutEnclosingMarks(value: string): string {
   const mark = /^(?:\*{1,3}|_)/.exec(value)?.[0];
   if (!mark || value.length <= 2 * mark.length || !value.endsWith(mark)) return value;

@@ -9,9 +9,9 @@ import { isBlank, oneLine, splitLines } from './text.ts';
 import { beginsTitlePage, hasStandardKey, writeTitlePage } from './title-page.ts';
 
 /**
- * Writes a play as Fountain 1.1 (https://fountain.io/syntax). Reading that again gives the same play, but for
- * line numbers and for `leftOut`, which is not written. Cues, headings and directions are forced (`@`, `.`, `!`)
- * only where they would be read as something else.
+ * Writes a play as Fountain 1.1 (https://fountain.io/syntax). Reading it returns the same play, except line numbers and
+ * `leftOut`, which is not written. Cues, headings and directions are forced (`@`, `.`, `!`) only when they would read
+ * as something else.
  */
 export function writeFountain(play: Play): string {
   const titlePage = writeTitlePage(play);
@@ -23,11 +23,11 @@ export function writeFountain(play: Play): string {
   return withoutBoneyards(blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n`);
 }
 
-/** Whether the first section came from text without a heading, so that none is to be written. */
+/** True when the first section came from text without a heading, so that none is written. */
 function isImplicitOpening(play: Play, { title, level, setting, elements }: PlaySection): boolean {
   if (title !== openingTitle || level !== 1 || setting || elements.length === 0) return false;
   const next = play.sections[1];
-  // A written `# Opening` would take a scene after it one level down.
+  // A written `# Opening` would lower the level of the scene after it.
   if (next) return next.setting === null || next.level === 1;
   const hasTitle = play.title !== '' || play.author !== '' || hasStandardKey(play.titlePage);
   return hasTitle || elements.some((element) => element.kind === 'speech');
@@ -39,7 +39,7 @@ function writeHeading({ title, level, setting }: PlaySection): string {
   return `${startsWithPlace(text) ? '' : '.'}${text}${setting.sceneNumber ? ` #${setting.sceneNumber}#` : ''}`;
 }
 
-/** `first`: nothing is written before it, so that it could be read as a title page. */
+/** `first`: the first element of the file, which could read as a title page. */
 function writeElement(element: PlayElement, first: boolean): string {
   if (element.kind === 'speech') return writeSpeech(element, first);
   if (element.kind === 'note') return writeNote(element.text);
@@ -82,7 +82,7 @@ function writeDirection(text: string, first: boolean): string {
 const alone = { directly: false, atAll: false };
 const goesOn = { directly: true, atAll: true };
 
-/** @param bare a line without its notes: '' when notes are all there is on it */
+/** @param bare the line without its notes: '' when it has notes only */
 function opensSomethingElse(bare: string, isFollowed: boolean): boolean {
   return (
     isBlank(bare) ||
@@ -91,12 +91,12 @@ function opensSomethingElse(bare: string, isFollowed: boolean): boolean {
   );
 }
 
-/** Whether a file that begins with these lines would be read as a title page or taken for another format. */
+/** True when a file that begins with these lines reads as a title page or as another format. */
 function beginsOtherwise(lines: string[]): boolean {
   return beginsTitlePage(lines) || otherFormatOf(lines.join('\n').trimStart()) !== null;
 }
 
-/** Text of a play that was not read from Fountain may hold what Fountain would leave out. */
+/** Escapes text that Fountain would leave out; a play from another source may hold such text. */
 function withoutBoneyards(text: string): string {
   const open = text.indexOf('/*');
   return open >= 0 && text.includes('*/', open + 2) ? text.replaceAll('/*', '/ *') : text;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseFountain, writeFountain, type Play } from '../src/index.ts';
 import { storyOf } from './helpers.ts';
 
-/** What is right for one file of test/cases; `any` lists answers of which each is right. */
+/** The right answer for one file of test/cases; `any` lists several right answers. */
 interface Case {
   title?: unknown;
   author?: unknown;
@@ -70,7 +70,7 @@ test.each([
 
 test.each([
   ['romeo-and-juliet.en', []],
-  // Two slips of the edition that the sample is made of.
+  // Two typing errors of the edition behind the sample.
   ['romeo-und-julia.de', ['“[TYBALT” and “TYBALT”', '“[GRÄFIN CAPULET]” and “GRÄFIN CAPULET”']],
   ['mozart-and-salieri.ru', []],
   ['the-post-office.en', []],

@@ -28,7 +28,7 @@ const body = {
   emphasis: `Title: ${fill('*_')}x`,
 };
 
-// Quadratic time would take minutes; the limit leaves room for a busy machine.
+// Quadratic time would take minutes; the limit allows for a busy machine.
 test.each(Object.entries(body))('%s take linear time', { timeout: 10_000 }, (_, text) => {
   for (const source of [text, `INT. A\n\n${text}`]) {
     const start = performance.now();

@@ -18,7 +18,7 @@ describe('notes', () => {
     ]);
   });
 
-  test('one that is not closed in its paragraph is text', () => {
+  test('a note that is not closed in its paragraph is text', () => {
     expect(readBody('[[Never\n\nclosed]]\n\nDAN\nHello.')).toEqual([
       ['direction', '[[Never'],
       ['direction', 'closed]]'],
@@ -35,7 +35,7 @@ describe('notes', () => {
 });
 
 describe('boneyards', () => {
-  test('are taken out of lines and paragraphs and reported with their lines', () => {
+  test('are removed from lines and paragraphs and reported with their lines', () => {
     const play = parseFountain(
       'INT. A\n\nHe /* slowly */goes.\n\n/* cut\n\nINT. B\n*/\n\nDAN\nHel/*\n*/lo.\n\nEnd.',
     );
@@ -52,18 +52,18 @@ describe('boneyards', () => {
     ]);
   });
 
-  test('a line of its own within a speech does not end it', () => {
+  test('a boneyard line within a speech does not end it', () => {
     expect(readBody('DAN\n/* later */\nOne.\n/*\n\n*/\nTwo.')).toEqual([['DAN', null, 'One.\nTwo.']]);
   });
 
-  test('one that is never closed is text', () => {
+  test('an unclosed boneyard is text', () => {
     expect(readBody('DAN\nOne /* two.\n\nANN\nThree.')).toEqual([
       ['DAN', null, 'One /* two.'],
       ['ANN', null, 'Three.'],
     ]);
   });
 
-  test('taking one out does not make another', () => {
+  test('removing one does not create another', () => {
     expect(readBody('One //* x */* two.\n\nThree */ four.')).toEqual([
       ['direction', 'One / * two.'],
       ['direction', 'Three */ four.'],

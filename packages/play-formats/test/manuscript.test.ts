@@ -58,7 +58,7 @@ describe('a manuscript without handles', () => {
   });
 });
 
-test('Fountain is read as well', () => {
+test('reads Fountain too', () => {
   const { lines, sections } = readManuscript(
     'Enter ROMEO\n\nROMEO\nHe jests.\n\n.SCENE III\n\nJULIET\nAy me!',
     {
@@ -101,7 +101,7 @@ test.each([
   );
 });
 
-test('the text of a play has few characters more than the play', () => {
+test('the text of a play is little longer than the play', () => {
   for (const name of [
     'romeo-and-juliet.en',
     'romeo-und-julia.de',
@@ -130,7 +130,7 @@ test('the text of a play has few characters more than the play', () => {
   }
 });
 
-// Pieces that mean something in a manuscript or in Fountain, put together at random.
+// Pieces with a meaning in a manuscript or in Fountain, joined at random.
 const pieces = [
   '[7] ',
   '[s7] ',
@@ -211,8 +211,8 @@ const manuscripts = fc.array(section, { minLength: 1, maxLength: 4 }).map((secti
   };
 });
 
-describe('what is written', () => {
-  test('is read as the same lines, whatever they hold: no line forges a handle', () => {
+describe('a written manuscript', () => {
+  test('reads back as the same lines for any text: no line forges a handle', () => {
     fc.assert(
       fc.property(manuscripts, (manuscript) => {
         const read = readManuscript(writeManuscript(manuscript, ['Romeo']), { names: ['Romeo'] });
@@ -223,7 +223,7 @@ describe('what is written', () => {
     );
   });
 
-  test('is read as the same lines when the handles are taken away', () => {
+  test('reads back as the same lines without the handles', () => {
     const bare = ({ sections }: Manuscript): Manuscript => ({
       lines: [],
       sections: sections.map(({ lines, ...rest }) => ({
@@ -234,7 +234,7 @@ describe('what is written', () => {
     });
     fc.assert(
       fc.property(manuscripts, (manuscript) => {
-        // A colon keeps it from being taken for Fountain.
+        // A colon keeps the text from reading as Fountain.
         const text = `${writeManuscript(bare(manuscript), ['Romeo'])}\nANN: x`;
         const { sections } = readManuscript(text, { names: ['Romeo'] });
         sections.at(-1)!.lines.pop();
@@ -269,7 +269,7 @@ describe('the parts of a speech', () => {
     ]);
   });
 
-  test('leave the words that are said', () => {
+  test('leave the spoken words', () => {
     expect(spokenText('(softly)\nO _dear_ **Romeo** snake_case\n[[x]]\n~la')).toBe(
       'O dear Romeo snake_case\nla',
     );
@@ -289,7 +289,7 @@ function handlesOf({ sections }: Manuscript) {
   return sections.map(({ handle, lines }) => [handle, lines.map((line) => line.handle)]);
 }
 
-/** Without what the text need not keep: line numbers, blanks that nobody sees, empty values of a setting. */
+/** The manuscript without parts that the text may lose: line numbers, invisible blanks, empty values of a setting. */
 function storyOf({ lines, sections }: Manuscript): Manuscript {
   const bare = (element: PlayElement) => ({ ...element, line: 0, text: seen(element.text) });
   const settingOf = (setting: Record<string, string> | null) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseFountain, PlayFormatError, writeFountain, type Play, type PlayElement } from '../src/index.ts';
 import { readScreenplay, storyOf } from './helpers.ts';
 
-/** The story before and after it was written and read again. */
+/** The story before and after writing and reading. */
 function roundTrip(play: Play) {
   return { before: storyOf(play), after: storyOf(parseFountain(writeFountain(play))) };
 }
@@ -35,7 +35,7 @@ describe('a screenplay with every element', () => {
     ]);
   });
 
-  test('comes back from Fountain, and looks like a screenplay there', () => {
+  test('survives a round trip, and looks like a screenplay in Fountain', () => {
     const written = writeFountain(play);
     expect(storyOf(parseFountain(written))).toEqual(storyOf(play));
     expect(written).toContain('\n\nINES\n(to the fog)\nAnybody there?\n');
@@ -59,7 +59,7 @@ test.each([
   expect(after).toEqual(before);
 });
 
-test('elements that did not come from Fountain come back too', () => {
+test('elements from other sources survive a round trip', () => {
   const texts = ['one\n\n\ntwo', '# x', '= y', '===', '[[z', 'A\nb', 'a\n  indented', '', '@x', '!'];
   const elements = texts.flatMap((text): PlayElement[] => [
     { kind: 'speech', character: 'INT. Ann', extension: null, dual: false, text, line: 0 },
@@ -69,7 +69,7 @@ test('elements that did not come from Fountain come back too', () => {
   expect(after).toEqual(before);
 });
 
-test('what reads as boneyard swallows nothing when it is written', () => {
+test('text that reads as boneyard is kept in writing', () => {
   const elements = ['one /* two', 'three', 'four */ five'].map((text): PlayElement => ({
     kind: 'direction',
     text,
@@ -99,7 +99,7 @@ function playOf(elements: PlayElement[]): Play {
   };
 }
 
-test('generated texts come back', () => {
+test('generated texts survive a round trip', () => {
   const pieces =
     'JOHN|@|Моцарт|\n|\n\n|\n\n|  \n|\t|(softly)|(V.O.)| ^|INT. |.SCENE I|..|# ACT|##|=|===|[[|]]|/*|*/|/|*|~la|!|>|<|TO:|Title: x|word|#1#| - |,|: |\u2028|\u00a0|ß|()|[|# Opening|MIRA [[a]]|[[b\n|b]]|\n\u00a0\n|\u200f|I./E. X|."|_|**|Draft No.: 3|http://x|!A'.split(
       '|',
@@ -113,7 +113,7 @@ test('generated texts come back', () => {
     }
     const play = readOrRefuse(text);
     if (!play) continue;
-    // A note leaves its heading or cue, so the two halves of a boneyard may come into another order.
+    // A note leaves its heading or cue, so the two halves of a boneyard may swap places.
     const story = JSON.stringify(play.sections);
     if (story.includes('/*') && story.includes('*/')) continue;
     const { before, after } = roundTrip(play);

@@ -39,7 +39,7 @@ describe('cues', () => {
     expect(readBody('He turns.\nSTEEL\nHello.')).toEqual([['direction', 'He turns.\nSTEEL\nHello.']]);
   });
 
-  test('a forced cue may stand without words', () => {
+  test('a forced cue may have no words', () => {
     expect(readBody('@Hamlet\n\nHe goes.')).toEqual([
       ['Hamlet', null, ''],
       ['direction', 'He goes.'],

@@ -4,7 +4,7 @@ import { describeTitlePage, parseFountain, readTitlePageEntries, writeFountain }
 const scene = '\n\nINT. HOUSE\n';
 
 describe('title page', () => {
-  test('keeps every entry in order, whatever its key', () => {
+  test('keeps every entry in order, with any key', () => {
     const play = parseFountain(`Title: Faust\nRegie: N. N.\nAuthor: Goethe${scene}`);
     expect(play.titlePage).toEqual([
       { key: 'Title', values: ['Faust'] },
@@ -34,7 +34,7 @@ describe('title page', () => {
     expect(play.sections[0]!.title).toBe('INT. HOUSE: KITCHEN - DAY');
   });
 
-  test('a title changed in the play is the one that is written', () => {
+  test('writes the changed title of a play', () => {
     const play = parseFountain(`Title: Old\nAuthor: A\nDraft date: today${scene}`);
     expect(writeFountain({ ...play, title: 'New', author: '' })).toMatch(
       /^Title: New\nDraft date: today\n\n/,

@@ -5,8 +5,8 @@ const noEntry = 44;
 type Write = (text: string) => void;
 
 /**
- * As much of WASI preview 1 as Csound needs to start and to perform: no arguments, no environment, no files, a clock
- * that stands still, and what it prints.
+ * The part of WASI preview 1 that Csound needs to start and perform: no arguments, no environment, no files, a constant
+ * clock, and captured output.
  */
 export function wasiWithoutFiles(
   module: WebAssembly.Module,

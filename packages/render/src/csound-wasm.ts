@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { inflateSync } from 'node:zlib';
 import { wasiWithoutFiles } from './csound-wasi.ts';
 
-// From the module's `dylink.0` section: what its linker lays out for it.
+// From the module's `dylink.0` section: the memory and table sizes of its linker.
 const dataBytes = 1_194_812;
 const tableSize = 3_429;
 const pageBytes = 65_536;
-// Csound's own loader gives the stack this much, which grows down towards the data.
+// The stack size of Csound's own loader; the stack grows down towards the data.
 const stackPages = 2_048;
 const endPages = stackPages + Math.ceil(dataBytes / pageBytes) + 1;
 
@@ -54,7 +54,7 @@ export function performInWasm(
   return `${Math.floor(version / 1000)}.${Math.floor(version / 10) % 100}`;
 }
 
-/** Csound skips a note that it cannot play, and ends as if all were well. */
+/** Csound skips a note that it cannot play, and reports success. */
 export const performedWell = (output: string): boolean => !/[1-9]\d* errors in performance/.test(output);
 
 function compile(
@@ -99,7 +99,7 @@ function instantiate(memory: WebAssembly.Memory, messages: string[]): CsoundExpo
   return exports as unknown as CsoundExports;
 }
 
-/** The package has the module inside its JavaScript, compressed and in base64. */
+/** The package holds the module in its JavaScript, compressed and in base64. */
 function readWasm(): Buffer<ArrayBuffer> {
   const source = readFileSync(
     createRequire(import.meta.url).resolve('@csound/browser/dist/csound.js'),

@@ -1,4 +1,6 @@
-/** What Csound's host uses of WebAssembly: Node has it, and its types leave it to those of browsers. */
+/**
+ * The WebAssembly types that Csound's host uses. Node has WebAssembly, but its types leave it to the browsers' types.
+ */
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: NodeJS.ArrayBufferView);

@@ -9,7 +9,9 @@ import { ToolFailedError } from './tool-errors.ts';
 
 const pdf = 'score.pdf';
 
-/** By LilyPond, a process for each section, as one for a whole play takes gigabytes; poppler puts the pages together. */
+/**
+ * Engraves with LilyPond, a process for each section, because a whole play takes gigabytes; poppler joins the pages.
+ */
 export async function engraveNative(score: Score, options: RenderOptions, by: string): Promise<Rendering> {
   const { engraved, failures } = await engraveSections(score, options, engraveSection);
   const { folder } = options;
@@ -25,7 +27,7 @@ export async function engraveNative(score: Score, options: RenderOptions, by: st
   };
 }
 
-/** pdfunite makes an ID out of the time of day. It may be left out, and stands behind all that is counted in bytes. */
+/** pdfunite makes the optional ID from the time of day. It stands behind every byte offset, so it can be removed. */
 async function unite(parts: string[], options: RenderOptions): Promise<void> {
   await runSandboxed('pdfunite', [...parts, pdf], options);
   const path = join(options.folder, pdf);
@@ -42,7 +44,9 @@ async function engraveSection(score: Score, options: RenderOptions): Promise<num
   return Number(/^Pages:\s+(\d+)/m.exec(output)?.[1]);
 }
 
-/** A warning is a mistake of ours, but for a letter which no font of this machine has: it is left out. */
+/**
+ * A warning is a fault of our file, except for a letter missing in all fonts of this machine: that letter is left out.
+ */
 async function runLilyPond(options: RenderOptions): Promise<void> {
   const args = ['--loglevel=WARN', '-o', 'score', 'score.ly'];
   try {
@@ -53,7 +57,7 @@ async function runLilyPond(options: RenderOptions): Promise<void> {
   }
 }
 
-/** LilyPond's own SVG takes forty times as long. */
+/** LilyPond's own SVG output takes forty times as long. */
 async function drawPages(pages: number, options: RenderOptions): Promise<RenderedFile[]> {
   const numbers = Array.from({ length: pages }, (_, index) => index + 1);
   const pathOf = (page: number) => `page-${page}.svg`;

@@ -7,16 +7,19 @@ import { ToolError } from './tool-errors.ts';
 
 const atOnce = 2;
 
-/** A section that is on pages, in a folder of its own. */
+/** An engraved section, in a folder of its own. */
 export interface EngravedSection {
   folder: string;
   pages: number;
 }
 
-/** Puts a score of one section on pages, in the folder it is given, and says how many they are. */
+/** Engraves a score of one section in the given folder and returns the number of pages. */
 export type SectionEngraver = (score: Score, options: RenderOptions) => Promise<number>;
 
-/** Every section by itself, so that none takes the others with it. The first one has the title of the whole. */
+/**
+ * Engraves each section separately, so that one failure leaves the others. The first section has the title of the
+ * piece.
+ */
 export async function engraveSections(
   score: Score,
   options: RenderOptions,
@@ -36,7 +39,7 @@ export async function engraveSections(
     }
   };
   await inTurn(score.sections, atOnce, one);
-  // Both have holes where the other has a section.
+  // Both lists have holes at the sections of the other list.
   const result = { engraved: engraved.flat(), failures: failures.flat() };
   if (result.engraved.length === 0)
     throw new Error(`Not one section could be engraved: ${result.failures[0]?.message ?? 'there is none'}`);

@@ -8,7 +8,7 @@ import type { RenderedFile, Rendering, RenderOptions } from './renderer.ts';
 const pdf = 'score.pdf';
 const pathOf = (page: number) => `page-${page}.svg`;
 
-/** By Verovio, which needs nothing installed: each section in a process of its own, then one that makes the PDF. */
+/** Engraves with Verovio from npm: each section in a process of its own, then one process for the PDF. */
 export async function engraveWasm(score: Score, options: RenderOptions): Promise<Rendering> {
   const { engraved, failures } = await engraveSections(score, options, engraveSection);
   const { folder } = options;

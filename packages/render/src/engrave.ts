@@ -5,7 +5,7 @@ import { findLockable } from './native-tools.ts';
 import type { Rendering, RenderOptions } from './renderer.ts';
 
 export interface EngraveOptions extends RenderOptions {
-  /** `auto` takes the installed LilyPond where it can be locked up, and Verovio otherwise. */
+  /** `auto` takes the installed LilyPond when the sandbox works, and Verovio otherwise. */
   use?: 'auto' | 'native' | 'wasm';
 }
 
@@ -29,7 +29,7 @@ export async function engrave(
   return native === null ? engraveWasm(score, options) : engraveNative(score, options, native);
 }
 
-/** `lilypond 2.24.1` where it and what it needs are there. */
+/** `lilypond 2.24.1` when LilyPond, its tools and the sandbox are available. */
 async function nativeEngraver(): Promise<string | null> {
   const found = await findLockable('lilypond', 'pdfinfo', 'pdfunite', 'pdftocairo');
   return found && `lilypond ${found[0]!.version}`;

@@ -1,4 +1,4 @@
-/** Does the work for each item, in order, `atOnce` of them at the same time; the first error ends it. */
+/** Runs the work for each item in order, `atOnce` of them at the same time; the first error ends it. */
 export async function inTurn<Item>(
   items: Item[],
   atOnce: number,

@@ -1,6 +1,6 @@
 import { sampleRate } from './wav.ts';
 
-/** Takes a sample and gives one. */
+/** Takes a sample and returns the filtered one. */
 export type Filter = (sample: number) => number;
 
 interface Biquad {
@@ -18,7 +18,7 @@ export function createKWeighting(): Filter {
   return (sample) => low(head(sample));
 }
 
-/** How a head makes what comes from the front louder above 1.7 kHz. */
+/** A shelf above 1.7 kHz: the gain of a human head for sound from the front. */
 function headShelf(): Biquad {
   const q = 0.7071752369554196;
   const high = 10 ** (3.999843853973347 / 20);
@@ -35,7 +35,7 @@ function headShelf(): Biquad {
   };
 }
 
-/** What lies so low that it is hardly heard. */
+/** A high-pass for bass, which listeners hardly hear. */
 function lowCut(): Biquad {
   const q = 0.5003270373238773;
   const k = Math.tan((Math.PI * 38.13547087602444) / sampleRate);

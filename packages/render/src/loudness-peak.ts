@@ -1,10 +1,7 @@
 const times = 4;
 const taps = 12;
 
-/**
- * Finds the highest point of the curve through the samples by four times as many (ITU-R BS.1770-4, annex 2), with a
- * windowed sinc of 48 taps.
- */
+/** Finds the true peak by fourfold oversampling (ITU-R BS.1770-4, annex 2), with a windowed sinc of 48 taps. */
 export function createPeakMeter(): {
   add: (channel: number, samples: Float32Array) => void;
   highest: () => number;
@@ -29,7 +26,7 @@ export function createPeakMeter(): {
   };
 }
 
-/** What lies between the two middle samples of twelve: the first of them, and a quarter, a half, three quarters on. */
+/** Interpolates between the two middle samples of twelve, at phases 0, 1/4, 1/2 and 3/4. */
 function makePhases(): Float64Array[] {
   return Array.from({ length: times }, (_, phase) => {
     const weights = Float64Array.from({ length: taps }, (__, tap) => {

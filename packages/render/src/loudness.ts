@@ -5,9 +5,9 @@ import { readWav, sampleRate, type Frames } from './wav.ts';
 export interface Loudness {
   /** LUFS; -Infinity for silence. */
   integrated: number;
-  /** dBTP, the highest between the samples, too. */
+  /** dBTP, the true peak, which may lie between samples. */
   truePeak: number;
-  /** How many samples are at full scale. */
+  /** The number of samples at full scale. */
   clipped: number;
 }
 
@@ -35,7 +35,7 @@ export function measureFrames(pieces: Iterable<Frames>): Loudness {
   return { integrated: integrate(energy.steps), truePeak: decibels(peak.highest() ** 2), clipped };
 }
 
-/** The mean square of both channels together, weighted, for each tenth of a second. */
+/** The weighted mean square of both channels together, for each tenth of a second. */
 function createSteps(): { steps: number[]; add: (channels: Frames) => void } {
   const filters = [createKWeighting(), createKWeighting()] as const;
   const length = Math.round(stepSeconds * sampleRate);
@@ -55,7 +55,7 @@ function createSteps(): { steps: number[]; add: (channels: Frames) => void } {
   };
 }
 
-/** Blocks of 400 ms that overlap by three quarters, and only those count that are not too quiet. */
+/** The gated loudness: blocks of 400 ms with an overlap of three quarters; quiet blocks do not count. */
 function integrate(steps: number[]): number {
   const blocks = steps.slice(0, 1 - stepsInBlock).map((_, at) => mean(steps.slice(at, at + stepsInBlock)));
   const heard = blocks.filter((block) => loudness(block) >= absoluteGate);

@@ -18,8 +18,8 @@ const tools = new Map<string, Promise<NativeTool | null>>();
 let works: Promise<boolean> | undefined;
 
 /**
- * Programs of this machine, when all of them are there and can be locked up. Nothing but bubblewrap is started before it is
- * known to work.
+ * The versions of the programs when all of them are installed and can run in the sandbox. Before the sandbox is known
+ * to work, only bubblewrap starts.
  */
 export async function findLockable(...names: string[]): Promise<NativeTool[] | null> {
   if (!(await sandboxWorks())) return null;
@@ -27,14 +27,16 @@ export async function findLockable(...names: string[]): Promise<NativeTool[] | n
   return found.every((tool) => tool !== null) ? found : null;
 }
 
-/** A program in /usr/bin, the only place the sandbox shows; null when it is not there. Looked for once a process. */
+/**
+ * Finds a program in /usr/bin, the only folder of programs in the sandbox; null when missing. One look-up per process.
+ */
 export function findTool(name: string): Promise<NativeTool | null> {
   const known = tools.get(name) ?? lookFor(name);
   tools.set(name, known);
   return known;
 }
 
-/** Whether programs can be locked up on this machine: containers often forbid it. Tried once a process. */
+/** True when the sandbox works on this machine; containers often forbid it. One trial per process. */
 export function sandboxWorks(): Promise<boolean> {
   works ??= trySandbox();
   return works;

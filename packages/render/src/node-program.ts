@@ -6,9 +6,8 @@ import { ToolFailedError, ToolLimitError } from './tool-errors.ts';
 const wasmPageBytes = 65_536;
 
 /**
- * Runs one of the programs of this folder in a process of its own, its working directory the one it is given, so that it
- * can be ended and its memory be limited.
- *
+ * Runs a program of this folder in its own process with the given working directory, so that it can be killed and its
+ * memory limited.
  * @throws ToolTimeoutError, ToolLimitError, ToolFailedError; or the signal's reason.
  */
 export async function runNodeProgram(

@@ -7,10 +7,10 @@ export type Work =
   | { kind: 'perform'; csdPath: string; wavPath: string; memoryBytes: number }
   | { kind: 'encode'; wavPath: string; mp3Path: string };
 
-/** `version` is that of Csound, null for an encoding. */
+/** `version` is the version of Csound; null for an encoding. */
 export type Answer = { version: string | null } | { error: string };
 
-// A process of its own for one piece of work: it can be killed at any moment, and nobody waits for it meanwhile.
+// A process for one piece of work: it can be killed at any moment, and it does not block the caller's event loop.
 process.once('message', (work: Work) => {
   void answer(work).then((sent) => process.send!(sent, () => process.disconnect()));
 });

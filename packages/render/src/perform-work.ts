@@ -9,9 +9,8 @@ const child = fileURLToPath(new URL('./perform-child.ts', import.meta.url));
 const mebibyte = 2 ** 20;
 
 /**
- * Has a piece of work done in a process of its own, which is killed when its time or the caller's patience is over.
- *
- * @returns what the work gives
+ * Runs a piece of work in its own process, which is killed at the time limit or by the caller's signal.
+ * @returns the result of the work
  * @throws ToolTimeoutError, ToolLimitError, ToolFailedError; or the signal's reason
  */
 export async function workInChild(
@@ -39,11 +38,11 @@ export async function workInChild(
   throw new ToolFailedError(tool, `ended with ${worker.exitCode ?? worker.signalCode}`, output.text());
 }
 
-/** What it answered before it ended; undefined when it was killed or broke. */
+/** The answer of the process; undefined when it was killed or crashed. */
 async function answerOf(worker: ChildProcess, work: Work): Promise<Answer | undefined> {
   let answer: Answer | undefined;
   worker.once('message', (message) => (answer = message as Answer));
-  // Killed on purpose: the caller knows why.
+  // Killed on purpose: the caller reports the reason.
   worker.once('error', () => undefined);
   worker.send(work, () => undefined);
   await new Promise((resolve) => worker.once('close', resolve));

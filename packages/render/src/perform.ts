@@ -10,7 +10,7 @@ import { ToolFailedError, ToolLimitError } from './tool-errors.ts';
 import { wavBytes } from './wav.ts';
 
 export interface PerformOptions extends RenderOptions {
-  /** `auto` takes the installed Csound where it can be locked up, and the one from npm otherwise. */
+  /** `auto` takes the installed Csound when the sandbox works, and the one from npm otherwise. */
   use?: 'auto' | 'native' | 'wasm';
 }
 
@@ -62,7 +62,7 @@ function refuseTooLong(seconds: number, fileBytes: number): void {
     );
 }
 
-/** `csound 6.18` where it and what it needs are there. */
+/** `csound 6.18` when Csound and the sandbox are available. */
 async function nativeCsound(use: PerformOptions['use'] = 'auto'): Promise<string | null> {
   const found = use === 'wasm' ? null : await findLockable('csound');
   if (use === 'native' && !found)
@@ -71,7 +71,7 @@ async function nativeCsound(use: PerformOptions['use'] = 'auto'): Promise<string
 }
 
 async function performNatively(options: RenderOptions): Promise<void> {
-  // 16 bits, and no chunk with the time of day.
+  // 16 bits, without the chunk that holds the time of day.
   const flags = ['-W', '-s', '-K', '-o', 'music.wav', 'music.csd'];
   const { output } = await runSandboxed('csound', flags, options);
   if (!performedWell(output)) throw new ToolFailedError('csound', 'could not play all notes', output);

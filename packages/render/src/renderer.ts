@@ -1,8 +1,8 @@
-/** What made the files, with its version: `lilypond 2.24.1`, `verovio 6.3.0`, `csound 6.18 (wasm)`. */
+/** The program that made the files, with its version: `lilypond 2.24.1`, `verovio 6.3.0`, `csound 6.18 (wasm)`. */
 export interface Rendering {
   by: string;
   files: RenderedFile[];
-  /** The sections that could not be rendered; the files hold the rest. */
+  /** The sections that could not be rendered; the files hold the others. */
   failures: RenderFailure[];
 }
 
@@ -13,14 +13,14 @@ export interface RenderFailure {
 
 export interface RenderedFile {
   kind: 'pdf' | 'svg' | 'wav' | 'mp3';
-  /** Its name in the folder that was given. */
+  /** Its name in the given folder. */
   path: string;
-  /** Of an SVG, which page, from 1. */
+  /** The page number of an SVG, from 1. */
   page: number | null;
 }
 
 export interface RenderOptions {
-  /** An empty folder of its own; what is left in it belongs to the caller. */
+  /** An empty folder; the caller owns the files left in it. */
   folder: string;
   signal: AbortSignal;
   limits: RenderLimits;

@@ -2,28 +2,27 @@ import { spawn } from 'node:child_process';
 import { collectTail } from './tail.ts';
 import { ToolFailedError, ToolTimeoutError } from './tool-errors.ts';
 
-/** So long nothing is killed: at its very start bwrap has not yet seen to it that what it starts ends with it. */
+/** No kill before this time: at its very start bwrap has not yet tied its children to its own end. */
 const startMs = 100;
 
 export interface ProcessOptions {
-  /** What it is called in errors. */
+  /** The name in error messages. */
   tool: string;
   signal: AbortSignal;
   timeMs: number;
-  /** Where it runs; by default where this process does. */
+  /** The working directory; by default that of this process. */
   folder?: string;
 }
 
 export interface Ended {
   exitCode: number | null;
   endedBy: NodeJS.Signals | null;
-  /** The last lines of what it printed. */
+  /** The last lines of its output. */
   output: string;
 }
 
 /**
- * Runs a program without environment and input, and reads what it prints to the end. It is killed when its time is over.
- *
+ * Runs a program without environment and input, and reads its output to the end. It is killed at the time limit.
  * @throws ToolTimeoutError; ToolFailedError when it cannot be started; the signal's reason.
  */
 export async function runProcess(command: string, args: string[], options: ProcessOptions): Promise<Ended> {
@@ -34,7 +33,7 @@ export async function runProcess(command: string, args: string[], options: Proce
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {},
     cwd: folder,
-    // A group of its own, which is killed as a whole.
+    // A process group, which is killed as a whole.
     detached: true,
   });
   const startedAt = performance.now();

@@ -1,7 +1,7 @@
 import { lstatSync, readlinkSync } from 'node:fs';
 import type { RenderLimits } from './renderer.ts';
 
-// What programs under /usr need of the rest to find their libraries and fonts.
+// Files outside /usr that programs need to find their libraries and fonts.
 const systemPaths = [
   '/etc/fonts',
   '/etc/ld.so.cache',
@@ -10,7 +10,7 @@ const systemPaths = [
   '/var/cache/fontconfig',
   '/var/lib/ghostscript',
 ];
-// The epoch makes PDFs repeat themselves.
+// The epoch makes PDFs reproducible.
 const environment = { PATH: '/usr/bin', HOME: '/tmp', LANG: 'C.UTF-8', SOURCE_DATE_EPOCH: '0' };
 
 /** The beginning of a command line for bwrap; the program and its arguments follow. */
@@ -28,7 +28,7 @@ export function sandboxArgs(folder: string, limits: RenderLimits): string[] {
   ].flat();
 }
 
-/** Where /usr is merged these are links into it. */
+/** On systems with a merged /usr these are links into it. */
 function asItIs(path: string): string[] {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return [];

@@ -7,11 +7,11 @@ import { ToolFailedError, ToolLimitError } from './tool-errors.ts';
 const { SIGKILL, SIGXCPU, SIGXFSZ } = constants.signals;
 
 /**
- * Runs a program of this machine (its name, as in /usr/bin) where it sees nothing but itself, its libraries and `folder`,
- * which is its working directory and all it can write to; paths in `args` are relative to it. No network, no environment,
- * no input. Memory, processor time and the size of each file are limited by the kernel; whatever it started ends with it.
- *
- * @returns the last lines of what it printed.
+ * Runs an installed program (its name in /usr/bin) in a sandbox. It sees itself, its libraries and `folder`: its
+ * working directory, the only folder that it can write to. Paths in `args` are relative to it. There is no network, no
+ * environment and no input. The kernel limits memory, processor time and file size, and its child processes end with
+ * it.
+ * @returns the last lines of its output.
  * @throws ToolTimeoutError, ToolLimitError, ToolFailedError; or the signal's reason.
  */
 export async function runSandboxed(

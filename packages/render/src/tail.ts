@@ -6,7 +6,7 @@ export interface Tail {
 
 const keptBytes = 4000;
 
-/** Reads the streams to their ends, so that nobody waits to write to them, and keeps the last of what came. */
+/** Reads the streams to their ends, so that no writer blocks, and keeps the last part. */
 export function collectTail(streams: Readable[]): Tail {
   let kept = Buffer.alloc(0);
   for (const stream of streams)

@@ -1,4 +1,4 @@
-/** A program that did not do its work, with the last lines of what it said. */
+/** A program that failed, with the last lines of its output. */
 export class ToolError extends Error {
   readonly tool: string;
   readonly output: string;
@@ -11,11 +11,11 @@ export class ToolError extends Error {
   }
 }
 
-/** It was still running when its time was over. */
+/** It was still running at its time limit. */
 export class ToolTimeoutError extends ToolError {}
 
-/** It wanted more memory, processor time or disk than it was given. */
+/** It exceeded its limit of memory, processor time or disk. */
 export class ToolLimitError extends ToolError {}
 
-/** It gave up by itself. */
+/** It failed by itself. */
 export class ToolFailedError extends ToolError {}

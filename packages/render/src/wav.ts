@@ -1,19 +1,19 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 
-/** What all sound here is: two channels of 16 bits. */
+/** The format of all sound here: two channels of 16 bits. */
 export const sampleRate = 44_100;
 export const frameBytes = 4;
 const headerBytes = 44;
 const fullScale = 32_768;
 
-/** How many bytes a WAV file of so many seconds has. */
+/** The size in bytes of a WAV file of this duration. */
 export const wavBytes = (seconds: number): number =>
   headerBytes + Math.ceil(seconds * sampleRate) * frameBytes;
 
 export interface WavWriter {
-  /** Left and right in turn, 1 being full scale; what is louder is clipped. */
+  /** Left and right in turn, 1 being full scale; louder samples are clipped. */
   write: (samples: Float64Array) => void;
-  /** Writes the header, which says how long it became, and closes the file. */
+  /** Writes the header with the final length, and closes the file. */
   close: () => void;
 }
 
@@ -64,13 +64,12 @@ function wavHeader(bytes: number): Buffer {
   return header;
 }
 
-/** A piece of sound, a channel each, 1 being full scale. */
+/** A piece of sound: an array for each channel, 1 being full scale. */
 export type Frames = [left: Float32Array, right: Float32Array];
 
 /**
- * Reads a WAV file of the kind above a second at a time, so that an hour takes no more memory than a minute.
- *
- * @throws Error when it is of another kind
+ * Reads a WAV file of this format second by second, so that an hour takes no more memory than a minute.
+ * @throws Error for another format
  */
 export function* readWav(path: string): Generator<Frames> {
   const file = openSync(path, 'r');
@@ -89,7 +88,7 @@ export function* readWav(path: string): Generator<Frames> {
   }
 }
 
-/** Other chunks may stand before the samples, as Csound's do. */
+/** Other chunks may stand before the samples, as in files by Csound. */
 function findSamples(file: number, path: string): { at: number; bytes: number } {
   const head = Buffer.alloc(4096);
   readSync(file, head, 0, head.length, 0);

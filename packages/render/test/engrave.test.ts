@@ -23,7 +23,7 @@ const withSections = (...changes: Partial<ScoreSection>[]): Score => {
   return { ...score, sections: changes.map((change) => ({ ...score.sections[0]!, ...change })) };
 };
 
-/** A note that is a third of a quarter long, which no page can hold. */
+/** A note with a third of a quarter's length, which cannot be printed. */
 const unwritable = (): Partial<ScoreSection> => {
   const [section] = exampleScore().sections;
   return {
@@ -63,13 +63,13 @@ describe.each([
     expect(rendering.files).toHaveLength(2);
   });
 
-  it('says so when nothing is left', time, async () => {
+  it('fails when every section fails', time, async () => {
     await expect(engrave(withSections(unwritable()), { folder, signal, limits, use })).rejects.toThrow(
       /64th/,
     );
   });
 
-  it('ends when it is told to', time, async () => {
+  it('ends by its signal', time, async () => {
     const reason = new Error('not wanted any more');
     const options = { folder, signal: AbortSignal.abort(reason), limits, use };
     await expect(engrave(exampleScore(), options)).rejects.toBe(reason);
@@ -86,7 +86,7 @@ describe.each([
     expect(twice[0]).toEqual(twice[1]);
   });
 
-  it('takes letters no font has', time, async () => {
+  it('accepts letters that no font has', time, async () => {
     const action = { actionId: 1, tick: 0, ticks: 0, direction: 'Enter 你 \u{16B88} 🎻' };
     const rendering = await engrave(withSections({ actions: [action] }), { folder, signal, limits, use });
     expect(rendering.failures).toEqual([]);
@@ -114,7 +114,7 @@ describe('a PDF by Verovio', () => {
     });
     const { output } = await runSandboxed('pdftotext', ['score.pdf', '-'], { folder, signal, limits });
     for (const word of words.slice(0, 3)) expect(output).toContain(word);
-    // Hebrew stands from right to left, and is given back as it is seen.
+    // Hebrew is written from right to left; pdftotext returns it in visual order.
     const hebrew = /[\u05D0-\u05EA]{4}/.exec(output)![0];
     expect([words[3], words[3]!.split('').toReversed().join('')]).toContain(hebrew);
   });
@@ -129,7 +129,7 @@ describe.skipIf(!isNative)('a LilyPond file that runs programs', () => {
       expect(error).toBeInstanceOf(ToolError);
     });
     expect(existsSync(outside)).toBe(false);
-    // It did run, and found nothing.
+    // The command ran, and found no file.
     expect(existsSync(join(folder, 'inside'))).toBe(true);
     expect(await readFile(join(folder, 'found'), 'utf8')).toBe('');
   });

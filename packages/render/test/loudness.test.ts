@@ -17,7 +17,7 @@ function sine(seconds: number, decibels: number, { hertz = 1_000, right = true, 
 const loudnessOf = (...pieces: Frames[]): number => measureFrames(pieces).integrated;
 
 describe('Loudness', () => {
-  test('is what ITU-R BS.1770 says of a full sine of 997 Hz in one channel', () => {
+  test('of a full sine of 997 Hz in one channel is the value of ITU-R BS.1770', () => {
     expect(loudnessOf(sine(3, 0, { hertz: 997, right: false }))).toBeCloseTo(-3.01, 1);
   });
 
@@ -36,16 +36,16 @@ describe('Loudness', () => {
     expect(Math.abs(loudnessOf(...pieces) - expected)).toBeLessThan(0.1);
   });
 
-  test('counts bass for less', () => {
+  test('weights bass less', () => {
     expect(loudnessOf(sine(3, -20, { hertz: 40 }))).toBeLessThan(loudnessOf(sine(3, -20)) - 3);
   });
 
-  test('of silence, and of what is shorter than a block, is none', () => {
+  test('of silence, and of sound shorter than a block, is -Infinity', () => {
     expect(loudnessOf(sine(2, -Infinity))).toBe(-Infinity);
     expect(loudnessOf(sine(0.2, -10))).toBe(-Infinity);
   });
 
-  test('does not depend on the pieces in which the sound comes', () => {
+  test('does not depend on the size of the pieces', () => {
     const [left, right] = sine(3, -18);
     const pieces = [7, 50_001, left.length].map((end, i, ends): Frames => {
       const start = ends[i - 1] ?? 0;

@@ -18,7 +18,7 @@ function partOf(id: string, characterId: number | null, instrument: InstrumentId
   return { id, characterId, name: id, instrument, notes, dynamics: [] };
 }
 
-/** Around the middle of an instrument's range. */
+/** A pitch around the middle of an instrument's range. */
 function middleOf(instrument: InstrumentId): number {
   const { lowest, highest } = instrumentOf(instrument);
   return Math.round((lowest + highest) / 2);

@@ -27,7 +27,7 @@ function newFolder(): string {
   return folder;
 }
 
-/** Plays into a folder of its own unless one is given; the files' paths are whole. */
+/** Performs into a new folder unless one is given; returns absolute paths. */
 async function play(score: Score, options: Partial<PerformOptions> = {}) {
   const all: PerformOptions = {
     folder: newFolder(),
@@ -43,7 +43,7 @@ async function play(score: Score, options: Partial<PerformOptions> = {}) {
   };
 }
 
-/** What the .csd sounds like when only these of its notes are played; a note's numbers are those of its line. */
+/** Plays the .csd with these notes only; a note's numbers are those of its line. */
 function hear(csd: string, keep: (numbers: number[]) => boolean = () => true): Frames {
   const text = csd
     .split('\n')
@@ -110,7 +110,7 @@ describe('A performance with the Csound from npm', async () => {
   });
 });
 
-describe('What is heard', () => {
+describe('The sound', () => {
   test.each([
     ['the example', exampleScore()],
     ['much at once, loud', turns(6, ['trumpet', 'oboe'], [...quartet, 'double-bass'], 115)],
@@ -130,7 +130,7 @@ describe('What is heard', () => {
     expect(measureFrames([hear(csd)]).truePeak).toBeLessThan(-1);
   });
 
-  test('is every part', () => {
+  test('has every part', () => {
     const csd = writeCsound(exampleScore());
     const pans = new Set(
       [...csd.matchAll(/^i (?!99 )\d+ \S+ \S+ \d+ \d+ (\S+)/gm)].map(([, pan]) => Number(pan)),
@@ -140,7 +140,7 @@ describe('What is heard', () => {
       expect(loudnessOf(hear(csd, (numbers) => numbers[5] === pan))).toBeGreaterThan(-35);
   });
 
-  test('is every instrument, about as loud as the others', () => {
+  test('has every instrument at about the same loudness', () => {
     const instruments: InstrumentId[] = [
       ...castInstruments.map(({ id }) => id),
       ...quartet.slice(1),
@@ -154,7 +154,7 @@ describe('What is heard', () => {
     for (const each of loudness) expect(Math.abs(each - -16)).toBeLessThan(3);
   });
 
-  test('is the voice above the strings', () => {
+  test('has the voice above the strings', () => {
     const csd = writeCsound(turns(4, ['clarinet'], quartet, 80));
     const voice = loudnessOf(hear(csd, (numbers) => numbers[8] === 0));
     const strings = loudnessOf(hear(csd, (numbers) => numbers[8] === 1));
@@ -162,7 +162,7 @@ describe('What is heard', () => {
     expect(strings).toBeGreaterThan(-32);
   });
 
-  test('is soft and loud within a piece', () => {
+  test('has soft and loud passages in a piece', () => {
     const score = turns(4, ['oboe'], [], 100);
     const soft = score.sections[0]!.parts[0]!.notes.slice(0, 16);
     for (const note of soft) note.velocity = 50;
@@ -174,7 +174,7 @@ describe('What is heard', () => {
     expect(second! - first!).toBeGreaterThan(8);
   });
 
-  test.skipIf(!native)('is every note, says Csound', () => {
+  test.skipIf(!native)('has every note, by the report of Csound', () => {
     const cwd = newFolder();
     writeFileSync(join(cwd, 'music.csd'), writeCsound(exampleScore()).replace('-n -d -m0', '-n -d -v'));
     const output = openSync(join(cwd, 'said.txt'), 'w');
@@ -209,7 +209,7 @@ describe('A performance ends early', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('when nobody wants it any more', async () => {
+  test('by its signal', async () => {
     const folder = newFolder();
     const controller = new AbortController();
     const playing = play(turns(60, ['flute'], quartet, 80), { folder, signal: controller.signal });
@@ -218,7 +218,7 @@ describe('A performance ends early', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('when Csound cannot make sense of what it shall play', () => {
+  test('when Csound cannot parse its input', () => {
     const broken = writeCsound(exampleScore()).replace('aTone Blown', 'aTone Bloown');
     expect(() => hear(broken)).toThrow(/Bloown/);
   });

@@ -24,7 +24,7 @@ const shell = (command: string, more: Partial<typeof limits> = {}, signal = new 
   runSandboxed('bash', ['-c', command], { folder, signal, limits: { ...limits, ...more } });
 
 describe('a tool', () => {
-  it('that is there is found with its version, another is not', async () => {
+  it('that is installed is found with its version, another is not', async () => {
     expect(await findTool('no-such-tool')).toBeNull();
     if (existsSync('/usr/bin/prlimit'))
       expect(await findTool('prlimit')).toMatchObject({
@@ -34,8 +34,8 @@ describe('a tool', () => {
   });
 });
 
-describe.skipIf(!(await sandboxWorks()))('what runs in the sandbox', () => {
-  it('works in its folder, and says what it printed', async () => {
+describe.skipIf(!(await sandboxWorks()))('a program in the sandbox', () => {
+  it('works in its folder, and its output is returned', async () => {
     const { output } = await shell('echo written > file; echo said; echo wrong >&2');
     expect(output.split('\n').toSorted()).toEqual(['said', 'wrong']);
     expect(await readFile(join(folder, 'file'), 'utf8')).toBe('written\n');
@@ -49,12 +49,12 @@ describe.skipIf(!(await sandboxWorks()))('what runs in the sandbox', () => {
     await expect(shell(`echo x > ${path}`)).rejects.toThrow(/Read-only file system|Permission denied/);
   });
 
-  it('writes to a /tmp of its own', async () => {
+  it('has its own /tmp', async () => {
     await shell('echo x > /tmp/of-the-sandbox');
     expect(existsSync('/tmp/of-the-sandbox')).toBe(false);
   });
 
-  it('has no environment but its own, and no input', async () => {
+  it('has its own environment only, and no input', async () => {
     const { output } = await shell('env | cut -d= -f1 | sort | tr "\\n" " "; cat');
     expect(output).toBe('HOME LANG PATH PWD SHLVL SOURCE_DATE_EPOCH _');
   });
@@ -67,14 +67,14 @@ describe.skipIf(!(await sandboxWorks()))('what runs in the sandbox', () => {
     server.close();
   });
 
-  it('is ended with all it started when its time is over', async () => {
+  it('is killed with its children at its time limit', async () => {
     const ended = shell('(sleep 2; echo late > late) & sleep 60', { timeMs: 300 });
     await expect(ended).rejects.toBeInstanceOf(ToolTimeoutError);
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect(existsSync(join(folder, 'late'))).toBe(false);
   });
 
-  it('is ended when nobody waits for it any more', async () => {
+  it('is killed by the signal', async () => {
     const reason = new Error('gone');
     const controller = new AbortController();
     const ended = shell('sleep 60', {}, controller.signal);
@@ -82,28 +82,28 @@ describe.skipIf(!(await sandboxWorks()))('what runs in the sandbox', () => {
     await expect(ended).rejects.toBe(reason);
   });
 
-  it('writes no file larger than it may', async () => {
+  it('writes no file above its limit', async () => {
     const failed = shell('head -c 5000000 /dev/zero > large');
     await expect(failed).rejects.toBeInstanceOf(ToolLimitError);
     expect((await stat(join(folder, 'large'))).size).toBeLessThanOrEqual(limits.fileBytes);
   });
 
-  it('gets no more memory than it may', async () => {
+  it('gets no memory above its limit', async () => {
     const greedy = shell('x=$(head -c 100000000 /dev/zero | tr "\\0" x)', { memoryBytes: 50_000_000 });
     await expect(greedy).rejects.toBeInstanceOf(ToolLimitError);
   });
 
-  it('gets no more processor time than it may', async () => {
+  it('gets no processor time above its limit', async () => {
     await expect(shell('ulimit -t 1; while :; do :; done')).rejects.toBeInstanceOf(ToolLimitError);
   });
 
-  it('that fails says why with its last lines', async () => {
+  it('that fails reports its last lines', async () => {
     const failure = await shell('echo the reason >&2; exit 3').catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ToolFailedError);
     expect(failure).toMatchObject({ tool: 'bash', output: 'the reason' });
   });
 
-  it('that prints without end is read without keeping it', async () => {
+  it('that prints without end is read in constant memory', async () => {
     const { output } = await shell('head -c 3000000 /dev/zero | tr "\\0" x; echo; echo end');
     expect(output.length).toBeLessThanOrEqual(4000);
     expect(output).toMatch(/end$/);

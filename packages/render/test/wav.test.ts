@@ -21,18 +21,18 @@ const channelsOf = (path: string) => {
 };
 
 describe('A WAV file', () => {
-  test('gives back what was written into it', () => {
+  test('returns the written samples', () => {
     expect(channelsOf(write('some.wav', [0.5, -0.5], [0.25, 0, -1, 0.125]))).toEqual([
       [0.5, 0.25, -1],
       [-0.5, 0, 0.125],
     ]);
   });
 
-  test('clips, and does not wrap, what is too loud', () => {
+  test('clips loud samples, without wrapping', () => {
     expect(channelsOf(write('loud.wav', [1.5, -1.5]))).toEqual([[32_767 / 32_768], [-1]]);
   });
 
-  test('is as long as foreseen, also over a second', () => {
+  test('has the computed size, also above a second', () => {
     const path = write(
       'long.wav',
       Array.from({ length: 2 * 100_000 }, () => 0.5),

@@ -4,8 +4,8 @@ import { listOperations, loadContract, serviceNames } from '@fountainai/contract
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
 /**
- * Stands in for a gateway and the services behind it: by host, it finds the operation in the spec, checks token and body,
- * and answers with the spec's own example.
+ * Stands in for a gateway and its services: finds the operation by host, checks token and body, and answers with the
+ * spec's example.
  */
 export async function exampleGateway(
   token: string,

@@ -4,9 +4,9 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 export interface Reply {
   status?: number;
   headers?: Record<string, string>;
-  /** Sent as JSON, or as it is when it is text. */
+  /** Sent as JSON; text is sent unchanged. */
   body?: unknown;
-  /** Instead of an answer: the connection ends; `half`, in the middle of the body; `never`, nothing at all. */
+  /** No full answer: the connection ends before it, or in its body (`half`), or stays open and silent (`never`). */
   lost?: 'before' | 'half' | 'never';
 }
 
@@ -18,7 +18,7 @@ export interface Received {
   atMs: number;
 }
 
-/** Answers one request after the other as the script says, the last reply again and again. */
+/** Answers requests in order by the script; the last reply repeats. */
 export async function scriptedServer(...script: Reply[]): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = [];
   const server = createServer((request, response) => {

@@ -2,7 +2,7 @@ import { readForcedCue, readNaturalCue, writeCue, type Cue } from '../cue.ts';
 import { oneLine } from '../text.ts';
 import { readHeadingLine } from './heading-line.ts';
 
-/** Characters that have a meaning in a cue, and what stands for them while one is read. */
+/** Characters with a meaning in a cue, and their placeholders during reading. */
 const escaped = ['\\', ':', '(', ')', '^'];
 const placeholder = (character: string) => String.fromCharCode(0xfdd0 + escaped.indexOf(character));
 const hidden = (text: string) =>
@@ -11,7 +11,7 @@ const shown = (text: string) =>
   text.replace(/[\ufdd0-\ufdd4]/g, (character) => escaped[character.charCodeAt(0) - 0xfdd0]!);
 
 /**
- * Reads `ROMEO (aside): He jests at scars`. The name is one that is known, or in capitals, or stands behind `@`.
+ * Reads `ROMEO (aside): He jests at scars`. The name is a known one, or in capitals, or behind `@`.
  * @returns null for a line that is no speech
  */
 export function readCueLine(
@@ -27,7 +27,7 @@ export function readCueLine(
   if (!cue) return null;
   const character = shown(cue.character);
   const extension = cue.extension === null ? null : shown(cue.extension);
-  // Not from `text`: what stands behind the colon is as it was written.
+  // From the original line, because `text` has placeholders.
   return { cue: { ...cue, character, extension }, text: spokenPart(line) };
 }
 
@@ -36,7 +36,7 @@ function knownCue(text: string, isName: (name: string) => boolean): Cue | null {
   return cue && isName(shown(cue.character)) ? cue : null;
 }
 
-/** The text behind the first colon that is not escaped, without the one space after it. */
+/** The text behind the first unescaped colon, without the one space after it. */
 function spokenPart(line: string): string {
   for (let at = 0; at < line.length; at++) {
     if (line[at] === '\\') at++;

@@ -7,7 +7,7 @@ import { indent } from './manuscript.ts';
 
 type IsName = (name: string) => boolean;
 
-/** Reads an element from its first line and the further ones, whose indent is gone. */
+/** Reads an element from its first line and its unindented further lines. */
 export function readElement([first = '', ...further]: string[], line: number, isName: IsName): PlayElement {
   const all = (text: string) => [text, ...further].join('\n');
   const spoken = readCueLine(first, isName);
@@ -22,7 +22,7 @@ export function readElement([first = '', ...further]: string[], line: number, is
   return { kind: 'direction', text: all(first.startsWith('!') ? first.slice(1) : first), line };
 }
 
-/** Writes an element; the first line is not indented, the further ones are. */
+/** Writes an element; further lines are indented, the first is not. */
 export function writeElement(element: PlayElement, isName: IsName): string {
   return splitLines(elementText(element, isName))
     .map((text, i) => (i === 0 ? text : `${indent}${isBlank(text) ? '' : text}`))
@@ -43,7 +43,7 @@ function elementText(element: PlayElement, isName: IsName): string {
   return isPlain(first, text, isName) ? text : `!${text}`;
 }
 
-/** True for a direction whose first line is not read as anything else, with a handle before it or without. */
+/** True for a direction whose first line reads as a direction, with or without a handle. */
 function isPlain(first: string, text: string, isName: IsName): boolean {
   const misread =
     isBlank(first) ||
@@ -57,7 +57,7 @@ function isPlain(first: string, text: string, isName: IsName): boolean {
   return !misread;
 }
 
-/** The brackets are the first and the last of an element, so any others within are text. */
+/** The brackets are the first and the last characters of an element, so brackets inside are text. */
 function noteIn(text: string): string | null {
   return text.length >= 4 && text.startsWith('[[') && text.endsWith(']]') ? text.slice(2, -2) : null;
 }

@@ -10,7 +10,7 @@ const braces = /[ \t]\{((?:[^{}\\]|\\.)*)\}$/;
 
 /**
  * Reads `# ACT II`, `.SCENE II. Capulet's orchard. {mood: longing}` or `INT. HOUSE - DAY`.
- * @param sceneLevel the level of a heading that is not of `#`
+ * @param sceneLevel the level of a scene heading, which has no `#`
  * @returns null for a line that is no heading
  */
 export function readHeadingLine(
@@ -30,7 +30,7 @@ export function readHeadingLine(
   return { title, level: sceneLevel, setting, isStructure: false };
 }
 
-/** @param structureLevel of the last heading of `#`, 0 before the first */
+/** @param structureLevel level of the last heading with `#`, 0 before the first */
 export function writeHeadingLine({ title, level, setting }: Heading, structureLevel: number): string {
   const text = oneLine(title);
   const number =
@@ -40,7 +40,7 @@ export function writeHeadingLine({ title, level, setting }: Heading, structureLe
   const asScene = read !== null && !read.isStructure && read.title === text;
   const written = asScene ? scene : `${'#'.repeat(Math.max(level, 1))} ${text}`;
   const pairs = writePairs(setting ?? {}, (asScene && read.setting) || {});
-  // Empty braces keep those of a title from being read as a setting.
+  // Empty braces keep braces in a title from reading as a setting.
   return pairs || braces.test(written) ? `${written} {${pairs}}` : written;
 }
 
@@ -55,7 +55,7 @@ function readPairs(text: string): Record<string, string> | null {
   return pairs;
 }
 
-/** What the heading does not say itself; an empty value takes away what it does. */
+/** The settings that differ from the heading's own; an empty value removes one of the heading. */
 function writePairs(setting: Record<string, string>, said: Record<string, string>): string {
   const own = Object.entries(setting).filter(([key, value]) => said[key] !== oneLine(value));
   const gone = Object.keys(said).filter((key) => !(key in setting));

@@ -1,31 +1,31 @@
 import type { PlayElement, TitlePageEntry } from '../play.ts';
 
-/** A script as text, with a handle on every line: what people and models read and write together. */
+/** A script as text with a handle on every line; people and models read and write it. */
 export interface Manuscript {
-  /** What stands before the first heading. */
+  /** The text before the first heading. */
   lines: ManuscriptLine[];
-  /** In reading order, flat: `level` tells what lies within what. */
+  /** In reading order, flat: `level` gives the nesting. */
   sections: ManuscriptSection[];
 }
 
 export interface ManuscriptSection {
-  /** The headingId; null for a section that is not stored yet. */
+  /** The headingId; null for a new section. */
   handle: number | null;
   title: string;
   level: number;
-  /** Where and when it plays, and its mood; null when nothing is known of that. */
+  /** Place, time and mood; null when unknown. */
   setting: Record<string, string> | null;
   synopsis: string | null;
   lines: ManuscriptLine[];
 }
 
 export interface ManuscriptLine {
-  /** The actionId; null for a line that is not stored yet. */
+  /** The actionId; null for a new line. */
   handle: number | null;
   element: PlayElement;
 }
 
-/** A manuscript as somebody has written it, a whole play or a part of one. */
+/** A manuscript as written by a person or a model: a whole play or a part of one. */
 export interface WrittenManuscript extends Manuscript {
   titlePage: TitlePageEntry[];
   /** From a section `# Characters`, which is no part of the story. */
@@ -37,5 +37,5 @@ export interface CastEntry {
   description: string;
 }
 
-/** Further lines of an element are indented by this, so that nothing in them can be taken for a line of its own. */
+/** Further lines of an element have this indent, so that they never read as lines of their own. */
 export const indent = ' ';

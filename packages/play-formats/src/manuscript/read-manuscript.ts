@@ -11,24 +11,24 @@ import type { CastEntry, ManuscriptLine, ManuscriptSection, WrittenManuscript } 
 import { nameCheck } from './write-manuscript.ts';
 
 export interface ReadOptions {
-  /** Of the characters of the play: before a colon they are speakers, in any case. */
+  /** Names of the play's characters: before a colon they are speakers, in any case. */
   names?: Iterable<string>;
-  /** Of a scene before any heading of `#`; 1 when left out. */
+  /** The level of a scene before any heading with `#`; 1 by default. */
   sceneLevel?: number;
 }
 
 const handle = /^\[(s?)(\d{1,16})\] ?/;
 
 /**
- * Reads what `writeManuscript` writes, with handles or without, and Fountain.
- * @throws {PlayFormatError} naming the line, for a handle that stands twice or where it cannot
+ * Reads text by `writeManuscript`, with or without handles, and Fountain.
+ * @throws {PlayFormatError} naming the line, for a duplicate or misplaced handle
  */
 export function readManuscript(text: string, options: ReadOptions = {}): WrittenManuscript {
   const lines = splitLines(text.replace(/^\uFEFF+/, ''));
   return isFountain(lines) ? fromFountain(text, options) : new Reader(lines, options).read();
 }
 
-/** A cue without a colon over its words: then the text is Fountain throughout. */
+/** A cue without a colon over its words makes the whole text Fountain. */
 function isFountain(lines: string[]): boolean {
   if (lines.some((line) => handle.test(line))) return false;
   return lines.some((line, i) => {
@@ -91,7 +91,7 @@ class Reader {
     };
   }
 
-  /** The last line that goes on with what begins at a line; empty lines between indented ones are part of it. */
+  /** The last line of the element that begins at a line; empty lines between indented ones belong to it. */
   #lastOf(at: number): number {
     let last = at;
     for (let next = at + 1; next < this.#lines.length; next++) {
@@ -152,7 +152,7 @@ function isCast(title: string): boolean {
   return /^(?:characters|dramatis personae|personen|personnages|действующие лица)$/i.test(oneLine(title));
 }
 
-/** `NAME: description` a line; names are taken as they stand. */
+/** A `NAME: description` in each line; names are kept as written. */
 function castIn({ lines }: ManuscriptSection): CastEntry[] {
   return lines.map(({ element }) => {
     if (element.kind === 'speech') return { name: element.character, description: element.text };

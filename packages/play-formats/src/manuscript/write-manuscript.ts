@@ -3,7 +3,7 @@ import { writeElement } from './element-lines.ts';
 import { writeHeadingLine } from './heading-line.ts';
 import type { Manuscript, ManuscriptLine, ManuscriptSection } from './manuscript.ts';
 
-/** One line of play as text, which may be several lines of text. */
+/** An element of the play as text of one or more lines. */
 export interface WrittenLine {
   handle: number | null;
   text: string;
@@ -11,8 +11,8 @@ export interface WrittenLine {
 
 /**
  * Writes a manuscript: `[s513] .SCENE II. {mood: longing}`, `[1201] Enter ROMEO`, `[1202] ROMEO: He jests at scars`.
- * Reading the text gives the same manuscript again, with its handles or, when they are taken away, without.
- * @param names of the characters of the play, which are speakers before a colon in any case
+ * Reading the text returns the same manuscript, with its handles, or without them when they are removed.
+ * @param names of the play's characters, which are speakers before a colon in any case
  */
 export function writeManuscript(manuscript: Manuscript, names: Iterable<string> = []): string {
   return manuscriptLines(manuscript, names)
@@ -20,7 +20,7 @@ export function writeManuscript(manuscript: Manuscript, names: Iterable<string> 
     .join('\n');
 }
 
-/** The same, a text for each heading and line, for who takes a part of it. */
+/** Writes a text for each heading and line, for callers that need a part of it. */
 export function manuscriptLines(
   { lines, sections }: Manuscript,
   names: Iterable<string> = [],
@@ -48,7 +48,7 @@ function writeLine({ handle, element }: ManuscriptLine, isName: (name: string) =
 
 const handleOf = (mark: string, handle: number | null) => (handle === null ? '' : `[${mark}${handle}] `);
 
-/** Names are the same whatever their case. */
+/** Names match in any case. */
 export function nameCheck(names: Iterable<string>): (name: string) => boolean {
   const known = new Set([...names].map(foldName));
   return (name) => known.has(foldName(name));

@@ -1,4 +1,4 @@
-// What is used of libraries that come without types.
+// The used parts of libraries that have no types.
 
 declare module 'pdfkit' {
   import type { Readable } from 'node:stream';

@@ -1,8 +1,8 @@
 const stavesOfUsualSize = 12;
 
 /**
- * Verovio's, lengths in tenths of a millimetre. `unit` is half the space between two lines of a staff: smaller where not all
- * parts would stand on a page, as the first system has them all.
+ * Verovio's options, lengths in tenths of a millimetre. `unit` is half the distance of two staff lines. It shrinks when
+ * the first system, which has all parts, does not fit on a page.
  */
 export const pageOptions = (parts: number): Record<string, unknown> => ({
   pageWidth: 2100,
@@ -14,7 +14,7 @@ export const pageOptions = (parts: number): Record<string, unknown> => ({
   unit: Math.min(7.5, (7.5 * stavesOfUsualSize) / parts),
   scale: 100,
   svgViewBox: true,
-  // Staves that rest are hidden, also where it begins and where the tempo changes.
+  // Resting staves are hidden, also at the beginning and at changes of tempo.
   condense: 'auto',
   condenseFirstPage: true,
   condenseTempoPages: true,
@@ -24,7 +24,7 @@ export const pageOptions = (parts: number): Record<string, unknown> => ({
   systemDivider: 'none',
   lyricSize: 4.2,
   justifyVertically: true,
-  // It knows the widths of Latin letters only: with less room Cyrillic words would touch.
+  // Verovio knows the widths of Latin letters only: with less space Cyrillic words would touch.
   lyricWordSpace: 3,
   staffLineWidth: 0.2,
   smuflTextFont: 'none',

@@ -1,9 +1,9 @@
 const musicText = /<tspan font-family="Leipzig" font-size="\d+px">[^<]*<\/tspan>/g;
 
 /**
- * Verovio's page as every reader of SVG takes it. Its style rules begin with the page's id, which simple readers do not
- * understand; they draw lines around the signs of the music font, which some make as wide as a pixel; and the notes of
- * metronome marks want a font of 400 kB, where Maelzel's initials say the same.
+ * Makes Verovio's page portable. Style rules begin with the page's id, which simple readers do not support. They
+ * outline the signs of the music font, and some readers draw those outlines a pixel wide. The notes of metronome marks
+ * need a font of 400 kB, so the initials M.M. replace them.
  */
 export const plainSvg = (svg: string): string =>
   svg

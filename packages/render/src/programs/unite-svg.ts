@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { PDFDocument } from 'pdfkit';
 import svgToPdf from 'svg-to-pdfkit';
 
-// FILE_BYTES RESULT.pdf PAGE.svg…: an A4 page for each, with the fonts it is read with.
+// FILE_BYTES RESULT.pdf PAGE.svg…: an A4 page for each SVG, with its fonts.
 const [, , fileBytes, result, ...pages] = process.argv;
 const a4 = { width: 595.28, height: 841.89 };
 const fonts = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
