@@ -2,23 +2,23 @@ import type { Change, ResourceRecordSet } from '@aws-sdk/client-route-53';
 import { describe, isSame, plainName } from './records.ts';
 import type { Answer } from './target.ts';
 
-/** What one host answers now, what it shall answer, and the way from one to the other. */
+/** The present records of one host, the wanted ones, and the changes between them. */
 export interface Difference {
   host: string;
   now: ResourceRecordSet[];
   wanted: ResourceRecordSet[];
-  /** Records that have to go first: another type's, or one of several that share a name by weight, region and so on. */
+  /** Records to delete first: another type's, or one of several that share a name by weight, region and so on. */
   replaced: ResourceRecordSet[];
-  /** Records of no concern to us (TXT, MX, …) beside which DNS allows no CNAME (RFC 1034, 3.6.2). */
+  /** Records that stay (TXT, MX, …), beside which DNS allows no CNAME (RFC 1034, 3.6.2). */
   inTheWay: ResourceRecordSet[];
-  /** Empty when nothing differs. A DELETE comes before the UPSERT that needs its place. */
+  /** Empty without a difference. A DELETE comes before the UPSERT that needs its place. */
   changes: Change[];
 }
 
-/** The types that say where a host is. All others at its name stay as they are. */
+/** The types that give the address of a host. Records of other types at its name stay. */
 const whereTypes = ['A', 'AAAA', 'CNAME'];
 
-/** Compares what `records`, all those of the zone, say of `host` with the answers it shall give. */
+/** Compares `records`, all those of the zone, with the wanted records of `host`. */
 export function differenceOf(host: string, answers: Answer[], records: ResourceRecordSet[]): Difference {
   const atHost = records.filter(({ Name }) => plainName(Name) === host);
   const now = atHost.filter(({ Type }) => whereTypes.includes(Type!));
@@ -34,7 +34,7 @@ export function differenceOf(host: string, answers: Answer[], records: ResourceR
   return { host, now, wanted, replaced, inTheWay: isWanted('CNAME') ? others : [], changes };
 }
 
-/** One line: what is to be done, the host, what it answers now → what it will answer. */
+/** One line: the action, the host, present records → wanted records. */
 export function lineOf(difference: Difference, hostWidth: number): string {
   const { host, now, wanted, inTheWay, changes } = difference;
   const before = [...now, ...inTheWay].map(describe).join(' + ') || 'nothing';

@@ -7,7 +7,7 @@ import { plainName } from './records.ts';
 import { applyChanges, findZone, listRecords, waitUntilInSync, type Zone } from './route53.ts';
 import { answersOf } from './target.ts';
 
-// Route 53 is one service for all regions, but the SDK wants to be told one.
+// Route 53 is one service for all regions, but the SDK requires a region.
 const client = new Route53Client({
   region: process.env.AWS_REGION || 'us-east-1',
   requestHandler: { connectionTimeout: 5_000, requestTimeout: 10_000, throwOnRequestTimeout: true },

@@ -1,6 +1,6 @@
 import { Route53ServiceException } from '@aws-sdk/client-route-53';
 
-/** Something the operator can put right; its message is one line that says what to do. */
+/** An error that the operator can fix; its message is one line with the remedy. */
 export class DnsError extends Error {
   override name = 'DnsError';
 }
@@ -33,8 +33,8 @@ const whatToDo: Record<string, string> = {
 };
 
 /**
- * What went wrong and what to do about it, in one line.
- * @throws the error itself when it is none that the operator could put right
+ * The error and its remedy, in one line.
+ * @throws the error itself when the operator cannot fix it
  */
 export function explain(error: unknown): string {
   if (error instanceof DnsError) return error.message;

@@ -12,7 +12,7 @@ interface KongFile {
 
 /**
  * The hosts of `zone` that the gateway serves, sorted: those of kong/kong.yml, and the combined one.
- * @throws {DnsError} when there is none
+ * @throws {DnsError} without any such host
  */
 export function hostsIn(zone: string): string[] {
   const kong = parse(readFileSync(kongFile, 'utf8')) as KongFile;

@@ -19,7 +19,7 @@ Examples:
   pnpm dns --zone fountain.coach --target gateway.example.net --ttl 60
   pnpm dns --zone fountain.coach --target dualstack.fountain-1.eu-central-1.elb.amazonaws.com --alias-zone-id Z215JYRZR1TBD5`;
 
-/** What the command line says; prints the help, or what is wrong with it, and exits otherwise. */
+/** Parses the command line; prints the help, or the fault, and exits when there is nothing to run. */
 export function readOptions(argv: string[]): Options {
   return new Command('dns')
     .description(

@@ -1,10 +1,10 @@
 import { isIPv6, SocketAddress } from 'node:net';
 import type { ResourceRecordSet } from '@aws-sdk/client-route-53';
 
-/** A name as it is compared: lower case, without the dot that Route 53 ends it with. */
+/** A name in its normal form: lower case, without Route 53's final dot. */
 export const plainName = (name = ''): string => name.toLowerCase().replace(/\.$/, '');
 
-/** An address or a host name in the one form that is compared: RFC 5952 for IPv6. */
+/** An address or a host name in its normal form: RFC 5952 for IPv6. */
 export function plainValue(type: string | undefined, value = ''): string {
   if (type === 'CNAME') return plainName(value);
   return isIPv6(value) ? new SocketAddress({ address: value, family: 'ipv6' }).address : value;
@@ -13,7 +13,7 @@ export function plainValue(type: string | undefined, value = ''): string {
 const valuesOf = ({ Type, ResourceRecords = [] }: ResourceRecordSet): string[] =>
   ResourceRecords.map(({ Value }) => plainValue(Type, Value)).toSorted();
 
-/** Whether two records answer alike: type, routing, values in any order, time to live. */
+/** True when two records are equal: type, routing, values in any order, time to live. */
 export const isSame = (one: ResourceRecordSet, other: ResourceRecordSet): boolean =>
   JSON.stringify(essence(one)) === JSON.stringify(essence(other));
 
@@ -23,7 +23,7 @@ function essence(record: ResourceRecordSet): unknown[] {
   return [Type, SetIdentifier, TTL, target, valuesOf(record)];
 }
 
-/** A record as a person reads it: `A 203.0.113.7 (300 s)`. */
+/** A record as printed: `A 203.0.113.7 (300 s)`. */
 export function describe(record: ResourceRecordSet): string {
   const { Type, SetIdentifier, TTL, AliasTarget: alias } = record;
   const health = alias?.EvaluateTargetHealth ? ', health evaluated' : '';

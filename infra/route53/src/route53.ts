@@ -31,8 +31,8 @@ function zoneOf({ Id, Name, Config }: HostedZone): Zone {
 }
 
 /**
- * The hosted zone of that id, or the only public one of that name.
- * @throws {DnsError} when there is none, when there are several, when it is private, when the id is another name's
+ * The hosted zone with the given id, or the only public one with the name.
+ * @throws {DnsError} for no zone, several zones, a private zone, or an id with another name
  */
 export async function findZone(client: Route53Client, name: string, id?: string): Promise<Zone> {
   if (id === undefined) return findZoneByName(client, name);
@@ -44,7 +44,7 @@ export async function findZone(client: Route53Client, name: string, id?: string)
 
 async function findZoneByName(client: Route53Client, name: string): Promise<Zone> {
   const answer = await client.send(new ListHostedZonesByNameCommand({ DNSName: name }));
-  // The list only begins at that name; it goes on through the alphabet.
+  // The list begins at that name and continues in alphabetical order, so the name is checked.
   const zones = answer.HostedZones!.map(zoneOf).filter((zone) => zone.name === name);
   const [zone] = zones;
   if (!zone) {
@@ -76,7 +76,7 @@ export async function listRecords(client: Route53Client, zone: Zone): Promise<Re
   return records;
 }
 
-/** Makes all changes, or none, and gives the id under which their state can be asked for. */
+/** Makes all changes or none, and returns the id for requests about their state. */
 export async function applyChanges(client: Route53Client, zone: Zone, changes: Change[]): Promise<string> {
   const ChangeBatch = { Comment: 'FountainAI: pnpm dns', Changes: changes };
   const command = new ChangeResourceRecordSetsCommand({ HostedZoneId: zone.id, ChangeBatch });
@@ -85,9 +85,9 @@ export async function applyChanges(client: Route53Client, zone: Zone, changes: C
 }
 
 /**
- * Waits until all name servers of Route 53 answer with the change, and says so while they do not. The SDK's own waiter is
- * silent on the way, and takes a refusal for "not yet".
- * @returns whether that was within `timeoutMs`
+ * Waits until all name servers of Route 53 answer with the change, and prints its progress. The SDK's own waiter prints
+ * nothing and treats a refusal as "not yet".
+ * @returns true when that took less than `timeoutMs`
  */
 export async function waitUntilInSync(
   client: Route53Client,

@@ -3,27 +3,30 @@ import type { ResourceRecordSet, RRType } from '@aws-sdk/client-route-53';
 import { DnsError } from './errors.ts';
 import { plainName, plainValue } from './records.ts';
 
-/** Records without their name, which are the same for every host. */
+/** Records without a name; they are the same for every host. */
 export type Answer = Omit<ResourceRecordSet, 'Name'>;
 
 export interface TargetOptions {
   /** IPv4 and IPv6 addresses, or one host name. */
   target: string[];
-  /** Seconds that resolvers may keep an answer. */
+  /** The time in seconds that resolvers may cache an answer. */
   ttl: number;
-  /** The hosted zone id of the load balancer that `target` names. */
+  /** The hosted zone id of the load balancer in `target`. */
   aliasZoneId?: string;
 }
 
 const isAddress = (text: string) => isIPv4(text) || (isIPv6(text) && !text.includes('%'));
 
-/** Labels of letters, digits and hyphens; the last one is no number, or it were an address that is wrong (RFC 1123, 2.1). */
+/**
+ * Labels of letters, digits and hyphens. The last one is not numeric, which would be an invalid address (RFC 1123,
+ * 2.1).
+ */
 const hostName =
   /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * What every host shall answer: A and AAAA for addresses, CNAME for a host name, an alias for a load balancer.
- * @throws {DnsError} when the target is none of these
+ * The wanted records of every host: A and AAAA for addresses, CNAME for a host name, an alias for a load balancer.
+ * @throws {DnsError} for any other target
  */
 export function answersOf({ target, ttl, aliasZoneId }: TargetOptions): Answer[] {
   if (target.every(isAddress) && !aliasZoneId) return addressAnswers(target, ttl);
@@ -46,7 +49,7 @@ function addressAnswers(addresses: string[], ttl: number): Answer[] {
   return [...answer('A', addresses.filter(isIPv4)), ...answer('AAAA', addresses.filter(isIPv6))];
 }
 
-/** AWS gives a load balancer that has IPv6 addresses too a second name, which begins with `dualstack.`. */
+/** AWS gives a load balancer with IPv6 addresses a second name, which begins with `dualstack.`. */
 function aliasAnswers(name: string, zoneId: string): Answer[] {
   const types: RRType[] = name.startsWith('dualstack.') ? ['A', 'AAAA'] : ['A'];
   const AliasTarget = { DNSName: name, HostedZoneId: zoneId, EvaluateTargetHealth: false };

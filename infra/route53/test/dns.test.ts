@@ -45,7 +45,7 @@ test.each([
   expect(state.zones).toEqual(afterFirst);
 });
 
-test('an address or a host name that is only spelled differently is the same', async () => {
+test('another spelling of an address or a host name is no difference', async () => {
   const written = (type: string, value: string) =>
     zone(
       'fountain.coach',
@@ -64,7 +64,7 @@ test('a load balancer with IPv6 gets an alias for each kind of address, without 
     expect(state.zones[0]!.records).toContainEqual(aliasRecord(type, hosts[0]!, balancer, 'Z215JYRZR1TBD5'));
 });
 
-test('only what differs is changed, and each line says what it is and what it will be', async () => {
+test('only differences are changed, and each line has the old and the new records', async () => {
   const [right, otherAddress, otherTtl, wasAlias, ...missing] = hosts as [
     string,
     string,
@@ -95,7 +95,7 @@ test('only what differs is changed, and each line says what it is and what it wi
   );
 });
 
-test('records on later pages are seen, and nothing else in the zone is touched', async () => {
+test('records on later pages count, and other records in the zone stay', async () => {
   const others = [
     record('MX', 'fountain.coach', ['10 mail.example.net']),
     record('TXT', hosts[0]!, ['"verification=Abc"']),
@@ -181,7 +181,7 @@ describe('a record of another kind at the name', () => {
     ]);
   });
 
-  test('is never deleted for a CNAME when it does not say where the host is', async () => {
+  test('is never deleted for a CNAME when it is no address record', async () => {
     const text = record('TXT', host, ['"verification=Abc"']);
     const { dns, state } = await withRoute53(zone('fountain.coach', [text]));
     const { exitCode, stdout, stderr } = await dns('--target', 'gateway.example.net', '--replace');
@@ -192,7 +192,7 @@ describe('a record of another kind at the name', () => {
   });
 });
 
-test('waits until the change is in sync, and says so while it is not', async () => {
+test('waits until the change is in sync, and prints its progress', async () => {
   const { dns, state } = await withRoute53(zone('fountain.coach'));
   state.pendingAnswers = 1;
   const { exitCode, stdout } = await dns(...toAddress);
@@ -201,7 +201,7 @@ test('waits until the change is in sync, and says so while it is not', async () 
   expect(state.calls.filter(({ operation }) => operation === 'GetChange')).toHaveLength(2);
 });
 
-test('gives up waiting after --timeout, and says how to ask later', async () => {
+test('stops waiting after --timeout, and prints the command for later', async () => {
   const { dns, state } = await withRoute53(zone('fountain.coach'));
   state.pendingAnswers = Infinity;
   const { exitCode, stderr } = await dns(...toAddress, '--timeout', '1');

@@ -6,7 +6,7 @@ import { batches, credentials, runDns, withRoute53 } from './support.ts';
 const toAddress = ['--target', '203.0.113.7'];
 const privateZone = zone('fountain.coach', [], { id: 'Z0PRIVATE', isPrivate: true });
 
-/** One line on stderr. */
+/** The single line on stderr. */
 const line = (pattern: string) => new RegExp(`^${pattern}.*\n$`);
 
 describe('the zone', () => {
@@ -64,7 +64,7 @@ describe('the zone', () => {
   });
 });
 
-describe('what AWS refuses is told in one line', () => {
+describe('an error of AWS is printed in one line', () => {
   test('no credentials', async () => {
     const { url } = await withRoute53(zone('fountain.coach'));
     const args = ['--zone', 'fountain.coach', ...toAddress];
@@ -73,7 +73,7 @@ describe('what AWS refuses is told in one line', () => {
     expect(stderr).toMatch(line('CredentialsProviderError: .* Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and'));
   });
 
-  test('credentials that AWS does not know', async () => {
+  test('unknown credentials', async () => {
     const { url } = await withRoute53(zone('fountain.coach'));
     const args = ['--zone', 'fountain.coach', ...toAddress];
     const others = { AWS_ACCESS_KEY_ID: 'AKIAOTHER', AWS_SECRET_ACCESS_KEY: 'made-up' };
@@ -93,7 +93,7 @@ describe('what AWS refuses is told in one line', () => {
     },
   );
 
-  test('a batch that does not fit the zone any more', async () => {
+  test('a batch that no longer fits the zone', async () => {
     const { dns, state } = await withRoute53(zone('fountain.coach'));
     const refusal = invalidBatch(
       "Tried to delete resource record set [name='x.', type='A'] but it was not found",
@@ -108,7 +108,7 @@ describe('what AWS refuses is told in one line', () => {
     );
   });
 
-  test('throttling, once the SDK has tried again in vain', async () => {
+  test('throttling, after the retries of the SDK', async () => {
     const { dns, state } = await withRoute53(zone('fountain.coach'));
     state.refusals = Array.from({ length: 20 }, () => ({
       operation: 'ListResourceRecordSets',
@@ -120,7 +120,7 @@ describe('what AWS refuses is told in one line', () => {
     expect(state.refusals.length).toBeLessThan(19);
   });
 
-  test('nobody there', async () => {
+  test('no server', async () => {
     const env = { AWS_ENDPOINT_URL: 'http://127.0.0.1:9', ...credentials };
     const { exitCode, stderr } = await runDns(['--zone', 'fountain.coach', ...toAddress], env);
     expect(exitCode).toBe(1);
@@ -128,7 +128,7 @@ describe('what AWS refuses is told in one line', () => {
   });
 });
 
-test('throttling that passes goes unnoticed', async () => {
+test('short throttling is no error', async () => {
   const { dns, state } = await withRoute53(zone('fountain.coach'));
   state.refusals = ['ListHostedZonesByName', 'ChangeResourceRecordSets', 'GetChange'].map((operation) => ({
     operation,

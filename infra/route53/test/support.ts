@@ -9,7 +9,7 @@ import type { StandInZone } from './stand-in/zone.ts';
 const command = join(import.meta.dirname, '../src/dns.ts');
 const nowhere = join(import.meta.dirname, 'no-such-folder');
 
-/** Those of all services and the combined one, sorted. */
+/** The hosts of all services and the combined one, sorted. */
 export const hosts = ['api', ...Object.values(serviceTable).map(({ host }) => host)]
   .map((host) => `${host}.fountain.coach`)
   .toSorted();
@@ -20,7 +20,7 @@ export interface Outcome {
   stderr: string;
 }
 
-/** Runs the command as its user does, with nothing of this machine's environment or AWS files. */
+/** Runs the command as a user does, without this machine's environment and AWS files. */
 export async function runDns(args: string[], env: NodeJS.ProcessEnv): Promise<Outcome> {
   const isolated = {
     HOME: nowhere,
@@ -41,7 +41,7 @@ export async function runDns(args: string[], env: NodeJS.ProcessEnv): Promise<Ou
 
 export const credentials = { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: 'made-up-secret' };
 
-/** A stand-in of Route 53 with these zones, and the command pointed at it for the zone fountain.coach. */
+/** A stand-in of Route 53 with these zones, and the command configured for it and the zone fountain.coach. */
 export async function withRoute53(...zones: StandInZone[]) {
   const { url, state, close } = await startRoute53(zones);
   onTestFinished(close);
@@ -50,11 +50,11 @@ export async function withRoute53(...zones: StandInZone[]) {
   return { dns, state, url };
 }
 
-/** The lines of an output, without the spaces that make columns of them. */
+/** The lines of an output, without padding spaces. */
 export const linesOf = (output: string): string[] =>
   output.split('\n').map((line) => line.trim().replaceAll(/ +/g, ' '));
 
-/** The batches that were asked for: `UPSERT A api.fountain.coach` and so on. */
+/** The requested batches: `UPSERT A api.fountain.coach` and so on. */
 export const batches = ({ calls }: State): string[][] =>
   calls.flatMap(({ changes }) =>
     changes === undefined

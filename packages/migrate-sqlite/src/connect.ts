@@ -2,10 +2,10 @@ import { createFountainClient, type FountainClient } from '@fountainai/client';
 import { request } from 'undici';
 import { localUrl, CommandFailure, codeOf, portsFrom } from '@fountainai/home';
 
-/** The gateway allows a token so many calls a minute and then asks to wait for the next one. */
+/** The gateway limits calls a minute for each token, and its 429 names the wait. */
 const deadlineMs = 120_000;
 
-/** A client of the given gateway, else of the local one, or of the services themselves when there is none here. */
+/** A client of the given gateway, else of the local one, else of the services themselves. */
 export async function connect(
   env: NodeJS.ProcessEnv,
   token: string,

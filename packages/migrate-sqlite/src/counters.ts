@@ -4,19 +4,19 @@ import type { OldRow } from './old-data.ts';
 import { lineOfOne, lineOfTen, type V2Type, v2Types } from './number-lines.ts';
 import { idIn, isSet, numberIn, type Row, shown, textIn } from './row.ts';
 
-/** A counter of the old system, whose name several rows may have had. */
+/** A counter of the old system; several rows may have had its name. */
 export interface OldCounter {
   elementType: string;
   elementId: number | null;
-  /** The highest number that any of its rows gave. */
+  /** The highest number of its rows. */
   number: number;
-  /** Its rows, by which versions name it. */
+  /** The ids of its rows, which versions refer to. */
   rows: OldRow[];
 }
 
 const firstOfV2 = 100;
 
-/** The counters that the new system can have; others are left out, and duplicates named. */
+/** The counters that the new system supports. Other rows are counted as left out, and duplicates are named. */
 export function oldCounters(migration: Migration, rows: OldRow[]): OldCounter[] {
   const counters = new Map<string, OldCounter>();
   for (const old of rows) {
@@ -66,7 +66,7 @@ function nameOf(row: Row): string {
   return `id ${shown(row['id'])}: ${shown(row['elementtype'])} ${shown(row['elementid'])} at ${shown(row['sequencenumber'])}`;
 }
 
-/** Lets the counters go on where the old ones were; one that is higher already stays. */
+/** Raises the counters to the old numbers; counters that are already higher stay. */
 export async function migrateCounters(migration: Migration, counters: OldCounter[]): Promise<void> {
   const { ledger, report } = migration;
   for (const [done, counter] of counters.entries()) {
@@ -84,7 +84,7 @@ export async function migrateCounters(migration: Migration, counters: OldCounter
   await ledger.save();
 }
 
-/** @returns whether there was something to raise */
+/** @returns true when the counter was raised */
 async function raise({ client, report, dryRun }: Migration, counter: OldCounter): Promise<boolean> {
   const { elementType, elementId, number } = counter;
   const name = `${elementType} ${shown(elementId)}`;
@@ -94,7 +94,7 @@ async function raise({ client, report, dryRun }: Migration, counter: OldCounter)
     report.note('sequences', 'higher already; they stay', `${name}: ${number}, now ${byOne.present}`);
   if (isLow && !dryRun) await byOne.raiseTo(number);
   if (number < firstOfV2 || !isV2Type(elementType)) return isLow;
-  // The old system had one number for both versions. Where v2 may have given it, v2 goes on after it too.
+  // The old system had one number for both versions. If v2 may have given it, v2 continues after it too.
   const byTen = await lineOfTen(client, { elementType, elementId });
   if ((byTen.present ?? -1) >= number) return isLow;
   report.note('sequences', 'v2 goes on after the same number', `${name}: ${number}`);

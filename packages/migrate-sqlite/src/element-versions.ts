@@ -1,6 +1,6 @@
 import type { FountainClient } from '@fountainai/client';
 
-/** What the versions of an element of v1 hold, oldest first. */
+/** The data of the versions of a v1 element, oldest first. */
 export async function* versionsOf(
   { sequence }: FountainClient,
   { elementType, elementId }: { elementType: string; elementId: number | null },

@@ -2,7 +2,7 @@ import { shorten } from '@fountainai/contracts';
 import type { Migration } from './migration.ts';
 import type { TableName } from './old-data.ts';
 
-/** Text without what PostgreSQL cannot keep, cut to the characters that the field takes; either is told. */
+/** The text without characters that PostgreSQL refuses, cut to the field's length; each change is reported. */
 export function fitted(
   { report }: Migration,
   { table, id }: { table: TableName; id: number },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FountainClient } from '@fountainai/client';
 import { versionsOf } from './element-versions.ts';
 
-/** What became of an old row: its new id, 0 where it has none of its own, and a hash of what was in it. */
+/** The result for an old row: its new id (0 without one of its own) and a hash of its content. */
 interface Entry {
   newId: number;
   hash: string;
@@ -13,9 +13,9 @@ const entriesPerWrite = 2_000;
 const entriesKeptBack = 100;
 
 /**
- * Remembers what was migrated from an old system, so that a later run knows it, whenever and wherever it runs: as
- * versions of an element of its own name in the sequence service, beside the data it tells of. Between writes of the
- * ledger, the idempotency keys of the calls see to it that nothing is made twice.
+ * Records the migrated rows of an old system, so that a later run on any machine skips them. The record is an element
+ * of its own name in the sequence service; its versions are stored beside the migrated data. Between its writes, the
+ * idempotency keys of the calls prevent duplicates.
  */
 export class Ledger {
   readonly #entries = new Map<string, Entry>();
@@ -35,14 +35,14 @@ export class Ledger {
     return `migrated-from-${this.#source}`;
   }
 
-  /** Reads what earlier runs wrote. */
+  /** Reads the records of earlier runs. */
   async load(): Promise<void> {
     for await (const data of versionsOf(this.#client, { elementType: this.#elementType, elementId: null }))
       for (const [key, newId, hash] of data['entries'] as [string, number, string][])
         this.#keep(key, { newId, hash });
   }
 
-  /** Whether anything of a table was ever migrated. */
+  /** True when an earlier run migrated rows of a table. */
   knows(table: string): boolean {
     return this.#tables.has(table);
   }
@@ -51,7 +51,7 @@ export class Ledger {
     return this.#entries.get(`${table}/${oldId}`);
   }
 
-  /** Takes note of something that is made now, or that a dry run would make. */
+  /** Records a row that is created now, or that a dry run would create. */
   async add(table: string, oldId: number | string, entry: Entry): Promise<void> {
     const key = `${table}/${oldId}`;
     this.#keep(key, entry);
@@ -64,7 +64,7 @@ export class Ledger {
     this.#tables.add(key.slice(0, key.indexOf('/')));
   }
 
-  /** Writes what was noted since the last time. */
+  /** Writes the records since the last write. */
   async save(): Promise<void> {
     const keys = this.#unsaved;
     this.#unsaved = [];
@@ -80,13 +80,13 @@ export class Ledger {
     }
   }
 
-  /** The key that makes one step of this migration happen once: from the old system's name and the row's id. */
+  /** The idempotency key of one step: from the old system's name and the row's id. */
   keyFor(table: string, oldId: number): string {
     return hashOf(['migrate-sqlite', this.#source, table, oldId]);
   }
 }
 
-/** A short hash of a value, whatever the order of its fields. */
+/** A short hash of a value, independent of the order of its fields. */
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value, sorted)).digest('base64url').slice(0, 22);
 }

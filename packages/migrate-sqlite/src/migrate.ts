@@ -10,8 +10,8 @@ import { migrateAppearances, placeContexts } from './sections.ts';
 import { migrateVersions } from './versions.ts';
 
 /**
- * Brings all that was read into the running system, in the order in which things refer to each other; counters last,
- * because what is made before takes numbers itself.
+ * Writes the old data into the running system in the order of its references. Counters come last, because creating the
+ * other things takes numbers.
  * @throws CommandFailure when the files are not those of the old system that was migrated before
  */
 export async function migrate(migration: Migration, { tables, unknown }: OldData): Promise<void> {
@@ -34,7 +34,10 @@ export async function migrate(migration: Migration, { tables, unknown }: OldData
     );
 }
 
-/** Ids of another old system mean other things. Its rows differ from those migrated under the same ids, nearly all. */
+/**
+ * Ids of another old system have other meanings, so nearly all of its rows differ from those migrated under the same
+ * ids.
+ */
 function refuseOthers({ ledger }: Migration, tables: OldData['tables']): void {
   let [same, other] = [0, 0];
   for (const [table, columns] of Object.entries(idColumns)) {

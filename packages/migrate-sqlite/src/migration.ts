@@ -4,17 +4,17 @@ import type { OldRow, TableName } from './old-data.ts';
 import type { Report } from './report.ts';
 import { idIn, type Row, shown } from './row.ts';
 
-/** What every table's migration works with. */
+/** The context of each table's migration. */
 export interface Migration {
   client: FountainClient;
   ledger: Ledger;
   report: Report;
   dryRun: boolean;
-  /** Tells how far a table is. */
+  /** Reports the progress in a table. */
   progress: (table: string, done: number, all: number) => void;
 }
 
-/** The columns that may hold a table's old id, the best first. */
+/** The columns that may hold a table's old id, in order of preference. */
 export const idColumns = {
   sessions: ['sessionid', 'id'],
   characters: ['characterid', 'id'],
@@ -33,7 +33,7 @@ export interface Identified {
   hash: string;
 }
 
-/** The rows of a table by their old ids. Rows without one are left out; of several with one id the first counts. */
+/** The rows of a table by their old ids. Rows without an id are left out; of several with one id the first counts. */
 export function identified(
   { report }: Migration,
   table: TableWithIds,
@@ -57,7 +57,7 @@ export function identified(
   return [...byId.values()];
 }
 
-/** How rows of a table become things of the new system. */
+/** How rows of a table become resources of the new system. */
 interface Making<Body> {
   table: TableWithIds;
   bodyOf: (row: Identified) => Body;
@@ -65,7 +65,7 @@ interface Making<Body> {
   send: (body: Body, header: { 'Idempotency-Key': string }) => Promise<number>;
 }
 
-/** Makes each row one thing by one call, unless an earlier run did. */
+/** Creates a resource for each row by one call, unless an earlier run did. */
 export async function bring<Body>(
   migration: Migration,
   rows: Identified[],
@@ -87,7 +87,7 @@ export async function bring<Body>(
   await ledger.save();
 }
 
-/** Whether an earlier run brought this row; counts it if so, and tells when the old row is another now. */
+/** True when an earlier run migrated this row. Counts it, and reports a row that has changed since. */
 export function isThere(
   { ledger, report }: Migration,
   table: TableWithIds,
@@ -105,7 +105,7 @@ export function leaveOut({ report }: Migration, table: TableName, row: unknown, 
   report.count(table, 'leftOut', { what: `left out, ${why}`, row: String(row) });
 }
 
-/** The new id of what an old row refers to; null when it names nothing, or something that is not there. */
+/** The new id for an old reference; null when it is empty or its target is missing. */
 export function reference(
   { ledger, report }: Migration,
   from: { table: TableName; id: number; row: Row },
@@ -122,7 +122,7 @@ export function reference(
   return found?.newId ?? null;
 }
 
-/** A refusal of this very row is a text for the report; anything else ends the run. */
+/** A refusal of this row becomes a text for the report; other errors end the run. */
 export async function refusalOr<T>(call: () => Promise<T>): Promise<T | string> {
   try {
     return await call();

@@ -1,8 +1,8 @@
 import { FountainError, type FountainClient } from '@fountainai/client';
 
-/** A counter as one version of the API counts. */
+/** A counter on the number line of one version of the API. */
 interface Line {
-  /** The last number it gave; undefined when it never gave one. */
+  /** The last number that it gave; undefined before the first. */
   present: number | undefined;
   raiseTo(number: number): Promise<void>;
 }
@@ -18,11 +18,13 @@ export const v2Types = [
 ] as const;
 export type V2Type = (typeof v2Types)[number];
 
-/** The sequence service hands out no more at once. */
+/** The largest block of the sequence service. */
 const largestBlock = 10_000;
 const stepOfTen = 10;
 
-/** v1's counter. It is raised by taking what lacks, so that it is never set back behind what somebody takes meanwhile. */
+/**
+ * v1's counter. It is raised by taking the missing numbers, so it never falls behind numbers that another client takes.
+ */
 export async function lineOfOne(
   { sequence }: FountainClient,
   { elementType, elementId }: { elementType: string; elementId: number | null },
@@ -36,7 +38,7 @@ export async function lineOfOne(
         const { data } = await sequence.POST('/v1/sequence', { body: { elementType, elementId, count } });
         present = data.sequenceNumber + count - 1;
       } else {
-        // Only a counter at 0 and a leap that no block makes are set.
+        // Only a counter at 0, and a leap larger than a block, are set.
         await sequence.PUT('/v1/sequence', { body: { elementType, elementId, sequenceNumber: number } });
         present = number;
       }
@@ -45,7 +47,7 @@ export async function lineOfOne(
   return { present: found?.sequenceNumber, raiseTo };
 }
 
-/** v2's counter, which counts by ten. It is set only if nobody changed it meanwhile. */
+/** v2's counter, which counts by ten. It is set only if it has not changed since it was read. */
 export async function lineOfTen(
   { sequence }: FountainClient,
   { elementType, elementId }: { elementType: V2Type; elementId: number | null },

@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { type OldTable, plainName, readDatabase } from './read-database.ts';
 import type { Row } from './row.ts';
 
-/** The tables of the old services, by the names that they may have had, without case and underscores. */
+/** The tables of the old services, by their possible names without case and underscores. */
 const tableNames = {
   sequences: ['sequences', 'sequence'],
   sequenceVersions: ['sequenceversions', 'sequenceversion'],
@@ -16,7 +16,7 @@ const tableNames = {
 };
 export type TableName = keyof typeof tableNames;
 
-/** A row and the file it is from: ids of the sequence tables hold within one file. */
+/** A row and its file: ids of the sequence tables are unique within one file only. */
 export interface OldRow {
   file: string;
   row: Row;
@@ -27,7 +27,9 @@ export interface OldData {
   unknown: OldTable[];
 }
 
-/** Reads all files first, so that nothing is written when one of them is wrong. A file that is named twice is read once. */
+/**
+ * Reads all files before any write, so that a faulty file stops the run early. A file that is named twice is read once.
+ */
 export function readOldData(files: string[]): OldData {
   const read = new Map<string, OldTable[]>();
   for (const file of files) {

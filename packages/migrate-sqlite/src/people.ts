@@ -3,7 +3,7 @@ import type { OldRow } from './old-data.ts';
 import { fitted } from './fitted.ts';
 import { idIn, objectIn, type Row, textIn } from './row.ts';
 
-/** Sessions: whose, and their context as text. */
+/** Sessions: user and context, as text. */
 export async function migrateSessions(migration: Migration, rows: OldRow[]): Promise<void> {
   const valid = identified(migration, 'sessions', rows).filter(({ id, row }) => {
     if (idIn(row, 'userid') !== undefined) return true;
@@ -27,7 +27,7 @@ export async function migrateSessions(migration: Migration, rows: OldRow[]): Pro
   });
 }
 
-/** Characters. The old system had a row for every section that one appears in: those become one. */
+/** Characters. The old system had a row for each section of an appearance; these rows become one character. */
 export async function migrateCharacters(migration: Migration, rows: OldRow[]): Promise<void> {
   const same = (first: Identified, repeat: Row) => {
     if (textIn(first.row, 'name') !== textIn(repeat, 'name')) return false;
@@ -56,7 +56,7 @@ export async function migrateCharacters(migration: Migration, rows: OldRow[]): P
   });
 }
 
-/** Contexts, as yet without the sections that they belong to: a script's actions need them before it has sections. */
+/** Contexts without their sections: actions refer to them before the sections exist. */
 export async function migrateContexts(migration: Migration, rows: OldRow[]): Promise<Identified[]> {
   const contexts = identified(migration, 'contexts', rows);
   await bring(migration, contexts, {

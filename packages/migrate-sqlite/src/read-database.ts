@@ -3,19 +3,19 @@ import { DatabaseSync } from 'node:sqlite';
 import { CommandFailure, messageOf } from '@fountainai/home';
 import type { Cell, Row } from './row.ts';
 
-/** A table as it stands in an old database. */
+/** A table of an old database. */
 export interface OldTable {
   file: string;
   name: string;
   rows: Row[];
 }
 
-/** How long to wait for somebody who writes. */
+/** How long to wait for the lock of a writer. */
 const lockWaitMs = 2_000;
 
 /**
- * Reads every table of a SQLite database as it is in one moment, and closes it. Nothing is ever written to it.
- * @throws CommandFailure one line that says what is wrong with the file
+ * Reads every table of a SQLite database from one snapshot, and closes it. The database is never written to.
+ * @throws CommandFailure with one line about the fault of the file
  */
 export function readDatabase(file: string): OldTable[] {
   if (!existsSync(file)) throw new CommandFailure(`There is no file ${file}.`);
@@ -45,7 +45,7 @@ function tablesOf(database: DatabaseSync, file: string): OldTable[] {
 
 function rowsOf(database: DatabaseSync, table: string): Row[] {
   const statement = database.prepare(`SELECT * FROM "${table.replaceAll('"', '""')}"`);
-  // Without this, one integer beyond a number's precision would stop everything.
+  // Without this, an integer beyond a number's precision would end the run.
   statement.setReadBigInts(true);
   return statement
     .all()

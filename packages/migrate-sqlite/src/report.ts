@@ -1,10 +1,10 @@
-/** What became of the rows of one table. */
+/** The counts of one table's rows by their result. */
 interface Tally {
   read: number;
   made: number;
-  /** Migrated by an earlier run, or there on its own. */
+  /** Migrated by an earlier run, or already there. */
   there: number;
-  /** Repeats of another row, which became one thing with it. */
+  /** Duplicates, which were merged into another row's resource. */
   merged: number;
   leftOut: number;
 }
@@ -12,12 +12,12 @@ export type Outcome = Exclude<keyof Tally, 'read'>;
 
 const shownExamples = 10;
 
-/** Counts what happens to every row, and keeps what a person should know. */
+/** Counts the result of every row, and keeps notes for the operator. */
 export class Report {
   readonly #tallies = new Map<string, Tally>();
   readonly #notes = new Map<string, { table: string; what: string; rows: string[] }>();
 
-  /** A row was read, and this became of it; `why` and `row` name it in the notes. */
+  /** Counts the result of a row; `why` and `row` name it in the notes. */
   count(table: string, outcome: Outcome, why?: { what: string; row: string }): void {
     const tally = this.#tallies.get(table) ?? { read: 0, made: 0, there: 0, merged: 0, leftOut: 0 };
     tally.read += 1;
@@ -26,7 +26,7 @@ export class Report {
     if (why) this.note(table, why.what, why.row);
   }
 
-  /** Something to know about a row; rows of the same kind share one line. */
+  /** A note about a row; notes of the same kind share one line. */
   note(table: string, what: string, row?: string): void {
     const key = `${table}: ${what}`;
     const note = this.#notes.get(key) ?? { table, what, rows: [] };

@@ -1,4 +1,4 @@
-/** What a column of SQLite may hold, as we read it. Integers too large for a number stay text. */
+/** A value of a SQLite column. Integers too large for a number stay text. */
 export type Cell = string | number | null;
 
 /** A row of an old table. Column names are without case and underscores: `element_id` and `elementId` are `elementid`. */
@@ -10,24 +10,24 @@ function cell(row: Row, ...columns: string[]): Cell {
   return (found && row[found]) ?? null;
 }
 
-/** A positive whole number, as every id is; undefined for anything else. */
+/** A positive integer, as all ids are; undefined for other values. */
 export function idIn(row: Row, ...columns: string[]): number | undefined {
   const value = cell(row, ...columns);
   return Number.isSafeInteger(value) && Number(value) > 0 ? Number(value) : undefined;
 }
 
-/** A whole number of 0 or more; undefined for anything else. */
+/** A non-negative integer; undefined for other values. */
 export function numberIn(row: Row, ...columns: string[]): number | undefined {
   const value = cell(row, ...columns);
   return Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined;
 }
 
-/** Text, '' where there is none. */
+/** Text; '' when missing. */
 export function textIn(row: Row, ...columns: string[]): string {
   return String(cell(row, ...columns) ?? '');
 }
 
-/** An object that was kept as JSON, also as JSON in JSON. Whatever is no object becomes `{ value }`: nothing is lost. */
+/** An object stored as JSON, also as JSON in JSON. Other values become `{ value }`, so that no data is lost. */
 export function objectIn(row: Row, ...columns: string[]): Record<string, unknown> {
   const value = parsed(parsed(cell(row, ...columns)));
   if (value === null) return {};
@@ -35,13 +35,13 @@ export function objectIn(row: Row, ...columns: string[]): Record<string, unknown
   return { value };
 }
 
-/** Whether an id column names something: the old system wrote 0 as well as null for nothing. */
+/** True when an id column refers to something: the old system wrote both 0 and null for no reference. */
 export function isSet(row: Row, ...columns: string[]): boolean {
   const value = cell(row, ...columns);
   return value !== null && value !== 0 && value !== '';
 }
 
-/** How a person finds a row again. */
+/** The description by which an operator finds a row. */
 export function shown(value: Cell | undefined): string {
   return value === null || value === undefined ? 'null' : String(value);
 }

@@ -11,21 +11,22 @@ export interface MigrateOptions {
   files: string[];
   home: string;
   env: NodeJS.ProcessEnv;
-  /** The name that keeps one old system's ids apart from another's. */
+  /** The name that separates the ids of one old system from those of another. */
   source: string;
   dryRun: boolean;
   gateway?: string | undefined;
   tokenFile?: string | undefined;
   say: (line: string) => void;
-  /** Shows a line that is overwritten by the next, on a terminal. */
+  /** On a terminal, shows a line that the next one overwrites. */
   tick?: ((line: string) => void) | undefined;
 }
 
 const rowsPerLine = 1_000;
 
 /**
- * Brings old SQLite databases into the running system. @returns the lines of the report
- * @throws CommandFailure what stopped it, and that the same command goes on from there
+ * Migrates old SQLite databases into the running system.
+ * @returns the lines of the report
+ * @throws CommandFailure with the cause, and that the same command continues from there
  */
 export async function migrateSqlite(options: MigrateOptions): Promise<string[]> {
   const { files, source, dryRun, say, tick } = options;

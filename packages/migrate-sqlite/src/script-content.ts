@@ -6,7 +6,7 @@ import type { OldScript, OldSection } from './script-rows.ts';
 
 type Content = Schemas['script']['ScriptContentCreateV2'];
 
-/** A whole old script as the script service takes it, in reading order. */
+/** An old script in the form of the script service's content, in reading order. */
 export function contentOf(migration: Migration, script: OldScript): Content {
   const at = { table: 'scripts', id: script.id } as const;
   const words = new Map(
@@ -19,7 +19,7 @@ export function contentOf(migration: Migration, script: OldScript): Content {
       author: fitted(migration, at, textIn(script.row, 'author'), 500),
       description: fitted(migration, at, textIn(script.row, 'description'), 100_000),
     },
-    // Every word that an action anywhere speaks must be known before it can be said which ones nobody speaks.
+    // Spoken words of all actions are collected first, because the others are words without an action.
     sections: script.sections
       .map((section) => ({
         section,

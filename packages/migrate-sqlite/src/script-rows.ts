@@ -2,18 +2,18 @@ import { type Identified, identified, leaveOut, type Migration, type TableWithId
 import type { OldData } from './old-data.ts';
 import { idIn, numberIn, textIn } from './row.ts';
 
-/** A section with what is in it, in the old order. */
+/** A section with its content, in the old order. */
 export interface OldSection extends Identified {
   actions: Identified[];
   words: Identified[];
 }
 
-/** A script with what is in it, in the old order. */
+/** A script with its content, in the old order. */
 export interface OldScript extends Identified {
   sections: OldSection[];
 }
 
-/** Puts the rows of the script service together; what belongs nowhere is left out and named. */
+/** Assembles the rows of the script service; rows without a parent are left out and named. */
 export function oldScripts(migration: Migration, tables: OldData['tables']): OldScript[] {
   const scripts = identified(migration, 'scripts', tables.scripts).map((script) => ({
     ...script,
@@ -38,7 +38,10 @@ export function oldScripts(migration: Migration, tables: OldData['tables']): Old
   return scripts;
 }
 
-/** Puts rows into what they belong to. @returns those that were placed */
+/**
+ * Puts rows into their parents.
+ * @returns the placed rows
+ */
 function place<Part extends Identified, Whole extends Identified>(
   migration: Migration,
   table: TableWithIds,
@@ -70,7 +73,7 @@ function inOrder(migration: Migration, script: OldScript): void {
   }
 }
 
-/** By number, then by age: the old system gave the same number twice when two asked at once. */
+/** By number, then by age: concurrent requests to the old system could get the same number twice. */
 function sort(
   { report }: Migration,
   table: TableWithIds,

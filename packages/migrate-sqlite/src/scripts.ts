@@ -11,7 +11,7 @@ import { numberIn, textIn } from './row.ts';
 import { contentOf } from './script-content.ts';
 import { type OldScript, oldScripts } from './script-rows.ts';
 
-/** Scripts with all that is in them, each in one call: the whole of it or nothing. */
+/** Scripts with their whole content, each in one call that succeeds or fails as a whole. */
 export async function migrateScripts(migration: Migration, tables: OldData['tables']): Promise<void> {
   const scripts = oldScripts(migration, tables);
   for (const [done, script] of scripts.entries()) {
@@ -72,7 +72,7 @@ function partsOf(script: OldScript): { table: TableWithIds; part: Identified }[]
   ];
 }
 
-/** New numbers count from 1 in reading order; old ones may have had gaps, or an order of their own in each section. */
+/** New numbers count from 1 in reading order; old ones may have gaps, or an order within each section. */
 function tellOfNumbers({ report }: Migration, { id, sections }: OldScript): void {
   const tell = (table: TableWithIds, rows: Identified[]) => {
     const others = rows.filter(({ row }, i) => numberIn(row, 'sequencenumber', 'sequence') !== i + 1).length;

@@ -2,7 +2,7 @@ import { type Identified, type Migration, refusalOr, reference } from './migrati
 import type { OldRow } from './old-data.ts';
 import { idIn, isSet } from './row.ts';
 
-/** Says of the contexts that were made here which section they belong to, unless somebody changed them since. */
+/** Sets the sections of the contexts that this migration created, unless they have changed since. */
 export async function placeContexts(migration: Migration, contexts: Identified[]): Promise<void> {
   const { client, ledger, report, dryRun } = migration;
   for (const { id, row } of contexts) {
@@ -18,7 +18,7 @@ export async function placeContexts(migration: Migration, contexts: Identified[]
           body: { headingId, version: 1 },
         });
       });
-      // After an interruption it may have been done already.
+      // An interrupted run may have set it already.
       if (refusal && (await refusalOr(() => headingOf(migration, contextId))) !== headingId)
         report.note('contexts', 'changed since they were made; not put into their section', String(id));
     }
@@ -36,7 +36,7 @@ async function headingOf({ client }: Migration, contextId: number): Promise<numb
 
 const appearancesPerCall = 1_000;
 
-/** Who appears where: the old characters table had a row for each. */
+/** Appearances: the old characters table had a row for each. */
 export async function migrateAppearances(migration: Migration, rows: OldRow[]): Promise<void> {
   const { client, ledger, report, dryRun } = migration;
   const pending = rows.flatMap(({ row }) => {

@@ -5,7 +5,7 @@ import { leaveOut, type Migration, refusalOr } from './migration.ts';
 import type { OldRow } from './old-data.ts';
 import { idIn, numberIn, objectIn, shown, textIn } from './row.ts';
 
-/** The versions of numbered elements. What is there already is known by what it holds, one after the other. */
+/** The versions of numbered elements. Versions that already exist are recognised by their data, in order. */
 export async function migrateVersions(
   migration: Migration,
   rows: OldRow[],

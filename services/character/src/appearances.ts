@@ -5,7 +5,10 @@ import { appearances, characters, type AppearanceRow, type CharacterRow } from '
 
 export type Appearance = Pick<AppearanceRow, 'headingId' | 'characterId'>;
 
-/** @returns whether that is new @throws Problem 404 when the character does not exist */
+/**
+ * @returns true for a new appearance
+ * @throws Problem 404 when the character does not exist
+ */
 export async function addAppearance(db: Db, workspace: string, appearance: Appearance): Promise<boolean> {
   const missing = await holdCharacters(db, workspace, [appearance.characterId]);
   if (missing.size > 0) throw notFound('character');
@@ -13,8 +16,8 @@ export async function addAppearance(db: Db, workspace: string, appearance: Appea
 }
 
 /**
- * Adds all or none; what is there already, or is given twice, stays as it is.
- * @returns how many different ones there are of those given
+ * Adds all appearances or none; existing and repeated ones stay as they are.
+ * @returns the number of distinct appearances given
  * @throws Problem 404 naming the characters that do not exist
  */
 export async function addAppearances(db: Db, workspace: string, all: Appearance[]): Promise<number> {
@@ -28,7 +31,10 @@ export async function addAppearances(db: Db, workspace: string, all: Appearance[
   return new Set(all.map(({ headingId, characterId }) => `${headingId} ${characterId}`)).size;
 }
 
-/** Positions are given in the order of `all`. @returns how many were new */
+/**
+ * Positions follow the order of `all`.
+ * @returns the number of new appearances
+ */
 async function insertNew(db: Db, workspace: string, all: Appearance[]): Promise<number> {
   const positions = sql.param(await allotIds(db, workspace, 'appearances', all.length));
   const headingIds = sql.param(all.map(({ headingId }) => headingId));
@@ -43,7 +49,7 @@ async function insertNew(db: Db, workspace: string, all: Appearance[]): Promise<
   return rowCount ?? 0;
 }
 
-/** Who appears in which of these sections, section by section, `limit + 1` at most, after the place `after`. */
+/** The appearances in these sections, section by section, `limit + 1` at most, after the place `after`. */
 export async function listAppearances(
   db: Db,
   workspace: string,
@@ -64,7 +70,7 @@ export async function listAppearances(
     .limit(limit + 1);
 }
 
-/** Who appears in a section, in the order they were added to it, `limit + 1` at most, after the position `after`. */
+/** The appearances in a section, in the order they were added, `limit + 1` at most, after the position `after`. */
 export async function listSectionCharacters(
   db: Db,
   workspace: string,
@@ -91,7 +97,7 @@ export async function listSectionCharacters(
     .limit(limit + 1);
 }
 
-/** @throws Problem 404 when it was not there */
+/** @throws Problem 404 for a missing appearance */
 export async function removeAppearance(
   db: Db,
   workspace: string,

@@ -31,7 +31,7 @@ export async function addCharacters(
     .insert(characters)
     .values(all.map((fields, i) => ({ ...fields, workspaceId: workspace, characterId: ids[i]! })))
     .returning();
-  // PostgreSQL does not promise the order of RETURNING.
+  // PostgreSQL does not guarantee the order of RETURNING.
   return rows.toSorted((a, b) => a.characterId - b.characterId);
 }
 
@@ -44,7 +44,7 @@ export async function getCharacter(db: Db, workspace: string, characterId: numbe
 
 export interface CharacterFilter {
   ids?: number[] | undefined;
-  /** The exact name. */
+  /** Matches the exact name. */
   name?: string | undefined;
 }
 type CharacterPage = CharacterFilter & { limit: number; after?: number | undefined };
@@ -79,7 +79,7 @@ const versionsById = prepareOnce((db) =>
     .prepare('versions_by_id'),
 );
 
-/** Of a list by ids only ids and versions. */
+/** For a list by ids, only ids and versions. */
 export async function listCharacterVersions(
   db: Db,
   workspace: string,
@@ -98,8 +98,8 @@ function isOnPage(workspace: string, { ids, name, after = 0 }: CharacterPage) {
 }
 
 /**
- * Sets the fields that are given and leaves the others as they are.
- * @throws Problem 404, or what `requireVersion` throws
+ * Sets the given fields and leaves the others.
+ * @throws Problem 404, or the error of `requireVersion`
  */
 export async function changeCharacter(
   db: Db,
@@ -117,7 +117,10 @@ export async function changeCharacter(
   return row!;
 }
 
-/** Its appearances and paraphrases go with it, by their foreign keys. @throws Problem 404, or what `requireVersion` throws */
+/**
+ * Deletes a character; foreign keys delete its appearances and paraphrases.
+ * @throws Problem 404, or the error of `requireVersion`
+ */
 export async function deleteCharacter(
   db: Db,
   workspace: string,
@@ -128,7 +131,7 @@ export async function deleteCharacter(
   await db.delete(characters).where(is(workspace, characterId));
 }
 
-/** Those that are there; their appearances and paraphrases go with them. Locked in order, as in `holdCharacters`. */
+/** Deletes the existing ones with their appearances and paraphrases. Locked in order, as in `holdCharacters`. */
 export async function deleteCharacters(db: Db, workspace: string, characterIds: number[]): Promise<void> {
   await holdCharacters(db, workspace, characterIds);
   await db
@@ -142,9 +145,9 @@ export async function deleteCharacters(db: Db, workspace: string, characterIds: 
 }
 
 /**
- * Keeps others from changing or deleting them until the end of the transaction. They are locked in the order of their
- * ids: two calls at once wait for each other instead of deadlocking.
- * @returns the ids that are not there
+ * Locks characters against changes and deletion until the end of the transaction. The locks are taken in the order of
+ * ids, so that two concurrent calls wait instead of deadlocking.
+ * @returns the missing ids
  */
 export async function holdCharacters(
   db: Db,
@@ -165,7 +168,7 @@ export async function holdCharacters(
   return new Set(characterIds).difference(new Set(present.map(({ characterId }) => characterId)));
 }
 
-/** Keeps others from changing it until the end of the transaction, so that the condition still holds then. */
+/** Locks the character until the end of the transaction, so that the condition still holds then. */
 async function lockCharacter(db: Db, workspace: string, characterId: number, condition: Condition) {
   const [present] = await db
     .select({ version: characters.version })

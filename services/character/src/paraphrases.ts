@@ -45,7 +45,7 @@ export async function listParaphrases(
     .limit(limit + 1);
 }
 
-/** @throws Problem 404, or what `requireVersion` throws */
+/** @throws Problem 404, or the error of `requireVersion` */
 export async function deleteParaphrase(
   db: Db,
   workspace: string,

@@ -36,10 +36,10 @@ export const appearances = schema.table(
   'appearances',
   {
     workspaceId: text('workspace_id').notNull(),
-    /** An id of the script service, kept as it is. */
+    /** An id of the script service, stored without a check. */
     headingId: bigint('heading_id', { mode: 'number' }).notNull(),
     characterId: bigint('character_id', { mode: 'number' }).notNull(),
-    /** Grows in the order in which appearances are added. */
+    /** Increases in the order of additions. */
     position: bigint({ mode: 'number' }).notNull(),
   },
   (table) => [
@@ -59,7 +59,7 @@ export const paraphrases = schema.table(
   {
     workspaceId: text('workspace_id').notNull(),
     paraphraseId: bigint('paraphrase_id', { mode: 'number' }).notNull(),
-    /** The character it is another wording of. */
+    /** The paraphrased character. */
     originalId: bigint('original_id', { mode: 'number' }).notNull(),
     text: text().notNull(),
     commentary: text().notNull(),

@@ -21,7 +21,9 @@ import {
 import { addParaphrase, deleteParaphrase, listParaphrases } from './paraphrases.ts';
 import type { CharacterRow, ParaphraseRow } from './tables.ts';
 
-/** v1's operations: wire → noun → wire. v1 knows a name and a description, and leaves the rest of a character alone. */
+/**
+ * v1's operations: wire → noun → wire. v1 has name and description only, and leaves the other fields of a character.
+ */
 export function v1({ database }: { database: Database }): Operations<operations, 'V1', ServiceCall> {
   return {
     createCharacterV1: ({ body: { name, description = '' } }, call) =>

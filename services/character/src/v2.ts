@@ -54,7 +54,7 @@ export function v2({ database }: { database: Database }): Operations<operations,
         const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
         const wanted = { ids, name, limit, after };
         const condition = headers['if-none-match'];
-        // The usual way to ask again: answered without reading it all.
+        // The usual revalidation: answered without reading the whole page.
         if (condition && ids && name === undefined) {
           const ETag = tagOf(await listCharacterVersions(db, workspace, { ...wanted, ids }));
           if (etagMatches(condition, ETag)) return { status: 304, headers: { ETag } };
@@ -171,7 +171,7 @@ export function v2({ database }: { database: Database }): Operations<operations,
   };
 }
 
-/** What is left out becomes empty. */
+/** Missing fields become empty. */
 function fieldsOf({
   name,
   description = '',

@@ -18,11 +18,11 @@ const addParaphrase = (characterId: number, body: object = { text: 'A girl.' }, 
   service.api('createCharacterParaphraseV1', { params: { characterId }, body, workspace });
 const listParaphrases = (characterId: number, workspace = 'test', query = {}) =>
   service.api('listCharacterParaphrasesV1', { params: { characterId }, query, workspace });
-/** Where the Link header of a long list leads. */
+/** The URL of the Link header of a long list. */
 const nextOf = (link: unknown) => new URL(/<([^>]+)>; rel="next"/.exec(String(link))![1]!, 'http://x');
 
 describe('createCharacterV1', () => {
-  test('stores the character and says where it is', async () => {
+  test('stores the character and returns its Location', async () => {
     const fields = { name: 'JULIET', description: 'Daughter to Capulet.' };
     const { status, headers, body } = await service.api('createCharacterV1', { body: fields });
     expect([status, body]).toEqual([201, { characterId: expect.any(Number), ...fields }]);
@@ -30,7 +30,7 @@ describe('createCharacterV1', () => {
     expect((await read(body.characterId)).body).toEqual(body);
   });
 
-  test('a description left out is empty', async () => {
+  test('a missing description is empty', async () => {
     expect((await create({ name: 'ROMEO' })).description).toBe('');
   });
 
@@ -45,7 +45,7 @@ describe('createCharacterV1', () => {
     expect((await read(characterId)).body).toEqual({ characterId, name, description: name });
   });
 
-  test('takes names of 500 characters of any kind', async () => {
+  test('accepts names of 500 characters of any script', async () => {
     const name = Array.from({ length: 500 }, (_, i) => String.fromCodePoint(0x20000 + i * 37)).join('');
     expect((await create({ name })).name).toBe(name);
   });
@@ -68,7 +68,7 @@ describe('createCharacterV1', () => {
     expect((await service.api('listCharactersV1', { workspace })).body).toHaveLength(1);
   });
 
-  test('refuses a key that was used with another request', async () => {
+  test('refuses a key of another request', async () => {
     await create({ name: 'PETER', requestId: 'k2' });
     const { status, body } = await service.api('createCharacterV1', {
       body: { name: 'PARIS', requestId: 'k2' },
@@ -102,11 +102,11 @@ describe('listCharactersV1', () => {
     expect(body.map(({ name }: { name: string }) => name)).toEqual(['TYBALT', 'ABRAM', 'GREGORY']);
   });
 
-  test('is empty where there is none', async () => {
+  test('is empty in a new workspace', async () => {
     expect((await service.api('listCharactersV1', { workspace: 'nobody' })).body).toEqual([]);
   });
 
-  test('a list of over 1,000 leads on by its Link header', async () => {
+  test('a list of over 1,000 continues by its Link header', async () => {
     const workspace = 'long';
     const characters = Array.from({ length: 1002 }, (_, i) => ({ name: `CITIZEN ${i}` }));
     await service.api('createCharactersV2', { body: { characters }, workspace });
@@ -132,7 +132,7 @@ describe('listCharactersV1', () => {
 });
 
 describe('getCharacterV1', () => {
-  test('answers 404 alike for what never was and what is another workspace’s', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s', async () => {
     const { characterId } = await create({ name: 'SECRET' }, 'elsewhere');
     const never = await read(9_007_199_254_740_991);
     const theirs = await read(characterId);
@@ -153,14 +153,14 @@ describe('replaceCharacterV1', () => {
   const replace = (characterId: number, body: object) =>
     service.api('replaceCharacterV1', { params: { characterId }, body });
 
-  test('sets both fields; a description left out becomes empty', async () => {
+  test('sets both fields; a missing description becomes empty', async () => {
     const { characterId } = await create({ name: 'JULIA', description: 'Nearly fourteen.' });
     const { status, body } = await replace(characterId, { name: 'JULIET' });
     expect([status, body]).toEqual([200, { characterId, name: 'JULIET', description: '' }]);
     expect((await read(characterId)).body).toEqual(body);
   });
 
-  test('leaves alone what v1 does not know, and counts as a write', async () => {
+  test('keeps the fields of v2, and counts as a write', async () => {
     const more = { aliases: ['Lady Juliet'], attributes: { house: 'Capulet' } };
     const { body } = await service.api('createCharacterV2', { body: { name: 'JULIA', ...more } });
     await replace(body.characterId, { name: 'JULIET' });
@@ -168,7 +168,7 @@ describe('replaceCharacterV1', () => {
     expect(now.body).toMatchObject({ name: 'JULIET', ...more, version: 2 });
   });
 
-  test('answers 404 for another workspace’s character and leaves it as it is', async () => {
+  test('answers 404 for another workspace’s character and does not change it', async () => {
     const theirs = await create({ name: 'THEIRS' }, 'elsewhere');
     expect((await replace(theirs.characterId, { name: 'OURS' })).status).toBe(404);
     expect((await read(theirs.characterId, 'elsewhere')).body).toEqual(theirs);
@@ -191,7 +191,7 @@ describe('deleteCharacterV1', () => {
     expect((await remove(characterId)).status).toBe(404);
   });
 
-  test('takes its appearances and paraphrases along, and no others', async () => {
+  test('deletes its appearances and paraphrases, and no others', async () => {
     const [gone, stays] = [await create({ name: 'GONE' }), await create({ name: 'STAYS' })];
     for (const { characterId } of [gone, stays]) {
       await appear(900, { characterId });
@@ -203,7 +203,7 @@ describe('deleteCharacterV1', () => {
     expect((await listParaphrases(stays.characterId)).body).toHaveLength(1);
   });
 
-  test('answers 404 for another workspace’s character and leaves it there', async () => {
+  test('answers 404 for another workspace’s character and keeps it', async () => {
     const theirs = await create({ name: 'THEIRS' }, 'elsewhere');
     expect((await remove(theirs.characterId)).status).toBe(404);
     expect((await read(theirs.characterId, 'elsewhere')).status).toBe(200);
@@ -211,7 +211,7 @@ describe('deleteCharacterV1', () => {
 });
 
 describe('addSectionCharacterV1', () => {
-  test('adds the character to the section and says where, and 200 when it is there already', async () => {
+  test('adds the character to the section with its Location, and answers 200 for a repeat', async () => {
     const { characterId } = await create({ name: 'JULIET' });
     const first = await appear(11, { characterId });
     expect([first.status, first.body]).toEqual([201, { headingId: 11, characterId }]);
@@ -227,7 +227,7 @@ describe('addSectionCharacterV1', () => {
     for (const headingId of [12, 13]) expect((await listSection(headingId)).body).toEqual([juliet]);
   });
 
-  test('answers the same call with the first answer: 201, though it is there already', async () => {
+  test('repeats the first answer, 201, for the same key', async () => {
     const { characterId } = await create({ name: 'JULIET' });
     const first = await appear(14, { characterId, requestId: 'a1' });
     const again = await appear(14, { characterId, requestId: 'a1' });
@@ -241,7 +241,7 @@ describe('addSectionCharacterV1', () => {
     expect((await listSection(15)).body).toEqual([]);
   });
 
-  test('answers 404 alike for a character that never was and another workspace’s', async () => {
+  test('answers the same 404 for an unknown character and another workspace’s', async () => {
     const { characterId } = await create({ name: 'SECRET' }, 'elsewhere');
     const never = await appear(16, { characterId: 9_007_199_254_740_991 });
     const theirs = await appear(16, { characterId });
@@ -262,7 +262,7 @@ describe('addSectionCharacterV1', () => {
     expect([answer.status, answer.body.errors[0].pointer]).toEqual([400, pointer]);
   });
 
-  test('refuses a section that is no id', async () => {
+  test('refuses a section with an invalid id', async () => {
     const { status, body } = await appear('balcony', { characterId: 2 });
     expect([status, body.errors[0].pointer]).toEqual([400, 'headingId']);
   });
@@ -277,14 +277,14 @@ describe('listSectionCharactersV1', () => {
     expect([status, headers.link, body]).toEqual([200, undefined, [cast[2], cast[0], cast[1]]]);
   });
 
-  test('is empty for a section nobody knows, and for another workspace', async () => {
+  test('is empty for an unknown section, and for another workspace', async () => {
     const { characterId } = await create({ name: 'JULIET' });
     await appear(22, { characterId });
     expect((await listSection(23)).body).toEqual([]);
     expect((await listSection(22, 'elsewhere')).body).toEqual([]);
   });
 
-  test('a list of over 1,000 leads on by its Link header', async () => {
+  test('a list of over 1,000 continues by its Link header', async () => {
     const workspace = 'crowded';
     const characters = Array.from({ length: 1002 }, (_, i) => ({ name: `CITIZEN ${i}` }));
     const { body } = await service.api('createCharactersV2', { body: { characters }, workspace });
@@ -321,7 +321,7 @@ describe('removeSectionCharacterV1', () => {
     expect((await appear(31, { characterId })).status).toBe(201);
   });
 
-  test('answers 404 alike for what never was and what is another workspace’s, and leaves it there', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s, and deletes nothing', async () => {
     const { characterId } = await create({ name: 'THEIRS' }, 'elsewhere');
     await appear(33, { characterId }, 'elsewhere');
     const [never, theirs] = [await remove(33, 999_999_999), await remove(33, characterId)];
@@ -330,7 +330,7 @@ describe('removeSectionCharacterV1', () => {
     expect((await listSection(33, 'elsewhere')).body).toHaveLength(1);
   });
 
-  test('refuses a character that is no id', async () => {
+  test('refuses a character with an invalid id', async () => {
     const { status, body } = await remove(31, 'juliet');
     expect([status, body.errors[0].pointer]).toEqual([400, 'characterId']);
   });
@@ -349,7 +349,7 @@ describe('createCharacterParaphraseV1', () => {
     expect((await read(characterId)).body).toEqual(juliet);
   });
 
-  test('a commentary left out is empty, and the same text may be there twice', async () => {
+  test('a missing commentary is empty, and the same text may be there twice', async () => {
     const { characterId } = await create({ name: 'JULIET' });
     const [first, second] = [await addParaphrase(characterId), await addParaphrase(characterId)];
     expect(first.body.commentary).toBe('');
@@ -369,7 +369,7 @@ describe('createCharacterParaphraseV1', () => {
     expect((await listParaphrases(characterId)).body).toHaveLength(1);
   });
 
-  test('answers 404 alike for a character that never was and another workspace’s', async () => {
+  test('answers the same 404 for an unknown character and another workspace’s', async () => {
     const { characterId } = await create({ name: 'SECRET' }, 'elsewhere');
     const [never, theirs] = [await addParaphrase(999_999_999), await addParaphrase(characterId)];
     expect([never.status, never.body.code]).toEqual([404, 'not_found']);
@@ -403,7 +403,7 @@ describe('listCharacterParaphrasesV1', () => {
     expect(body.map(({ text }: { text: string }) => text)).toEqual(texts);
   });
 
-  test('a list of over 1,000 leads on by its Link header', async () => {
+  test('a list of over 1,000 continues by its Link header', async () => {
     const workspace = 'wordy';
     const { characterId } = await create({ name: 'POLONIUS' }, workspace);
     const rows = Array.from({ length: 1002 }, (_, i) => ({
@@ -451,7 +451,7 @@ describe('deleteParaphraseV1', () => {
     expect((await read(characterId)).status).toBe(200);
   });
 
-  test('answers 404 alike for what never was and what is another workspace’s, and leaves it there', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s, and deletes nothing', async () => {
     const { characterId } = await create({ name: 'THEIRS' }, 'elsewhere');
     const paraphrase = await addParaphrase(characterId, { text: 'Theirs.' }, 'elsewhere');
     const [never, theirs] = [await remove(999_999_999), await remove(paraphrase.body.paraphraseId)];
@@ -460,7 +460,7 @@ describe('deleteParaphraseV1', () => {
     expect((await listParaphrases(characterId, 'elsewhere')).body).toHaveLength(1);
   });
 
-  test('refuses what is no id', async () => {
+  test('refuses an invalid id', async () => {
     const { status, body } = await remove('0');
     expect([status, body.errors[0].pointer]).toEqual([400, 'paraphraseId']);
   });

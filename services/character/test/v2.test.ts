@@ -39,7 +39,7 @@ describe('createCharacterV2', () => {
     expect((await read(body.characterId)).body).toEqual(body);
   });
 
-  test('what is left out is empty', async () => {
+  test('missing fields are empty', async () => {
     expect(await create({ name: 'ROMEO' })).toMatchObject({ description: '', aliases: [], attributes: {} });
   });
 
@@ -54,7 +54,7 @@ describe('createCharacterV2', () => {
     expect((await read(characterId)).body.attributes).toEqual(fields.attributes);
   });
 
-  test('adds nothing twice for the same key, and says what it said', async () => {
+  test('adds nothing twice for the same key, and repeats the answer', async () => {
     const workspace = 'once';
     const request = { body: { ...juliet, requestId: 'k1' }, workspace };
     const first = await service.api('createCharacterV2', request);
@@ -81,7 +81,7 @@ describe('createCharactersV2', () => {
   const cast = (length: number) => Array.from({ length }, (_, i) => ({ name: `CITIZEN ${length - i}` }));
   const batch = (body: object, workspace = 'test') => service.api('createCharactersV2', { body, workspace });
 
-  test('adds 2,000 at once and answers them in the order they were sent', async () => {
+  test('adds 2,000 at once and returns them in their order', async () => {
     const workspace = 'crowd';
     const characters = cast(2000);
     const { status, body } = await batch({ characters }, workspace);
@@ -91,13 +91,13 @@ describe('createCharactersV2', () => {
     expect(page.items).toEqual(body.items.slice(0, 200));
   });
 
-  test('keeps their order when several batches run at once', async () => {
+  test('keeps their order in concurrent batches', async () => {
     const characters = cast(300);
     const answers = await Promise.all(Array.from({ length: 4 }, () => batch({ characters })));
     for (const { body } of answers) expect(names(body.items)).toEqual(names(characters));
   });
 
-  test('takes every field of each, and fills what is left out', async () => {
+  test('stores every field of each, with defaults for missing fields', async () => {
     const { body } = await batch({ characters: [juliet, { name: 'ROMEO' }] });
     expect(body.items).toMatchObject([
       { ...juliet, version: 1 },
@@ -105,7 +105,7 @@ describe('createCharactersV2', () => {
     ]);
   });
 
-  test('adds nothing when one is not valid, and says which', async () => {
+  test('adds nothing when one is invalid, and names it', async () => {
     const workspace = 'nothing';
     const { status, body } = await batch({ characters: [juliet, { name: '' }, juliet] }, workspace);
     expect([status, body.errors[0].pointer]).toEqual([400, '/characters/1/name']);
@@ -153,13 +153,13 @@ describe('listCharactersV2', () => {
     expect((await list({ limit: 2 }, 'full')).nextCursor).toBeNull();
   });
 
-  test('holds 50 unless told', async () => {
+  test('has 50 items by default', async () => {
     const characters = Array.from({ length: 51 }, (_, i) => ({ name: `${i}` }));
     await service.api('createCharactersV2', { body: { characters }, workspace: 'fifty' });
     expect((await list({}, 'fifty')).items).toHaveLength(50);
   });
 
-  test('gives the characters of the ids, and leaves out those that are not there', async () => {
+  test('returns the characters of the ids, without missing ones', async () => {
     const workspace = 'ids';
     const [a, b, c] = [await create({ name: 'A' }, workspace), await create({ name: 'B' }, workspace)].concat(
       await create({ name: 'C' }, 'elsewhere'),
@@ -188,7 +188,7 @@ describe('listCharactersV2', () => {
     expect(await hasChanged()).toBe(true);
     await service.api('updateCharacterV2', { params, body: { name: 'ROSALINE' }, workspace });
     expect(await hasChanged()).toBe(true);
-    // It is not on this page, but the page has a cursor now.
+    // The new character is not on this page, but the page has a cursor now.
     await create(juliet, workspace);
     expect(await hasChanged()).toBe(true);
     await service.api('deleteCharacterV2', { params: { characterId: second.characterId }, workspace });
@@ -253,7 +253,7 @@ describe('listCharactersV2', () => {
     expect(body.errors[0].pointer).toMatch(new RegExp(`^${name}`));
   });
 
-  test('refuses a name that no text can be', async () => {
+  test('refuses an invalid name', async () => {
     expect((await service.api('listCharactersV2', { query: { name: 'a\0b' } })).status).toBe(400);
   });
 });
@@ -268,7 +268,7 @@ describe('getCharacterV2', () => {
     expect((await read(characterId, headers)).status).toBe(200);
   });
 
-  test('answers 404 alike for what never was and what is another workspace’s', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s', async () => {
     const { characterId } = await create(juliet, 'elsewhere');
     const never = await read(999_999_999);
     const theirs = await read(characterId, { 'if-none-match': '"1"' });
@@ -281,7 +281,7 @@ describe('replaceCharacterV2', () => {
   const replace = (characterId: number, body: object, headers = {}) =>
     service.api('replaceCharacterV2', { params: { characterId }, body, headers });
 
-  test('sets all fields; what is left out becomes empty', async () => {
+  test('sets all fields; missing fields become empty', async () => {
     const before = await create();
     const { status, headers, body } = await replace(before.characterId, { name: 'ROSALINE' });
     expect([status, headers.etag]).toEqual([200, '"2"']);
@@ -306,7 +306,7 @@ describe('replaceCharacterV2', () => {
     expect((await replace(characterId, { name: 'D', version: 2 })).body.version).toBe(3);
   });
 
-  test('answers 404 before it looks at conditions', async () => {
+  test('answers 404 before checking conditions', async () => {
     const theirs = await create(juliet, 'elsewhere');
     expect((await replace(theirs.characterId, { name: 'X' }, { 'if-match': '"9"' })).status).toBe(404);
     expect((await read(theirs.characterId, {}, 'elsewhere')).body).toEqual(theirs);
@@ -347,9 +347,9 @@ describe('updateCharacterV2', () => {
     expect((await read(characterId)).body).toMatchObject({ name: 'B', version: 2 });
   });
 
-  test('of many at once that read the same version, one wins', async () => {
+  test('of concurrent changes to the same version, one succeeds', async () => {
     const { characterId } = await create();
-    // So that every connection is open and they do run at once.
+    // So that every connection is open and the calls do run concurrently.
     await Promise.all(Array.from({ length: 10 }, () => read(characterId)));
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, i) => update(characterId, { name: `${i}` }, { 'if-match': '"1"' })),
@@ -361,13 +361,13 @@ describe('updateCharacterV2', () => {
     expect((await read(characterId)).body.version).toBe(2);
   });
 
-  test('many at once without a condition all count', async () => {
+  test('concurrent unconditional changes all succeed', async () => {
     const { characterId } = await create();
     await Promise.all(Array.from({ length: 10 }, () => update(characterId, { description: 'x' })));
     expect((await read(characterId)).body.version).toBe(11);
   });
 
-  test('answers 404 for another workspace’s character and leaves it as it is', async () => {
+  test('answers 404 for another workspace’s character and does not change it', async () => {
     const theirs = await create(juliet, 'elsewhere');
     expect((await update(theirs.characterId, { name: 'OURS' })).status).toBe(404);
     expect((await read(theirs.characterId, {}, 'elsewhere')).body).toEqual(theirs);
@@ -389,7 +389,7 @@ describe('deleteCharacterV2', () => {
   const remove = (characterId: number, headers = {}) =>
     service.api('deleteCharacterV2', { params: { characterId }, headers });
 
-  test('is conditional, and 404 for what is not there', async () => {
+  test('is conditional, and 404 for missing ones', async () => {
     const { characterId } = await create();
     expect((await remove(characterId, { 'if-match': '"7"' })).status).toBe(412);
     expect((await read(characterId)).status).toBe(200);
@@ -398,13 +398,13 @@ describe('deleteCharacterV2', () => {
     expect((await remove(characterId, { 'if-match': '"1"' })).status).toBe(404);
   });
 
-  test('answers 404 for another workspace’s character and leaves it there', async () => {
+  test('answers 404 for another workspace’s character and keeps it', async () => {
     const { characterId } = await create(juliet, 'elsewhere');
     expect((await remove(characterId)).status).toBe(404);
     expect((await read(characterId, {}, 'elsewhere')).status).toBe(200);
   });
 
-  test('takes its appearances and paraphrases along, and no others', async () => {
+  test('deletes its appearances and paraphrases, and no others', async () => {
     const [gone, stays] = [await create(), await create()];
     for (const { characterId } of [gone, stays]) {
       await appear(900, characterId);
@@ -416,7 +416,7 @@ describe('deleteCharacterV2', () => {
     expect((await listParaphrases(stays.characterId)).body.items).toHaveLength(1);
   });
 
-  test('refused, it leaves appearances and paraphrases there', async () => {
+  test('a refused delete keeps appearances and paraphrases', async () => {
     const { characterId } = await create();
     await appear(901, characterId);
     await addParaphrase(characterId);
@@ -425,7 +425,7 @@ describe('deleteCharacterV2', () => {
     expect((await listParaphrases(characterId)).body.items).toHaveLength(1);
   });
 
-  test('while it runs, others wait for it and then find no such character', async () => {
+  test('concurrent additions wait for the delete and then answer 404', async () => {
     const { characterId } = await create();
     const body = { appearances: [{ headingId: 902, characterId }] };
     const calls = await inWorkspace(service.database, 'test', async (db) => {
@@ -442,7 +442,7 @@ describe('deleteCharacterV2', () => {
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
   });
 
-  test('never gives its id to another', async () => {
+  test('never reuses its id', async () => {
     const { characterId } = await create();
     await remove(characterId);
     expect((await create()).characterId).toBeGreaterThan(characterId);
@@ -450,7 +450,7 @@ describe('deleteCharacterV2', () => {
 });
 
 describe('addSectionCharacterV2', () => {
-  test('adds the character to the section and says where, and 200 when it is there already', async () => {
+  test('adds the character to the section with its Location, and answers 200 for a repeat', async () => {
     const { characterId } = await create();
     const first = await appear(11, characterId);
     expect([first.status, first.body]).toEqual([201, { headingId: 11, characterId }]);
@@ -460,13 +460,13 @@ describe('addSectionCharacterV2', () => {
     expect((await listSection(11)).items).toHaveLength(1);
   });
 
-  test('is no write to the character', async () => {
+  test('does not change the version of the character', async () => {
     const before = await create();
     await appear(12, before.characterId);
     expect((await read(before.characterId)).body).toEqual(before);
   });
 
-  test('of many at once, one is the first', async () => {
+  test('of concurrent additions, one answers 201', async () => {
     const { characterId } = await create();
     const answers = await Promise.all(Array.from({ length: 10 }, () => appear(13, characterId)));
     expect(answers.map(({ status }) => status).toSorted((a, b) => b - a)).toEqual([
@@ -475,7 +475,7 @@ describe('addSectionCharacterV2', () => {
     ]);
   });
 
-  test('answers the same call with the first answer, a refusal too', async () => {
+  test('repeats the first answer for the same key, also a refusal', async () => {
     const { characterId } = await create();
     const first = await appear(14, characterId, { requestId: 'a1' });
     const again = await appear(14, characterId, { requestId: 'a1' });
@@ -488,7 +488,7 @@ describe('addSectionCharacterV2', () => {
     expect((await appear(14, characterId, { requestId: 'a2' })).status).toBe(422);
   });
 
-  test('answers 404 alike for a character that never was and another workspace’s', async () => {
+  test('answers the same 404 for an unknown character and another workspace’s', async () => {
     const { characterId } = await create(juliet, 'elsewhere');
     const [never, theirs] = [await appear(15, 999_999_999), await appear(15, characterId)];
     expect([never.status, never.body.code]).toEqual([404, 'not_found']);
@@ -519,7 +519,7 @@ describe('createAppearancesV2', () => {
       ({ characterId }: { characterId: number }) => characterId,
     );
 
-  test('adds them in the order they were sent, and counts them', async () => {
+  test('adds them in their order, and counts them', async () => {
     const [a, b, c] = await cast(3);
     const { status, body } = await batch([
       { headingId: 21, characterId: c },
@@ -531,7 +531,7 @@ describe('createAppearancesV2', () => {
     expect([await idsIn(21), await idsIn(22)]).toEqual([[c, a, b], [a]]);
   });
 
-  test('counts what is known already and, once, what is sent twice', async () => {
+  test('counts existing appearances, and repeated ones once', async () => {
     const [a, b, c] = await cast(3);
     await appear(23, b!);
     const { body } = await batch([a, b, a, a, c, b].map((characterId) => ({ headingId: 23, characterId })));
@@ -540,7 +540,7 @@ describe('createAppearancesV2', () => {
     expect((await batch([{ headingId: 23, characterId: a }])).body).toEqual({ count: 1 });
   });
 
-  test('takes 5,000 at once', async () => {
+  test('accepts 5,000 at once', async () => {
     const workspace = 'crowd';
     const ids = await cast(50, workspace);
     const appearances = Array.from({ length: 5000 }, (_, i) => ({
@@ -563,7 +563,7 @@ describe('createAppearancesV2', () => {
     expect([await idsIn(24), await idsIn(24, 'elsewhere')]).toEqual([[], []]);
   });
 
-  test('adds nothing when one is not valid, and says which', async () => {
+  test('adds nothing when one is invalid, and names it', async () => {
     const [known] = await cast(1);
     const { status, body } = await batch([
       { headingId: 25, characterId: known },
@@ -573,7 +573,7 @@ describe('createAppearancesV2', () => {
     expect(await idsIn(25)).toEqual([]);
   });
 
-  test('answers the same call with the first answer', async () => {
+  test('repeats the first answer for the same key', async () => {
     const [a] = await cast(1);
     const appearances = [{ headingId: 26, characterId: a }];
     await batch(appearances, { requestId: 'b1' });
@@ -587,9 +587,9 @@ describe('createAppearancesV2', () => {
     expect(await idsIn(26)).toEqual([]);
   });
 
-  test('batches that overlap in opposite orders wait for each other instead of deadlocking', async () => {
+  test('overlapping batches in opposite orders wait instead of deadlocking', async () => {
     const ids = await cast(40);
-    // So that every connection is open and they do run at once.
+    // So that every connection is open and the calls do run concurrently.
     await Promise.all(Array.from({ length: 6 }, () => listSection(27)));
     let runs = 0;
     const add = (order: number[]) =>
@@ -599,7 +599,7 @@ describe('createAppearancesV2', () => {
         return addAppearances(db, 'test', all);
       });
     const counts = await Promise.all([ids, ids.toReversed(), ids, ids.toReversed()].map(add));
-    // A deadlock would have been tried again.
+    // A deadlock would have been retried.
     expect([runs, counts]).toEqual([4, [40, 40, 40, 40]]);
     expect([ids, ids.toReversed()]).toContainEqual(await idsIn(27));
   });
@@ -635,7 +635,7 @@ describe('listSectionCharactersV2', () => {
     expect(names(seen)).toEqual(['E', 'D', 'C', 'B', 'A', 'LATE']);
   });
 
-  test('shows the characters as they are now', async () => {
+  test('shows the present names of the characters', async () => {
     const { characterId } = await create();
     await appear(32, characterId);
     const update = { params: { characterId }, body: { description: 'Changed.' } };
@@ -648,7 +648,7 @@ describe('listSectionCharactersV2', () => {
     expect((await listSection(33, 'test', { limit: 2 })).nextCursor).toBeNull();
   });
 
-  test('is an empty page for a section nobody knows, and for another workspace', async () => {
+  test('is an empty page for an unknown section, and for another workspace', async () => {
     await appear(34, (await create()).characterId);
     expect(await listSection(35)).toEqual({ items: [], nextCursor: null });
     expect(await listSection(34, 'elsewhere')).toEqual({ items: [], nextCursor: null });
@@ -677,7 +677,7 @@ describe('removeSectionCharacterV2', () => {
     expect((await remove(41, characterId)).status).toBe(404);
   });
 
-  test('answers 404 alike for what never was and what is another workspace’s, and leaves it there', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s, and deletes nothing', async () => {
     const { characterId } = await create(juliet, 'elsewhere');
     await appear(43, characterId, {}, 'elsewhere');
     const [never, theirs] = [await remove(43, 999_999_999), await remove(43, characterId)];
@@ -686,7 +686,7 @@ describe('removeSectionCharacterV2', () => {
     expect((await listSection(43, 'elsewhere')).items).toHaveLength(1);
   });
 
-  test('refuses what is no id', async () => {
+  test('refuses an invalid id', async () => {
     const { status, body } = await remove(0, 1);
     expect([status, body.errors[0].pointer]).toEqual([400, 'headingId']);
   });
@@ -706,12 +706,12 @@ describe('createCharacterParaphraseV2', () => {
     expect((await read(originalId)).body).toEqual(before);
   });
 
-  test('a commentary left out is empty', async () => {
+  test('a missing commentary is empty', async () => {
     const { characterId } = await create();
     expect((await addParaphrase(characterId)).body.commentary).toBe('');
   });
 
-  test('adds nothing twice for the same key, and says what it said', async () => {
+  test('adds nothing twice for the same key, and repeats the answer', async () => {
     const { characterId } = await create();
     const body = { text: 'A girl.', requestId: 'p1' };
     const [first, again] = [await addParaphrase(characterId, body), await addParaphrase(characterId, body)];
@@ -720,7 +720,7 @@ describe('createCharacterParaphraseV2', () => {
     expect((await listParaphrases(characterId)).body.items).toHaveLength(1);
   });
 
-  test('answers 404 alike for a character that never was and another workspace’s', async () => {
+  test('answers the same 404 for an unknown character and another workspace’s', async () => {
     const { characterId } = await create(juliet, 'elsewhere');
     const [never, theirs] = [await addParaphrase(999_999_999), await addParaphrase(characterId)];
     expect([never.status, never.body.code]).toEqual([404, 'not_found']);
@@ -784,7 +784,7 @@ describe('deleteParaphraseV2', () => {
   const remove = (paraphraseId: number, headers = {}) =>
     service.api('deleteParaphraseV2', { params: { paraphraseId }, headers });
 
-  test('is conditional, and 404 for what is not there', async () => {
+  test('is conditional, and 404 for missing ones', async () => {
     const { characterId } = await create();
     const { paraphraseId } = (await addParaphrase(characterId)).body;
     const stale = await remove(paraphraseId, { 'if-match': '"7"' });
@@ -795,7 +795,7 @@ describe('deleteParaphraseV2', () => {
     expect((await remove(paraphraseId, { 'if-match': '"1"' })).status).toBe(404);
   });
 
-  test('answers 404 alike for what never was and what is another workspace’s, and leaves it there', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s, and deletes nothing', async () => {
     const { characterId } = await create(juliet, 'elsewhere');
     const { body } = await addParaphrase(characterId, { text: 'Theirs.' }, 'elsewhere');
     const [never, theirs] = [
@@ -807,7 +807,7 @@ describe('deleteParaphraseV2', () => {
     expect((await listParaphrases(characterId, 'elsewhere')).body.items).toEqual([body]);
   });
 
-  test('refuses what is no id', async () => {
+  test('refuses an invalid id', async () => {
     const { status, body } = await remove(0);
     expect([status, body.errors[0].pointer]).toEqual([400, 'paraphraseId']);
   });
@@ -817,7 +817,7 @@ describe('listAppearancesV2', () => {
   const readMany = async (headingIds: number[], query = {}, workspace = 'test') =>
     (await service.api('listAppearancesV2', { query: { headingIds, ...query }, workspace })).body;
 
-  test('lists who appears in many sections, a page at a time, each in the order they were added', async () => {
+  test('lists the appearances of many sections in pages, in the order of addition', async () => {
     const workspace = 'many-sections';
     const { body } = await service.api('createCharactersV2', {
       body: { characters: [{ name: 'A' }, { name: 'B' }, { name: 'C' }] },
@@ -845,7 +845,7 @@ describe('listAppearancesV2', () => {
 });
 
 describe('deleteCharactersV2', () => {
-  test('deletes those that are there, with their appearances, and no others', async () => {
+  test('deletes the existing ones with their appearances, and no others', async () => {
     const workspace = 'delete-many';
     const { body } = await service.api('createCharactersV2', {
       body: { characters: [{ name: 'A' }, { name: 'B' }, { name: 'C' }] },

@@ -7,7 +7,7 @@ import { buildApp } from '../src/app.ts';
 import { appearances, characters, paraphrases } from '../src/tables.ts';
 import { setUp } from './setup.ts';
 
-// Two locks keep workspaces apart, and each must hold by itself.
+// Row level security and the queries both separate workspaces, and each must suffice alone.
 const service = setUp();
 let ours: string;
 let theirs: string;
@@ -26,7 +26,7 @@ beforeEach(async () => {
   }
 });
 
-describe('row level security, should a query forget its workspace', () => {
+describe('row level security, without the condition of a query', () => {
   const all = (
     workspace: string,
     table: typeof characters | typeof appearances | typeof paraphrases = characters,
@@ -78,7 +78,7 @@ describe('row level security, should a query forget its workspace', () => {
     await expect(worded).rejects.toMatchObject({ cause: { code: '42501' } });
   });
 
-  test('nothing can belong to another workspace’s character', async () => {
+  test('no row can refer to another workspace’s character', async () => {
     const { characterId } = theirIds;
     const appeared = inWorkspace(service.database, ours, (db) =>
       db.insert(appearances).values({ workspaceId: ours, headingId: 11, characterId, position: 900 }),
@@ -95,7 +95,7 @@ describe('row level security, should a query forget its workspace', () => {
   });
 });
 
-describe('the queries, should row level security be off', () => {
+describe('the queries, without row level security', () => {
   /** Calls the service with a role that sees every row. */
   let api: TestApi;
   let close: () => Promise<unknown>;
@@ -132,7 +132,7 @@ describe('the queries, should row level security be off', () => {
       expect((await api(list, { params, workspace: theirs })).body.items).toHaveLength(1);
   });
 
-  test('none of the ways to say where a character appears finds theirs', async () => {
+  test('no operation on appearances finds characters of another workspace', async () => {
     const { headingId, characterId } = theirIds;
     const body = { characterId };
     for (const operation of ['addSectionCharacterV1', 'addSectionCharacterV2'])
@@ -142,7 +142,7 @@ describe('the queries, should row level security be off', () => {
     expect(batch.status).toBe(404);
   });
 
-  test('a section that both write to shows each its own characters', async () => {
+  test('a section id in both workspaces shows each its own characters', async () => {
     const params = { headingId: 11 };
     const { body } = await api('listSectionCharactersV2', { params, workspace: ours });
     expect(body.items).toHaveLength(1);

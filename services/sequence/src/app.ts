@@ -11,7 +11,7 @@ import type { Config } from './config.ts';
 import { v1 } from './v1.ts';
 import { v2 } from './v2.ts';
 
-/** Composes the service, top to bottom. Nothing listens yet. */
+/** Composes the service without listening. */
 export async function buildApp({ config, database }: { config: Config; database: Database }) {
   const contract = loadContract('sequence');
   const app = createApp(config);

@@ -2,7 +2,7 @@ import { invalid, notFound, requireVersion, type Condition, type Db } from '@fou
 import { and, asc, eq, gt, or, sql } from '@fountainai/drizzle';
 import { counters, type CounterRow } from './tables.ts';
 
-/** A way of counting. Lines are separate: the same name counts on its own in each. */
+/** A number line of an API version. Each line has its own counters, also for equal names. */
 export interface NumberLine {
   name: string;
   start: number;
@@ -11,21 +11,21 @@ export interface NumberLine {
 export const byOne: NumberLine = { name: 'by-one', start: 1, step: 1 };
 export const byTen: NumberLine = { name: 'by-ten', start: 100, step: 10 };
 
-/** What names a counter: a line, what is numbered, and within which element (null: across the workspace). */
+/** The key of a counter: line, element type, and the element that contains it (null: the whole workspace). */
 export interface CounterName {
   line: NumberLine;
   elementType: string;
   elementId?: number | null | undefined;
 }
 
-/** @throws Problem 404 when nothing was ever numbered under this name */
+/** @throws Problem 404 when there is no such counter */
 export async function getCounter(db: Db, workspace: string, name: CounterName): Promise<CounterRow> {
   const [row] = await db.select().from(counters).where(named(workspace, name));
   if (!row) throw notFound('sequence');
   return row;
 }
 
-/** Sets the number that the next one follows, making the counter when there is none. */
+/** Sets the last number of a counter; creates the counter if it is missing. */
 export async function setCounter(
   db: Db,
   workspace: string,
@@ -59,7 +59,7 @@ export async function deleteCounter(
   await db.delete(counters).where(named(workspace, name));
 }
 
-/** Counters of one line, ordered by type and element, `limit + 1` at most, after the one that `after` names. */
+/** Counters of one line, ordered by type and element, `limit + 1` at most, after the counter `after`. */
 export async function listCounters(
   db: Db,
   workspace: string,
@@ -98,7 +98,7 @@ export interface NewSequence {
 
 /**
  * Gives several elements of one type new numbers, all or none.
- * @throws Problem 400 for an element or number that is there twice, 404 naming the elements that have no counter
+ * @throws Problem 400 for a repeated element or number, 404 naming the elements without a counter
  */
 export async function reorder(
   db: Db,
@@ -108,7 +108,7 @@ export async function reorder(
 ): Promise<void> {
   refuseRepeats(elements);
   const ids = elements.map(({ elementId }) => elementId);
-  // Locked in the order of their ids: two reorders at once wait for each other instead of deadlocking.
+  // Locked in the order of their ids, so that two concurrent reorders wait instead of deadlocking.
   const present = await db
     .select({ elementId: counters.elementId })
     .from(counters)

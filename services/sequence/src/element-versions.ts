@@ -3,7 +3,10 @@ import { and, asc, eq, gt, sql } from '@fountainai/drizzle';
 import type { CounterName } from './counters.ts';
 import { elementVersions, type ElementVersionRow } from './tables.ts';
 
-/** Keeps data as the element's next version. @returns its number; the first is 1 */
+/**
+ * Stores data as the element's next version.
+ * @returns its number; the first is 1
+ */
 export async function addElementVersion(
   db: Db,
   workspace: string,

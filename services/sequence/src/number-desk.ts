@@ -10,13 +10,13 @@ import {
 import type { NumberLine } from './counters.ts';
 import { takeNumbers, type Wish } from './numbers.ts';
 
-/** While fewer are being served, nobody waits: one by one they are soonest done. */
+/** Below this number of calls in work, each new call runs at once in its own transaction, which is fastest. */
 const fewEnough = 4;
 const mostTogether = 200;
-/** As long as waiting for a connection may take. */
+/** The limit of the wait for a database connection. */
 const longestWaitMs = 2_000;
 
-/** Serves one call: takes the numbers, and answers as `answerOf` makes of the first of them. */
+/** Takes numbers for one call and returns `answerOf` the first of them. */
 export type TakeNumbers = <Answer extends { status: number }>(
   call: ServiceCall,
   wish: Wish,
@@ -33,13 +33,13 @@ interface Customer extends ServiceCall {
 
 interface Desk {
   queue: Customer[];
-  /** How many are being served. */
+  /** The number of calls in work. */
   busy: number;
 }
 
 /**
- * Where calls for numbers of one line queue up, each workspace for itself. Nobody waits for company: a few are
- * served at once; who comes while it is more waits until there are few again, and then all who wait share a transaction.
+ * Batches calls for numbers of one line, separately for each workspace. While few calls are in work, a new call runs at
+ * once. Calls that arrive later wait in a queue, and the queued calls share the next transaction.
  */
 export function openNumberDesk(database: Database, line: NumberLine): TakeNumbers {
   const desks = new Map<string, Desk>();
@@ -65,7 +65,7 @@ export function openNumberDesk(database: Database, line: NumberLine): TakeNumber
     try {
       if (customers.length > 0) await serveTogether(customers);
     } catch (error) {
-      // Nothing was done for those who still wait, and they need not find out for themselves.
+      // The queued calls have not run, and they would fail in the same way.
       for (const { reject } of customers) reject(error);
       for (const { reject } of desk.queue.splice(0)) reject(problemOfDatabaseError(error));
     }
@@ -74,7 +74,7 @@ export function openNumberDesk(database: Database, line: NumberLine): TakeNumber
     else if (desk.busy === 0) desks.delete(workspace);
   }
 
-  /** @throws what became of the connection: it may have taken effect, so it is not done again */
+  /** @throws a connection error: the transaction may have been committed, so it is not repeated */
   async function serveTogether(customers: Customer[]): Promise<void> {
     let answers = new Map<Customer, { status: number }>();
     try {
@@ -93,7 +93,7 @@ export function openNumberDesk(database: Database, line: NumberLine): TakeNumber
     }
   }
 
-  /** For those with whom it did not go together: what is wrong with one is told to that one only. */
+  /** Runs a call by itself after its batch failed, so that the error reaches the faulty call only. */
   function serveAlone({ wish, answerOf, resolve, reject, ...call }: Customer): void {
     write(database, call, async (db) => {
       const [first] = await takeNumbers(db, call.caller.workspace, line, [wish]);

@@ -8,7 +8,7 @@ export interface Wish extends Omit<CounterName, 'line'> {
   count: number;
 }
 
-/** What is wished of one counter by all who are here. */
+/** The total that the calls of a batch take from one counter. */
 interface Demand {
   elementType: string;
   elementId: number;
@@ -16,7 +16,7 @@ interface Demand {
   wishes: number;
 }
 
-/** Everybody locks rows in the same order, or two batches would wait for each other. */
+/** All callers lock rows in the same order, so that two batches do not deadlock. */
 const addToCounters = prepareOnce((db) =>
   db
     .insert(counters)
@@ -41,10 +41,10 @@ const addToCounters = prepareOnce((db) =>
 );
 
 /**
- * Hands out numbers of any counters of one line, making those that are not there. One statement, so that no two callers
- * get the same number whatever they do at the same time; wishes for one counter are one addition.
- * @returns the first number of each wish; wishes for the same counter follow each other
- * @throws Problem 409 when a counter would pass what a number can hold
+ * Takes numbers from any counters of one line, and creates missing counters. One statement, so that concurrent callers
+ * never get the same number. Wishes for one counter are added up.
+ * @returns the first number of each wish; wishes for the same counter get consecutive numbers
+ * @throws Problem 409 when a counter would pass the largest number
  */
 export async function takeNumbers(
   db: Db,
@@ -90,5 +90,5 @@ function demandsOf(wishes: Wish[]): Map<string, Demand> {
   return demands;
 }
 
-/** No type has a space in its name. */
+/** The separator is a space, because type names have none. */
 const keyOf = ({ elementType, elementId }: Omit<CounterName, 'line'>) => `${elementType} ${elementId ?? 0}`;

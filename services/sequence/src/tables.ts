@@ -7,7 +7,7 @@ const counterName = {
   workspaceId: text('workspace_id').notNull(),
   numberLine: text('number_line').notNull(),
   elementType: text('element_type').notNull(),
-  /** 0 for a numbering across the workspace: a part of a primary key cannot be null. */
+  /** 0 for a counter of the whole workspace, because a column of a primary key cannot be null. */
   elementId: bigint('element_id', { mode: 'number' }).notNull(),
 };
 
@@ -15,7 +15,7 @@ export const counters = schema.table(
   'counters',
   {
     ...counterName,
-    /** The last number handed out. */
+    /** The last number that was given out. */
     value: bigint({ mode: 'number' }).notNull(),
     version: bigint({ mode: 'number' }).notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

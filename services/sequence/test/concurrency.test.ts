@@ -24,7 +24,7 @@ afterAll(() => Promise.all(cleanUp.map((close) => close())));
 const clients = 20;
 const callsEach = 10;
 
-/** Every client of every instance asks for numbers of one counter at the same time. */
+/** Every client of every instance takes numbers of one counter at the same time. */
 async function race(take: (instance: number) => Promise<number>): Promise<number[]> {
   const runs = instances.flatMap((_, instance) =>
     Array.from({ length: clients }, async () => {
@@ -54,7 +54,7 @@ test.each(['V1', 'V2'])(
   },
 );
 
-test('blocks do not overlap either', async () => {
+test('blocks do not overlap', async () => {
   const taken = await race(async (instance) => {
     const { body } = await instances[instance]!('generateSequenceNumberV1', {
       body: { elementType: 'block', elementId: 1, count: 7 },
@@ -65,8 +65,8 @@ test('blocks do not overlap either', async () => {
   expect(taken.every((first) => first % 7 === 1)).toBe(true);
 });
 
-// The control: the same race must catch an implementation that reads, adds one and writes.
-test('the naive read-then-write hands numbers out twice', async () => {
+// The control: the same race must detect an implementation that reads, adds one and writes.
+test('the naive read-then-write gives numbers twice', async () => {
   const database = openDatabase('sequence', { ...service.config.database, poolSize: 20 });
   cleanUp.push(() => database.close());
   const taken = await race(() => naiveTake(database));

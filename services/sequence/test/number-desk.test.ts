@@ -7,7 +7,7 @@ import { buildApp } from '../src/app.ts';
 import { setUp } from './setup.ts';
 
 const service = setUp();
-/** The superuser, whom row level security does not concern. */
+/** The superuser, who bypasses row level security. */
 let admin: pg.Pool;
 beforeAll(() => {
   admin = new pg.Pool({ connectionString: service.testDatabase.adminUrl, max: 2 });
@@ -23,7 +23,7 @@ const sorted = (numbers: number[]) => numbers.toSorted((a, b) => a - b);
 const take = (body: object, more: Parameters<TestApi>[1] = {}) =>
   service.api('generateSequenceNumberV1', { body, ...more });
 
-/** Holds a counter's row, as a transaction of somebody else does, until `release`. */
+/** Locks a counter's row in a separate transaction until `release`. */
 async function hold(elementType: string) {
   const client = await admin.connect();
   await client.query('BEGIN');
@@ -46,7 +46,7 @@ test('calls at the same time share transactions', async () => {
   expect(rows[0].transactions).toBeLessThan(50);
 });
 
-test('each has its own idempotency record, which repeats its own number', async () => {
+test('each call has its own idempotency record, which repeats its own number', async () => {
   const send = () => Promise.all(times(60, (i) => take({ elementType: 'keyed', requestId: `keyed-${i}` })));
   const first = await send();
   const again = await send();
@@ -59,7 +59,7 @@ test('each has its own idempotency record, which repeats its own number', async 
   expect(rows[0].records).toBe(60);
 });
 
-test('the same key twice among those who wait takes one number', async () => {
+test('the same key twice in the queue takes one number', async () => {
   const answers = await Promise.all(
     times(60, (i) => take({ elementType: 'twins', requestId: `twin-${i % 20}` })),
   );
@@ -69,7 +69,7 @@ test('the same key twice among those who wait takes one number', async () => {
   expect(body.sequenceNumber).toBe(21);
 });
 
-test('a key used before with another request is refused to that one only', async () => {
+test('a reused key fails its own call only', async () => {
   await take({ elementType: 'reused', requestId: 'reused' });
   const answers = await Promise.all(
     times(30, (i) => take({ elementType: 'reused', elementId: 1, ...(i === 20 && { requestId: 'reused' }) })),
@@ -79,7 +79,7 @@ test('a key used before with another request is refused to that one only', async
   expect(sorted(numbers)).toEqual(upTo(29));
 });
 
-test('a counter without numbers left is the trouble of those who want it, and is remembered', async () => {
+test('an exhausted counter fails its own calls only, and the refusal is remembered', async () => {
   const body = { elementType: 'full', requestId: 'full' };
   await service.api('setSequenceV1', {
     body: { elementType: 'full', sequenceNumber: Number.MAX_SAFE_INTEGER },
@@ -92,7 +92,7 @@ test('a counter without numbers left is the trouble of those who want it, and is
   expect((await take(body)).body.code).toBe('sequence_exhausted');
 });
 
-test('blocks of different lengths neither overlap nor leave anything out', async () => {
+test('blocks of different lengths have no overlaps and no gaps', async () => {
   const counts = times(40, (i) => (i * 7) % 12 || 1);
   const answers = await Promise.all(counts.map((count) => take({ elementType: 'blocks', count })));
   const numbers = answers.flatMap(({ body }, i) => times(counts[i]!, (n) => body.sequenceNumber + n));
@@ -121,7 +121,7 @@ test('workspaces do not share numbers, nor transactions', async () => {
   expect(rows[0].transactions).toBe(2);
 });
 
-test('a counter that somebody holds keeps only those waiting who want it', async () => {
+test('a locked counter delays its own calls only', async () => {
   await take({ elementType: 'held' });
   const { release } = await hold('held');
   const answers = await Promise.all(
@@ -134,7 +134,7 @@ test('a counter that somebody holds keeps only those waiting who want it', async
   expect((await take({ elementType: 'held' })).body.sequenceNumber).toBe(2);
 });
 
-test('when connections are lost, all who wait are told, and nothing was taken', async () => {
+test('when connections are lost, all queued calls fail, and no number is taken', async () => {
   await take({ elementType: 'lost' });
   const { release } = await hold('lost');
   const calls = times(30, (i) => take({ elementType: 'lost', requestId: `lost-${i}` }));

@@ -13,7 +13,7 @@ describe('generateSequenceNumberV1', () => {
     }
   });
 
-  test('hands out a block of numbers and goes on after it', async () => {
+  test('gives a block of numbers and continues after it', async () => {
     const body = { elementType: 'block', elementId: 1 };
     expect(
       (await service.api('generateSequenceNumberV1', { body: { ...body, count: 100 } })).body.sequenceNumber,
@@ -21,7 +21,7 @@ describe('generateSequenceNumberV1', () => {
     expect((await service.api('generateSequenceNumberV1', { body })).body.sequenceNumber).toBe(101);
   });
 
-  test('counts on its own for every element, type and workspace', async () => {
+  test('counts separately for every element, type and workspace', async () => {
     const first = async (body: object, workspace = 'test') =>
       (await service.api('generateSequenceNumberV1', { body, workspace })).body.sequenceNumber;
     await first({ elementType: 'own', elementId: 1 });
@@ -55,7 +55,7 @@ describe('generateSequenceNumberV1', () => {
     expect([again.body.sequenceNumber, again.headers['idempotency-replayed']]).toEqual([1, 'true']);
   });
 
-  test('refuses a key that was used with another request, and one that differs from requestId', async () => {
+  test('refuses a key of another request, and a key that differs from requestId', async () => {
     const body = { elementType: 'once', elementId: 3, requestId: 'k3' };
     await service.api('generateSequenceNumberV1', { body });
     const other = await service.api('generateSequenceNumberV1', { body: { ...body, count: 2 } });
@@ -83,7 +83,7 @@ describe('generateSequenceNumberV1', () => {
     ).toBe(1);
   });
 
-  test('keeps nothing when the counter has no numbers left', async () => {
+  test('writes nothing when the counter is exhausted', async () => {
     const name = { elementType: 'full', elementId: 1 };
     await service.api('setSequenceV1', { body: { ...name, sequenceNumber: Number.MAX_SAFE_INTEGER - 1 } });
     const refused = await service.api('generateSequenceNumberV1', { body: { ...name, count: 2 } });
@@ -113,13 +113,13 @@ describe('generateSequenceNumberV1', () => {
 });
 
 describe('getSequenceV1', () => {
-  test('reads the last number handed out', async () => {
+  test('reads the last number', async () => {
     await service.api('generateSequenceNumberV1', { body: { elementType: 'read', count: 7 } });
     const { status, body } = await service.api('getSequenceV1', { query: { elementType: 'read' } });
     expect([status, body]).toEqual([200, { elementType: 'read', elementId: null, sequenceNumber: 7 }]);
   });
 
-  test('answers 404 alike for what never was and what is another workspace’s', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s', async () => {
     await service.api('generateSequenceNumberV1', {
       body: { elementType: 'secret' },
       workspace: 'elsewhere',
@@ -138,7 +138,7 @@ describe('getSequenceV1', () => {
     },
   );
 
-  test('refuses a query parameter that it does not have', async () => {
+  test('refuses an unknown query parameter', async () => {
     const { status, body } = await service.api('getSequenceV1', {
       query: { elementType: 'a', elementID: 1 },
     });
@@ -147,7 +147,7 @@ describe('getSequenceV1', () => {
 });
 
 describe('setSequenceV1', () => {
-  test('sets the counter, made or not', async () => {
+  test('sets an existing or a missing counter', async () => {
     const name = { elementType: 'set', elementId: 4 };
     const { status, body } = await service.api('setSequenceV1', { body: { ...name, sequenceNumber: 40 } });
     expect([status, body]).toEqual([200, { ...name, sequenceNumber: 40 }]);
@@ -156,7 +156,7 @@ describe('setSequenceV1', () => {
 });
 
 describe('deleteSequenceV1', () => {
-  test('forgets the counter, and answers 404 the second time', async () => {
+  test('deletes the counter, and answers 404 the second time', async () => {
     await service.api('generateSequenceNumberV1', { body: { elementType: 'gone' } });
     expect((await service.api('deleteSequenceV1', { query: { elementType: 'gone' } })).status).toBe(204);
     expect((await service.api('deleteSequenceV1', { query: { elementType: 'gone' } })).status).toBe(404);
@@ -219,7 +219,7 @@ describe('reorderSequencesV1', () => {
     expect([status, body.errors[0].pointer]).toEqual([400, `/elements/1/${field}`]);
   });
 
-  test('two reorders of the same elements at once both end', async () => {
+  test('two concurrent reorders of the same elements both finish', async () => {
     const ids = Array.from({ length: 50 }, (_, index) => index + 1);
     for (const elementId of ids)
       await service.api('setSequenceV1', {
@@ -253,7 +253,7 @@ describe('sequence versions in v1', () => {
     );
   });
 
-  test('many at once get different numbers', async () => {
+  test('concurrent versions get different numbers', async () => {
     const body = { elementType: 'draft', elementId: 2, newVersionData: {} };
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => service.api('createSequenceVersionV1', { body })),
@@ -263,7 +263,7 @@ describe('sequence versions in v1', () => {
     ]);
   });
 
-  test('a list of over 1,000 leads on by its Link header', async () => {
+  test('a list of over 1,000 continues by its Link header', async () => {
     const name = { elementType: 'long', elementId: 1 };
     await Promise.all(
       Array.from({ length: 4 }, async () => {

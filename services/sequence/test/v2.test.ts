@@ -4,7 +4,7 @@ import { setUp } from './setup.ts';
 const service = setUp();
 
 describe('generateSequenceNumberV2', () => {
-  test('starts at 100, counts by ten and says so', async () => {
+  test('starts at 100, counts by ten and returns the step', async () => {
     const body = { elementType: 'action', elementId: 1 };
     expect((await service.api('generateSequenceNumberV2', { body })).body).toEqual({
       sequenceNumber: 100,
@@ -19,7 +19,7 @@ describe('generateSequenceNumberV2', () => {
     expect((await service.api('generateSequenceNumberV2', { body })).body.sequenceNumber).toBe(140);
   });
 
-  test('is a number line apart from v1', async () => {
+  test('has a number line separate from v1', async () => {
     const body = { elementType: 'section', elementId: 1 };
     await service.api('generateSequenceNumberV2', { body });
     expect((await service.api('generateSequenceNumberV1', { body })).body.sequenceNumber).toBe(1);
@@ -28,7 +28,7 @@ describe('generateSequenceNumberV2', () => {
     expect((await service.api('getSequenceV1', { query: body })).body.sequenceNumber).toBe(1);
   });
 
-  test('knows the types of v2 only', async () => {
+  test('accepts the types of v2 only', async () => {
     const { status, body } = await service.api('generateSequenceNumberV2', {
       body: { elementType: 'scene' },
     });
@@ -81,7 +81,7 @@ describe('setSequenceV2', () => {
 });
 
 describe('deleteSequenceV2', () => {
-  test('is conditional, and 404 for what is not there', async () => {
+  test('is conditional, and 404 for a missing counter', async () => {
     const query = { elementType: 'context', elementId: 1 };
     await service.api('generateSequenceNumberV2', { body: query });
     expect((await service.api('deleteSequenceV2', { query, headers: { 'if-match': '"7"' } })).status).toBe(
@@ -129,7 +129,7 @@ describe('listSequencesV2', () => {
   });
 });
 
-test('numbers beyond any version are no fault', async () => {
+test('cursors beyond the last version are valid', async () => {
   const cursor = Buffer.from(JSON.stringify([Number.MAX_SAFE_INTEGER])).toString('base64url');
   const { status } = await service.api('listSequenceVersionsV2', {
     query: { elementType: 'section', cursor },
@@ -142,7 +142,7 @@ test('numbers beyond any version are no fault', async () => {
 });
 
 describe('reorderSequencesV2', () => {
-  test('answers the elements with their new numbers', async () => {
+  test('returns the elements with their new numbers', async () => {
     for (const elementId of [1, 2])
       await service.api('generateSequenceNumberV2', { body: { elementType: 'spokenWord', elementId } });
     const elements = [

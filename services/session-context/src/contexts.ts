@@ -32,7 +32,7 @@ export async function addContexts(db: Db, workspace: string, all: ContextFields[
     .insert(contexts)
     .values(all.map((fields, i) => ({ ...fields, workspaceId: workspace, contextId: ids[i]! })))
     .returning();
-  // PostgreSQL does not promise the order of RETURNING.
+  // PostgreSQL does not guarantee the order of RETURNING.
   return rows.toSorted((a, b) => a.contextId - b.contextId);
 }
 
@@ -76,7 +76,7 @@ const versionsById = prepareOnce((db) =>
     .prepare('versions_by_id'),
 );
 
-/** Of a list by ids only ids and versions. */
+/** For a list by ids, only ids and versions. */
 export async function listContextVersions(
   db: Db,
   workspace: string,
@@ -96,8 +96,8 @@ function isOnPage(workspace: string, { ids, headingId, headingIds, after = 0 }: 
 }
 
 /**
- * Sets the fields that are given and leaves the others as they are.
- * @throws Problem 404, 409 when its session does not exist, or what `requireVersion` throws
+ * Sets the given fields and leaves the others.
+ * @throws Problem 404, 409 when its session does not exist, or the error of `requireVersion`
  */
 export async function changeContext(
   db: Db,
@@ -118,8 +118,8 @@ export async function changeContext(
 export type ContextChange = Partial<ContextFields> & { contextId: number };
 
 /**
- * Sets the fields that are given of each and leaves the others as they are. All or none.
- * @throws Problem 400 for one that is named twice, 404 naming those that are not there, 409 naming sessions that are not
+ * Sets the given fields of each context and leaves the others. All or none.
+ * @throws Problem 400 for a repeated context, 404 naming missing contexts, 409 naming missing sessions
  */
 export async function changeContexts(db: Db, workspace: string, changes: ContextChange[]): Promise<number> {
   const changeOf = new Map(changes.map((change) => [change.contextId, change]));
@@ -146,13 +146,13 @@ export async function changeContexts(db: Db, workspace: string, changes: Context
   return rowCount ?? 0;
 }
 
-/** Those that are there. */
+/** Deletes the existing ones. */
 export async function deleteContexts(db: Db, workspace: string, contextIds: number[]): Promise<void> {
   await holdContexts(db, workspace, contextIds);
   await db.delete(contexts).where(areThese(workspace, contextIds));
 }
 
-/** Locked in the order of their ids: two calls at once wait for each other instead of deadlocking. */
+/** Locks in the order of ids, so that two concurrent calls wait instead of deadlocking. */
 async function holdContexts(db: Db, workspace: string, contextIds: number[]): Promise<ContextRow[]> {
   return db
     .select()
@@ -169,7 +169,7 @@ function areThese(workspace: string, contextIds: number[]) {
   );
 }
 
-/** @throws Problem 404, or what `requireVersion` throws */
+/** @throws Problem 404, or the error of `requireVersion` */
 export async function deleteContext(
   db: Db,
   workspace: string,
@@ -180,7 +180,7 @@ export async function deleteContext(
   await db.delete(contexts).where(is(workspace, contextId));
 }
 
-/** Keeps others from changing it until the end of the transaction, so that the condition still holds then. */
+/** Locks the context until the end of the transaction, so that the condition still holds then. */
 async function lockContext(db: Db, workspace: string, contextId: number, condition: Condition) {
   const [present] = await db
     .select({ version: contexts.version })

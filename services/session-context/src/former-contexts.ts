@@ -4,7 +4,10 @@ import { formerContexts, sessions, type FormerContextRow, type SessionRow } from
 
 export type PastContext = Pick<FormerContextRow, 'version' | 'context' | 'createdAt'>;
 
-/** Keeps the text of a session that is about to be set to `context`. @returns false when that is what it is already */
+/**
+ * Stores the present text of a session before it is set to `context`.
+ * @returns false when the text does not change
+ */
 export async function keepFormerContext(
   db: Db,
   workspace: string,
@@ -35,7 +38,10 @@ export async function keepFormerContext(
   return kept.length > 0;
 }
 
-/** What the context of a session is and was, newest first, `limit + 1` at most, set before the version `before`. */
+/**
+ * The present and former texts of a session's context, newest first, `limit + 1` at most, set before the version
+ * `before`.
+ */
 export async function listPastContexts(
   db: Db,
   { workspaceId, sessionId, context, contextVersion, contextSetAt }: SessionRow,
@@ -54,7 +60,7 @@ export async function listPastContexts(
       and(
         eq(formerContexts.workspaceId, workspaceId),
         eq(formerContexts.sessionId, sessionId),
-        // A cursor may hold a number that is too large for the column.
+        // A cursor may hold a number too large for the column.
         sql`${formerContexts.version} < ${before}::bigint`,
       ),
     )

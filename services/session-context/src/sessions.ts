@@ -43,8 +43,8 @@ export async function listSessions(
 }
 
 /**
- * Sets the fields that are given and leaves the others as they are. A text that is replaced by another one is kept.
- * @throws Problem 404, or what `requireVersion` throws
+ * Sets the given fields and leaves the others. A changed text is kept in the history.
+ * @throws Problem 404, or the error of `requireVersion`
  */
 export async function changeSession(
   db: Db,
@@ -70,7 +70,10 @@ export async function changeSession(
   return row!;
 }
 
-/** Its contexts and former texts go with it, by their foreign keys. @throws Problem 404, or what `requireVersion` throws */
+/**
+ * Deletes a session; foreign keys delete its contexts and former texts.
+ * @throws Problem 404, or the error of `requireVersion`
+ */
 export async function deleteSession(
   db: Db,
   workspace: string,
@@ -81,7 +84,10 @@ export async function deleteSession(
   await db.delete(sessions).where(is(workspace, sessionId));
 }
 
-/** The foreign key would refuse them too, but not say which. @throws Problem 409 naming those that are not there */
+/**
+ * The foreign key would refuse them too, but without naming them.
+ * @throws Problem 409 naming the missing sessions
+ */
 export async function requireSessions(db: Db, workspace: string, sessionIds: number[]): Promise<void> {
   if (sessionIds.length === 0) return;
   const present = await db
@@ -94,7 +100,7 @@ export async function requireSessions(db: Db, workspace: string, sessionIds: num
     throw conflict('reference_missing', `This refers to nothing: sessionId ${[...missing].join(', ')}.`);
 }
 
-/** Keeps others from changing it until the end of the transaction, so that the condition still holds then. */
+/** Locks the session until the end of the transaction, so that the condition still holds then. */
 async function lockSession(db: Db, workspace: string, sessionId: number, condition: Condition) {
   const [present] = await db
     .select({ version: sessions.version })

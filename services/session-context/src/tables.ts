@@ -20,7 +20,7 @@ export const sessions = schema.table(
     sessionId: bigint('session_id', { mode: 'number' }).notNull(),
     userId: bigint('user_id', { mode: 'number' }).notNull(),
     context: text().notNull(),
-    /** The version that set the present text, and when; other writes leave both as they are. */
+    /** The version that set the present text, and its time; other writes leave both. */
     contextVersion: integer('context_version').notNull().default(1),
     contextSetAt: timestamp('context_set_at', { withTimezone: true }).notNull().defaultNow(),
     version: integer().notNull().default(1),
@@ -30,7 +30,7 @@ export const sessions = schema.table(
   (table) => [primaryKey({ name: 'sessions_pk', columns: [table.workspaceId, table.sessionId] })],
 );
 
-/** The texts that a session's context was before the present one. */
+/** The former texts of a session's context. */
 export const formerContexts = schema.table(
   'former_contexts',
   {
@@ -60,7 +60,7 @@ export const contexts = schema.table(
     workspaceId: text('workspace_id').notNull(),
     contextId: bigint('context_id', { mode: 'number' }).notNull(),
     sessionId: bigint('session_id', { mode: 'number' }),
-    /** Ids of other services, kept as they are. */
+    /** Ids of other services, stored without a check. */
     headingId: bigint('heading_id', { mode: 'number' }),
     characterId: bigint('character_id', { mode: 'number' }),
     data: jsonb().$type<Record<string, unknown>>().notNull(),

@@ -118,7 +118,7 @@ export function v1({ database }: { database: Database }): Operations<operations,
   };
 }
 
-/** An id left out becomes null. */
+/** A missing id becomes null. */
 export function contextFields({
   sessionId = null,
   headingId = null,

@@ -112,7 +112,7 @@ export function v2({ database }: { database: Database }): Operations<operations,
         const [after] = decodeCursor<[number]>(cursor, 'number') ?? [];
         const wanted = { ids, headingIds, limit, after };
         const condition = headers['if-none-match'];
-        // The usual way to ask again: answered without reading it all.
+        // The usual revalidation: answered without reading the whole page.
         if (condition && ids && !headingIds) {
           const ETag = tagOf(await listContextVersions(db, workspace, { ...wanted, ids }));
           if (etagMatches(condition, ETag)) return { status: 304, headers: { ETag } };

@@ -12,12 +12,12 @@ beforeAll(() => {
 const kept = (workspace: string) => keptBytes(service.database.pool, service.database.schema, workspace);
 const noise = () => Array.from({ length: 4_000 }, () => String.fromCodePoint(randomInt(33, 0xd000))).join('');
 
-test('history and remembered answers count; a deletion makes room; others are not touched', async () => {
+test('history and idempotency records count; a deletion frees room; other workspaces are not affected', async () => {
   const workspace = 'filling';
   await service.api('createSessionV2', { body: { userId: 1 }, workspace: 'other' });
   const first = { body: { userId: 1, context: noise(), requestId: 'first' }, workspace };
   const { sessionId } = (await service.api('createSessionV2', first)).body;
-  // The row and the answer that is remembered.
+  // The row and its idempotency record.
   expect(await kept(workspace)).toBeGreaterThan(16_000);
   const params = { sessionId };
   const change = () =>

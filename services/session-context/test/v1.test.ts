@@ -15,7 +15,7 @@ const addContext = async (body: object = { data: { mood: 'tender' } }, workspace
 const readContext = (contextId: number | string, workspace = 'test') =>
   service.api('getContextV1', { params: { contextId }, workspace });
 
-/** Reads a list to its end by its Link headers, which stay at its own path. */
+/** Reads a list to its end by its Link headers, which keep its path. */
 async function readAll(operationId: string, path: string, request: TestRequest) {
   const parts: object[][] = [];
   let query: Record<string, string> | undefined = {};
@@ -33,7 +33,7 @@ async function readAll(operationId: string, path: string, request: TestRequest) 
 const badIds = ['1e3', '0', '-1', '1.5', '9007199254740993', '0x1', '+1', 'first'];
 
 describe('createSessionV1', () => {
-  test('stores the session and says where it is', async () => {
+  test('stores the session and returns its Location', async () => {
     const fields = { userId: 7, context: 'We are rewriting the balcony scene.\n🎭' };
     const { status, headers, body } = await service.api('createSessionV1', { body: fields });
     expect([status, body]).toEqual([201, { sessionId: expect.any(Number), ...fields }]);
@@ -41,7 +41,7 @@ describe('createSessionV1', () => {
     expect((await readSession(body.sessionId)).body).toEqual(body);
   });
 
-  test('a context left out is empty, and a user may have many sessions', async () => {
+  test('a missing context is empty, and a user may have many sessions', async () => {
     const [first, second] = [await startSession({ userId: 8 }), await startSession({ userId: 8 })];
     expect(first.context).toBe('');
     expect(second.sessionId).not.toBe(first.sessionId);
@@ -65,7 +65,7 @@ describe('createSessionV1', () => {
     expect((await service.api('listSessionsV1', { workspace })).body).toHaveLength(1);
   });
 
-  test('refuses a key that was used with another request', async () => {
+  test('refuses a key of another request', async () => {
     await startSession({ userId: 1, requestId: 'k2' });
     const { status, body } = await service.api('createSessionV1', { body: { userId: 2, requestId: 'k2' } });
     expect([status, body.code]).toEqual([422, 'idempotency_key_reused']);
@@ -98,7 +98,7 @@ describe('listSessionsV1', () => {
     expect((await service.api('listSessionsV1', { workspace: 'nobody' })).body).toEqual([]);
   });
 
-  test('a list of over 1,000 leads on by its Link header', async () => {
+  test('a list of over 1,000 continues by its Link header', async () => {
     const workspace = 'long';
     const rows = Array.from({ length: 1002 }, (_, i) => ({
       workspaceId: workspace,
@@ -119,7 +119,7 @@ describe('listSessionsV1', () => {
 });
 
 describe('getSessionV1', () => {
-  test('answers 404 alike for what never was and what is another workspace’s', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s', async () => {
     const { sessionId } = await startSession({ userId: 1 }, 'elsewhere');
     const [never, theirs] = [await readSession(999_999_999), await readSession(sessionId)];
     expect(never.status).toBe(404);
@@ -136,14 +136,14 @@ describe('replaceSessionV1', () => {
   const replace = (sessionId: number, body: object) =>
     service.api('replaceSessionV1', { params: { sessionId }, body });
 
-  test('sets both fields; a context left out becomes empty', async () => {
+  test('sets both fields; a missing context becomes empty', async () => {
     const { sessionId } = await startSession();
     const { status, body } = await replace(sessionId, { userId: 9 });
     expect([status, body]).toEqual([200, { sessionId, userId: 9, context: '' }]);
     expect((await readSession(sessionId)).body).toEqual(body);
   });
 
-  test('answers 404 for another workspace’s session and leaves it as it is', async () => {
+  test('answers 404 for another workspace’s session and does not change it', async () => {
     const theirs = await startSession({ userId: 1 }, 'elsewhere');
     expect((await replace(theirs.sessionId, { userId: 2 })).status).toBe(404);
     expect((await readSession(theirs.sessionId, 'elsewhere')).body).toEqual(theirs);
@@ -170,7 +170,7 @@ describe('deleteSessionV1', () => {
     expect((await remove(sessionId)).status).toBe(404);
   });
 
-  test('answers 404 for another workspace’s session and leaves it there with its contexts', async () => {
+  test('answers 404 for another workspace’s session and keeps it with its contexts', async () => {
     const { sessionId } = await startSession({ userId: 1 }, 'elsewhere');
     const { contextId } = await addContext({ sessionId, data: {} }, 'elsewhere');
     expect((await remove(sessionId)).status).toBe(404);
@@ -200,7 +200,7 @@ describe('replaceSessionContextV1', () => {
     expect((await readSession(sessionId)).body).toEqual({ sessionId, userId, context: 'What Juliet knows.' });
   });
 
-  test('answers 404 for another workspace’s session and leaves it as it is', async () => {
+  test('answers 404 for another workspace’s session and does not change it', async () => {
     const session = await startSession();
     expect((await replace(session.sessionId, { context: 'x' }, 'elsewhere')).status).toBe(404);
     expect((await readSession(session.sessionId)).body).toEqual(session);
@@ -218,7 +218,7 @@ describe('replaceSessionContextV1', () => {
 });
 
 describe('createContextV1', () => {
-  test('stores the context and says where it is', async () => {
+  test('stores the context and returns its Location', async () => {
     const { sessionId } = await startSession();
     const fields = { sessionId, headingId: 11, characterId: 2, data: { mood: 'tender', list: [1, null] } };
     const { status, headers, body } = await service.api('createContextV1', { body: fields });
@@ -227,7 +227,7 @@ describe('createContextV1', () => {
     expect((await readContext(body.contextId)).body).toEqual(body);
   });
 
-  test('an id left out is null, as one that is null', async () => {
+  test('a missing id is null', async () => {
     const nothing = { sessionId: null, headingId: null, characterId: null, data: {} };
     expect(await addContext({ data: {} })).toMatchObject(nothing);
     expect(await addContext(nothing)).toMatchObject(nothing);
@@ -238,7 +238,7 @@ describe('createContextV1', () => {
     expect(await addContext({ ...ids, data: {} })).toMatchObject(ids);
   });
 
-  test('refuses a session that never was or is another workspace’s, alike', async () => {
+  test('refuses unknown sessions and sessions of another workspace alike', async () => {
     const { sessionId } = await startSession({ userId: 1 }, 'elsewhere');
     for (const unknown of [999_999_999, sessionId]) {
       const { status, body } = await service.api('createContextV1', {
@@ -282,7 +282,7 @@ describe('listContextsV1', () => {
     expect((await service.api('listContextsV1', { workspace: 'nobody' })).body).toEqual([]);
   });
 
-  test('a list of over 1,000 leads on by its Link header', async () => {
+  test('a list of over 1,000 continues by its Link header', async () => {
     const workspace = 'long';
     const contexts = Array.from({ length: 1002 }, (_, n) => ({ data: { n } }));
     await service.api('createContextsV2', { body: { contexts }, workspace });
@@ -291,14 +291,14 @@ describe('listContextsV1', () => {
     expect(parts.flat()).toMatchObject(contexts);
   });
 
-  test('refuses a cursor that is not its own', async () => {
+  test('refuses a cursor of another list', async () => {
     const { status, body } = await service.api('listContextsV1', { query: { cursor: 'WyJhIl0' } });
     expect([status, body.errors[0].pointer]).toEqual([400, 'cursor']);
   });
 });
 
 describe('getContextV1', () => {
-  test('answers 404 alike for what never was and what is another workspace’s', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s', async () => {
     const { contextId } = await addContext({ data: {} }, 'elsewhere');
     const [never, theirs] = [await readContext(999_999_999), await readContext(contextId)];
     expect(never.status).toBe(404);
@@ -315,7 +315,7 @@ describe('replaceContextV1', () => {
   const replace = (contextId: number, body: object) =>
     service.api('replaceContextV1', { params: { contextId }, body });
 
-  test('sets all fields; an id left out becomes null', async () => {
+  test('sets all fields; a missing id becomes null', async () => {
     const { sessionId } = await startSession();
     const { contextId } = await addContext({ sessionId, headingId: 1, characterId: 2, data: { a: 1 } });
     const { status, body } = await replace(contextId, { headingId: 3, data: { b: 2 } });
@@ -332,7 +332,7 @@ describe('replaceContextV1', () => {
     expect((await readContext(context.contextId)).body).toEqual(context);
   });
 
-  test('answers 404 for another workspace’s context and leaves it as it is', async () => {
+  test('answers 404 for another workspace’s context and does not change it', async () => {
     const theirs = await addContext({ data: { a: 1 } }, 'elsewhere');
     expect((await replace(theirs.contextId, { data: {} })).status).toBe(404);
     expect((await readContext(theirs.contextId, 'elsewhere')).body).toEqual(theirs);
@@ -357,7 +357,7 @@ describe('deleteContextV1', () => {
     expect((await readSession(sessionId)).status).toBe(200);
   });
 
-  test('answers 404 for another workspace’s context and leaves it there', async () => {
+  test('answers 404 for another workspace’s context and keeps it', async () => {
     const { contextId } = await addContext({ data: {} }, 'elsewhere');
     expect((await remove(contextId)).status).toBe(404);
     expect((await readContext(contextId, 'elsewhere')).status).toBe(200);
@@ -377,11 +377,11 @@ describe('listSectionContextsV1', () => {
     expect(await list(501)).toEqual([first, second]);
   });
 
-  test('is empty for a section nobody knows', async () => {
+  test('is empty for an unknown section', async () => {
     expect(await list(999_999_999)).toEqual([]);
   });
 
-  test('leads on by its Link header as soon as it is over 1,000', async () => {
+  test('has a Link header beyond 1,000 contexts', async () => {
     const request = { params: { headingId: 1 }, workspace: 'long-section' };
     const read = () => readAll('listSectionContextsV1', '/v1/sections/1/contexts', request);
     const contexts = Array.from({ length: 1100 }, (_, n) => ({

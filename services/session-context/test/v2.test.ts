@@ -25,7 +25,7 @@ const setText = (sessionId: number, context: string, more = {}, headers = {}, wo
 const readHistory = (sessionId: number, query = {}, workspace = 'test') =>
   service.api('listSessionContextHistoryV2', { params: { sessionId }, query, workspace });
 
-/** Reads all pages of a list, two items at a time, and does something in between. */
+/** Reads all pages of a list, two items at a time, and runs `between` after each. */
 async function readPages<T>(
   operationId: string,
   { params = {}, workspace }: { params?: Record<string, number>; workspace: string },
@@ -55,7 +55,7 @@ describe('createSessionV2', () => {
     expect((await readSession(body.sessionId)).body).toEqual(body);
   });
 
-  test('starts nothing twice for the same key, and says what it said', async () => {
+  test('starts nothing twice for the same key, and repeats the answer', async () => {
     const request = { body: { userId: 1, requestId: 'k1' }, workspace: 'once' };
     const first = await service.api('createSessionV2', request);
     const again = await service.api('createSessionV2', request);
@@ -118,7 +118,7 @@ describe('getSessionV2', () => {
     expect((await readSession(sessionId, headers)).status).toBe(200);
   });
 
-  test('answers 404 alike for what never was and what is another workspace’s', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s', async () => {
     const { sessionId } = await startSession({ userId: 1 }, 'elsewhere');
     const never = await readSession(999_999_999);
     const theirs = await readSession(sessionId, { 'if-none-match': '"1"' });
@@ -131,7 +131,7 @@ describe('replaceSessionV2', () => {
   const replace = (sessionId: number, body: object, headers = {}) =>
     service.api('replaceSessionV2', { params: { sessionId }, body, headers });
 
-  test('sets both fields; a context left out becomes empty', async () => {
+  test('sets both fields; a missing context becomes empty', async () => {
     const before = await startSession();
     const { status, headers, body } = await replace(before.sessionId, { userId: 9 });
     expect([status, headers.etag]).toEqual([200, '"2"']);
@@ -148,7 +148,7 @@ describe('replaceSessionV2', () => {
     expect((await readSession(sessionId)).body).toMatchObject({ userId: 8, version: 2 });
   });
 
-  test('answers 404 before it looks at conditions', async () => {
+  test('answers 404 before checking conditions', async () => {
     const theirs = await startSession({ userId: 1 }, 'elsewhere');
     expect((await replace(theirs.sessionId, { userId: 2 }, { 'if-match': '"9"' })).status).toBe(404);
     expect((await readSession(theirs.sessionId, {}, 'elsewhere')).body).toEqual(theirs);
@@ -186,9 +186,9 @@ describe('updateSessionV2', () => {
     expect((await readSession(sessionId)).body).toMatchObject({ userId: 8, version: 2 });
   });
 
-  test('of many at once that read the same version, one wins', async () => {
+  test('of concurrent changes to the same version, one succeeds', async () => {
     const { sessionId } = await startSession();
-    // So that every connection is open and they do run at once.
+    // So that every connection is open and the calls do run concurrently.
     await Promise.all(Array.from({ length: 10 }, () => readSession(sessionId)));
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, i) => update(sessionId, { userId: i + 1 }, { 'if-match': '"1"' })),
@@ -197,7 +197,7 @@ describe('updateSessionV2', () => {
     expect(answers.filter(({ status }) => status === 412)).toHaveLength(9);
   });
 
-  test('answers 404 for another workspace’s session and leaves it as it is', async () => {
+  test('answers 404 for another workspace’s session and does not change it', async () => {
     const theirs = await startSession({ userId: 1 }, 'elsewhere');
     expect((await update(theirs.sessionId, { userId: 2 })).status).toBe(404);
     expect((await readSession(theirs.sessionId, {}, 'elsewhere')).body).toEqual(theirs);
@@ -218,7 +218,7 @@ describe('deleteSessionV2', () => {
   const remove = (sessionId: number, headers = {}) =>
     service.api('deleteSessionV2', { params: { sessionId }, headers });
 
-  test('is conditional, takes the contexts along, and is 404 for what is not there', async () => {
+  test('is conditional, takes the contexts along, and is 404 for missing ones', async () => {
     const { sessionId } = await startSession();
     const { contextId } = await addContext({ sessionId, data: {} });
     expect((await remove(sessionId, { 'if-match': '"7"' })).status).toBe(412);
@@ -228,7 +228,7 @@ describe('deleteSessionV2', () => {
     expect((await remove(sessionId)).status).toBe(404);
   });
 
-  test('while contexts are added to it, none is left without its session', async () => {
+  test('leaves no context without a session during concurrent additions', async () => {
     const workspace = 'race';
     const { sessionId } = await startSession({ userId: 1 }, workspace);
     const add = () => service.api('createContextV2', { body: { sessionId, data: {} }, workspace });
@@ -240,7 +240,7 @@ describe('deleteSessionV2', () => {
     expect((await service.api('listContextsV2', { workspace })).body.items).toEqual([]);
   });
 
-  test('answers 404 for another workspace’s session and leaves it there', async () => {
+  test('answers 404 for another workspace’s session and keeps it', async () => {
     const { sessionId } = await startSession({ userId: 1 }, 'elsewhere');
     expect((await remove(sessionId)).status).toBe(404);
     expect((await readSession(sessionId, {}, 'elsewhere')).status).toBe(200);
@@ -286,7 +286,7 @@ describe('replaceSessionContextV2', () => {
     expect((await readSession(sessionId)).body).toMatchObject({ context: 'B', version: 2 });
   });
 
-  test('answers 404 for another workspace’s session and leaves it as it is', async () => {
+  test('answers 404 for another workspace’s session and does not change it', async () => {
     const session = await startSession();
     expect((await replace(session.sessionId, { context: 'x' }, {}, 'elsewhere')).status).toBe(404);
     expect((await readSession(session.sessionId)).body).toEqual(session);
@@ -306,7 +306,7 @@ describe('listSessionContextHistoryV2', () => {
       ({ version, context }: { version: number; context: string }) => [version, context],
     );
 
-  test('is the one text a session was started with', async () => {
+  test('is the initial text of a new session', async () => {
     const { sessionId, createdAt } = await startSession();
     const { status, body } = await readHistory(sessionId);
     const items = [{ version: 1, context: 'The balcony.', createdAt }];
@@ -360,7 +360,7 @@ describe('listSessionContextHistoryV2', () => {
     ]);
   });
 
-  test('a text left out of a replace is replaced by the empty one, and an old text may come back', async () => {
+  test('a replace without a text sets the empty one, and an old text may return', async () => {
     const { sessionId } = await startSession({ userId: 7, context: 'A' });
     await service.api('replaceSessionV2', { params: { sessionId }, body: { userId: 7 } });
     await setText(sessionId, 'A');
@@ -375,7 +375,7 @@ describe('listSessionContextHistoryV2', () => {
     ]);
   });
 
-  test('a write that is refused leaves no trace', async () => {
+  test('a refused write adds nothing', async () => {
     const { sessionId } = await startSession({ userId: 7, context: 'A' });
     expect((await setText(sessionId, 'B', {}, { 'if-match': '"9"' })).status).toBe(412);
     expect((await setText(sessionId, 'B', { version: 9 })).status).toBe(409);
@@ -383,7 +383,7 @@ describe('listSessionContextHistoryV2', () => {
     expect(await history(sessionId)).toEqual([[1, 'A']]);
   });
 
-  test('of many writers at once, the text of each is there', async () => {
+  test('has the text of each concurrent writer', async () => {
     const { sessionId } = await startSession({ userId: 7, context: '0' });
     await Promise.all(Array.from({ length: 10 }, (_, i) => setText(sessionId, `${i + 1}`)));
     const texts: [number, string][] = await history(sessionId);
@@ -392,7 +392,7 @@ describe('listSessionContextHistoryV2', () => {
     expect((await readSession(sessionId)).body.context).toBe(texts[0]![1]);
   });
 
-  test('pages from the newest back, stable while the text is set', async () => {
+  test('pages from the newest text, stable while texts are set', async () => {
     const workspace = 'history';
     const { sessionId } = await startSession({ userId: 7, context: '1' }, workspace);
     const other = await startSession({ userId: 7, context: 'OTHER' }, workspace);
@@ -408,7 +408,7 @@ describe('listSessionContextHistoryV2', () => {
     expect(seen.map(({ context }) => context)).toEqual(['5', '4', '3', '2', '1']);
   });
 
-  test('the present text alone on a page is not seen again on the next', async () => {
+  test('the present text appears on one page only', async () => {
     const { sessionId } = await startSession({ userId: 7, context: 'A' });
     await setText(sessionId, 'B');
     const first = (await readHistory(sessionId, { limit: 1 })).body;
@@ -418,7 +418,7 @@ describe('listSessionContextHistoryV2', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  test('goes with its session', async () => {
+  test('is deleted with its session', async () => {
     const { sessionId } = await startSession();
     await setText(sessionId, 'B');
     expect((await service.api('deleteSessionV2', { params: { sessionId } })).status).toBe(204);
@@ -429,7 +429,7 @@ describe('listSessionContextHistoryV2', () => {
     expect(left).toEqual([]);
   });
 
-  test('answers 404 alike for what never was and what is another workspace’s', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s', async () => {
     const { sessionId } = await startSession({ userId: 1 }, 'elsewhere');
     const [never, theirs] = [await readHistory(999_999_999), await readHistory(sessionId)];
     expect(never.status).toBe(404);
@@ -471,7 +471,7 @@ describe('createContextV2', () => {
     expect((await readContext(contextId)).body.data).toEqual(data);
   });
 
-  test('refuses a session that never was or is another workspace’s', async () => {
+  test('refuses unknown sessions and sessions of another workspace', async () => {
     const { sessionId } = await startSession({ userId: 1 }, 'elsewhere');
     for (const unknown of [999_999_999, sessionId]) {
       const body = { sessionId: unknown, data: {} };
@@ -515,7 +515,7 @@ describe('createContextsV2', () => {
   const listed = async (workspace: string) =>
     (await service.api('listContextsV2', { query: { limit: 200 }, workspace })).body.items;
 
-  test('adds 2,000 at once and answers them in the order they were sent', async () => {
+  test('adds 2,000 at once and returns them in their order', async () => {
     const workspace = 'crowd';
     const contexts = many(2000);
     const { status, body } = await batch({ contexts }, workspace);
@@ -524,7 +524,7 @@ describe('createContextsV2', () => {
     expect(await listed(workspace)).toEqual(body.items.slice(0, 200));
   });
 
-  test('takes every field of each, and an id left out is null', async () => {
+  test('stores every field of each, and null for a missing id', async () => {
     const { sessionId } = await startSession();
     const full = { sessionId, headingId: 11, characterId: 2, data: { mood: 'tender' } };
     const { body } = await batch({ contexts: [full, { headingId: 11, data: {} }, full] });
@@ -547,7 +547,7 @@ describe('createContextsV2', () => {
     expect(await listed(workspace)).toEqual([]);
   });
 
-  test('adds nothing when one is not valid, and says which', async () => {
+  test('adds nothing when one is invalid, and names it', async () => {
     const workspace = 'nothing';
     const { status, body } = await batch({ contexts: [{ data: {} }, { data: [] }] }, workspace);
     expect([status, body.errors[0].pointer]).toEqual([400, '/contexts/1/data']);
@@ -606,7 +606,7 @@ describe('listContextsV2', () => {
     expect((await ask(changed)).body.items).toHaveLength(1);
   });
 
-  test('gives the contexts of the ids, and leaves out those that are not there', async () => {
+  test('returns the contexts of the ids, without missing ones', async () => {
     const workspace = 'ids';
     const [a, b] = [await addContext({ data: {} }, workspace), await addContext({ data: {} }, workspace)];
     const theirs = await addContext({ data: {} }, 'elsewhere');
@@ -646,7 +646,7 @@ describe('getContextV2', () => {
     expect((await readContext(contextId, headers)).status).toBe(200);
   });
 
-  test('answers 404 alike for what never was and what is another workspace’s', async () => {
+  test('answers the same 404 for unknown ids and another workspace’s', async () => {
     const { contextId } = await addContext({ data: {} }, 'elsewhere');
     const never = await readContext(999_999_999);
     const theirs = await readContext(contextId, { 'if-none-match': '"1"' });
@@ -659,7 +659,7 @@ describe('replaceContextV2', () => {
   const replace = (contextId: number, body: object, headers = {}) =>
     service.api('replaceContextV2', { params: { contextId }, body, headers });
 
-  test('sets all fields; an id left out becomes null', async () => {
+  test('sets all fields; a missing id becomes null', async () => {
     const { sessionId } = await startSession();
     const before = await addContext({ sessionId, headingId: 1, characterId: 2, data: { a: 1 } });
     const { status, headers, body } = await replace(before.contextId, { characterId: 3, data: { b: 2 } });
@@ -685,7 +685,7 @@ describe('replaceContextV2', () => {
     expect((await readContext(contextId)).body).toMatchObject({ data: { n: 2 }, version: 2 });
   });
 
-  test('answers 404 before it looks at conditions', async () => {
+  test('answers 404 before checking conditions', async () => {
     const theirs = await addContext({ data: {} }, 'elsewhere');
     expect((await replace(theirs.contextId, { data: {} }, { 'if-match': '"9"' })).status).toBe(404);
     expect((await readContext(theirs.contextId, {}, 'elsewhere')).body).toEqual(theirs);
@@ -734,9 +734,9 @@ describe('updateContextV2', () => {
     expect((await readContext(contextId)).body).toMatchObject({ headingId: 1, version: 2 });
   });
 
-  test('of many at once that read the same version, one wins', async () => {
+  test('of concurrent changes to the same version, one succeeds', async () => {
     const { contextId } = await addContext();
-    // So that every connection is open and they do run at once.
+    // So that every connection is open and the calls do run concurrently.
     await Promise.all(Array.from({ length: 10 }, () => readContext(contextId)));
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, i) => update(contextId, { headingId: i + 1, version: 1 })),
@@ -745,7 +745,7 @@ describe('updateContextV2', () => {
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(9);
   });
 
-  test('answers 404 for another workspace’s context and leaves it as it is', async () => {
+  test('answers 404 for another workspace’s context and does not change it', async () => {
     const theirs = await addContext({ data: {} }, 'elsewhere');
     expect((await update(theirs.contextId, { headingId: 1 })).status).toBe(404);
     expect((await readContext(theirs.contextId, {}, 'elsewhere')).body).toEqual(theirs);
@@ -766,7 +766,7 @@ describe('deleteContextV2', () => {
   const remove = (contextId: number, headers = {}) =>
     service.api('deleteContextV2', { params: { contextId }, headers });
 
-  test('is conditional, and 404 for what is not there', async () => {
+  test('is conditional, and 404 for missing ones', async () => {
     const { contextId } = await addContext();
     expect((await remove(contextId, { 'if-match': '"7"' })).status).toBe(412);
     expect((await readContext(contextId)).status).toBe(200);
@@ -774,7 +774,7 @@ describe('deleteContextV2', () => {
     expect((await remove(contextId)).status).toBe(404);
   });
 
-  test('answers 404 for another workspace’s context and leaves it there', async () => {
+  test('answers 404 for another workspace’s context and keeps it', async () => {
     const { contextId } = await addContext({ data: {} }, 'elsewhere');
     expect((await remove(contextId)).status).toBe(404);
     expect((await readContext(contextId, {}, 'elsewhere')).status).toBe(200);
@@ -801,7 +801,7 @@ describe('listSectionContextsV2', () => {
     expect(seen.map(({ data }) => data.n)).toEqual([1, 2, 3, 4]);
   });
 
-  test('is an empty page for a section nobody knows', async () => {
+  test('is an empty page for an unknown section', async () => {
     const { status, body } = await service.api('listSectionContextsV2', { params: { headingId: 999_999 } });
     expect([status, body]).toEqual([200, { items: [], nextCursor: null }]);
   });
@@ -812,7 +812,7 @@ describe('listSectionContextsV2', () => {
   });
 });
 
-describe('many contexts at once', () => {
+describe('batches of contexts', () => {
   const read = async (query: object, workspace: string) =>
     (await service.api('listContextsV2', { query: { ...query }, workspace })).body.items;
   const change = (contexts: object[], workspace: string) =>
@@ -829,7 +829,7 @@ describe('many contexts at once', () => {
     expect(await read({ headingIds: [11], ids: [c.contextId] }, workspace)).toEqual([]);
   });
 
-  test('are changed by the fields that are given of each', async () => {
+  test('change the given fields of each', async () => {
     const workspace = 'change-many';
     const { sessionId } = await startSession(undefined, workspace);
     const [a, b] = [
@@ -876,7 +876,7 @@ describe('many contexts at once', () => {
     expect(await read({}, workspace)).toEqual([context]);
   });
 
-  test('are deleted where they are there, and no others', async () => {
+  test('delete the existing ones, and no others', async () => {
     const workspace = 'delete-many';
     const [a, b] = [await addContext({ data: {} }, workspace), await addContext({ data: {} }, workspace)];
     const remove = (other: string) =>

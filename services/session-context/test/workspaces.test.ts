@@ -7,7 +7,7 @@ import { buildApp } from '../src/app.ts';
 import { contexts, formerContexts, sessions } from '../src/tables.ts';
 import { setUp } from './setup.ts';
 
-// Two locks keep workspaces apart, and each must hold by itself.
+// Row level security and the queries both separate workspaces, and each must suffice alone.
 const service = setUp();
 let ours: string;
 let theirs: string;
@@ -26,7 +26,7 @@ beforeEach(async () => {
   }
 });
 
-describe('row level security, should a query forget its workspace', () => {
+describe('row level security, without the condition of a query', () => {
   const all = (workspace: string, table: typeof sessions | typeof contexts | typeof formerContexts) =>
     inWorkspace(service.database, workspace, (db) => db.select().from(table));
 
@@ -93,7 +93,7 @@ describe('row level security, should a query forget its workspace', () => {
   });
 });
 
-describe('the queries, should row level security be off', () => {
+describe('the queries, without row level security', () => {
   /** Calls the service with a role that sees every row. */
   let api: TestApi;
   let close: () => Promise<unknown>;

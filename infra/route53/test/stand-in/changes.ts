@@ -7,7 +7,7 @@ import { dotted, type StandInZone } from './zone.ts';
 const isSameSet = (one: XmlRecord, other: XmlRecord) =>
   one.Name === other.Name && one.Type === other.Type && one.SetIdentifier === other.SetIdentifier;
 
-/** Makes the changes one after the other, and keeps the result only if all of them are allowed. */
+/** Makes the changes in order, and keeps the result only if all of them are allowed. */
 export function applyBatch(zone: StandInZone, changes: XmlChange[]): void {
   let records = zone.records;
   const done: XmlRecord[] = [];

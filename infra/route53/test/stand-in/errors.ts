@@ -1,4 +1,4 @@
-/** A refusal of Route 53, worded as AWS does. */
+/** A refusal of Route 53, in AWS's words. */
 export class Refusal extends Error {
   readonly code: string;
   readonly status: number;

@@ -8,13 +8,13 @@ export interface Call {
   changes?: XmlChange[];
 }
 
-/** What the stand-in has and does; tests may change it at any time. */
+/** The state of the stand-in; tests may change it at any time. */
 export interface State {
   zones: StandInZone[];
   pageSize: number;
-  /** How often a change is PENDING before it is INSYNC. */
+  /** The number of PENDING answers about a change before INSYNC. */
   pendingAnswers: number;
-  /** Refusals still to be given, in order, to calls of an operation. */
+  /** Remaining refusals by operation, in order. */
   refusals: { operation: string; refusal: Refusal }[];
   calls: Call[];
 }

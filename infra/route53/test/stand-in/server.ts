@@ -36,7 +36,7 @@ async function respond(state: State, request: IncomingMessage, response: ServerR
   }
 }
 
-/** Starts Route 53's XML API on loopback, with the operations and the checks that `pnpm dns` meets. */
+/** Starts a stand-in of Route 53's XML API on loopback, with the operations and checks that `pnpm dns` needs. */
 export async function startRoute53(zones: StandInZone[]) {
   const state: State = { zones, pageSize: 100, pendingAnswers: 0, refusals: [], calls: [] };
   const server = createServer((request, response) => void respond(state, request, response));

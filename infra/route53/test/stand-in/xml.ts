@@ -1,6 +1,6 @@
 import { XMLBuilder, XMLParser } from 'fast-xml-parser';
 
-/** A record set as it stands in Route 53's XML; numbers and booleans are text there. */
+/** A record set in Route 53's XML, in which numbers and booleans are text. */
 export interface XmlRecord {
   Name: string;
   Type: string;

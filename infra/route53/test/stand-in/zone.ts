@@ -7,10 +7,10 @@ export interface StandInZone {
   records: XmlRecord[];
 }
 
-/** Names as Route 53 keeps them: lower case, with a dot at the end. */
+/** Names in Route 53's form: lower case, with a dot at the end. */
 export const dotted = (name: string): string => `${name.toLowerCase().replace(/\.$/, '')}.`;
 
-/** A record with addresses or names in it. */
+/** A record with addresses or names as values. */
 export function record(
   type: string,
   name: string,
@@ -26,7 +26,7 @@ export function aliasRecord(type: string, name: string, target: string, zoneId: 
   return { Name: dotted(name), Type: type, AliasTarget };
 }
 
-/** A zone with what Route 53 puts into every new one, and `records`. */
+/** A zone with the records that Route 53 puts into every new one, and `records`. */
 export function zone(name: string, records: XmlRecord[] = [], more: Partial<StandInZone> = {}): StandInZone {
   const own = [
     record('NS', name, ['ns-1.awsdns-01.org.', 'ns-2.awsdns-02.com.'], { TTL: '172800' }),
