@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { contractProblems, type Document } from '@fountainai/contracts';
 import { bundle } from '@fountainai/contracts/bundle';
-import { parseDocument } from 'yaml';
+import { parse, parseDocument } from 'yaml';
 import { Refusal } from './errors.ts';
 import { readIfThere } from './files.ts';
 import { lintProblems } from './lint.ts';
@@ -68,9 +68,8 @@ function nameOf(root: string, file: string): string {
 
 function parsed(root: string, name: string): Document {
   const spec = readIfThere(root, specPath(name)) ?? '';
-  const yaml = parseDocument(bundled(root, name, spec));
-  refuse(yaml.errors.map(({ message }) => `${specPath(name)} is no YAML: ${message}`));
-  const document = yaml.toJS() as Document | null;
+  refuse(parseDocument(spec).errors.map(({ message }) => `${specPath(name)} is no YAML: ${message}`));
+  const document = parse(bundled(root, name, spec)) as Document | null;
   if (
     typeof document !== 'object' ||
     typeof document?.openapi !== 'string' ||
