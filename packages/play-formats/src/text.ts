@@ -2,9 +2,15 @@
 const invisible =
   /[ \t\u00a0\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/;
 
+const looksEmpty = /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u;
+
 /** True for a line that looks empty: white space and invisible characters only. */
 export function isBlank(line: string): boolean {
-  return /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u.test(line);
+  const first = indentOf(line);
+  const code = line.charCodeAt(first);
+  // Nearly every line ends here: it is empty, or begins with a letter of ASCII.
+  if (first === line.length) return true;
+  return !(code > 0x20 && code < 0x7f) && looksEmpty.test(line);
 }
 
 /** The number of spaces and tabs at the beginning of a line. */
@@ -16,12 +22,16 @@ export function indentOf(line: string): number {
 
 /** The line without invisible characters at its ends. A loop, because `/\s+$/` is quadratic on long runs of spaces. */
 export function trimBlanks(line: string): string {
-  return trimEdges(line, (character) => invisible.test(character));
+  return trimEdges(line, isInvisible);
 }
 
 /** The same for text of several lines: line breaks and all white space at the ends go too. */
 export function trimText(text: string): string {
-  return trimEdges(text, (character) => invisible.test(character) || character.trim() === '');
+  return trimEdges(text, (character) => isInvisible(character) || character.trim() === '');
+}
+
+function isInvisible(character: string): boolean {
+  return character < '!' || character > '~' ? invisible.test(character) : false;
 }
 
 function trimEdges(text: string, isEdge: (character: string) => boolean): string {
