@@ -1,8 +1,9 @@
 import { inSteps, type Db } from '@fountainai/service-kit';
 import { sql, type SQL } from '@fountainai/drizzle';
-import { termsOf, type Term } from './search-terms.ts';
+import { allOf, bodyOfHit, penalty, placed, queryOf, textsWith, within } from './search-sql.ts';
+import { termsOf } from './search-terms.ts';
 import { snippetOf } from './snippet.ts';
-import { actions, scripts, sections, spokenWords, type Kind } from './tables.ts';
+import { scripts, sections, type Kind } from './tables.ts';
 
 /** A text in which something was found, and where it stands. */
 export interface Hit {
@@ -46,22 +47,19 @@ export async function search(
 ): Promise<Hit[]> {
   const terms = termsOf(query);
   const exact = allOf(terms.map((term) => ({ ...term, begun: false })));
+  const key = sql`penalty, script_id, heading_id, action_id, part, dialogue_id`;
   const { rows } = await db.execute<HitRow>(sql`
     WITH query AS MATERIALIZED (SELECT ${exact} AS exact, ${allOf(terms)} AS begun),
-    found AS (${textsWith(workspace, place)}),
-    ranked AS (
-      SELECT kind, script_id, heading_id, action_id, part, dialogue_id, character_id, body,
-        -round(500000 * (ts_rank(words, exact) + ts_rank(words, begun)))::int AS penalty
-      FROM found, query),
+    found AS MATERIALIZED (${textsWith(workspace, penalty, place.scriptId)}),
     page AS (
-      SELECT * FROM ranked
-      ${after ? sql`WHERE (penalty, script_id, heading_id, action_id, part, dialogue_id) > (${keyValues(after)})` : sql``}
-      ORDER BY penalty, script_id, heading_id, action_id, part, dialogue_id
-      LIMIT ${limit + 1}::int)
-    SELECT kind, page.script_id, heading_id, action_id, part, dialogue_id, character_id, penalty,
-      CASE WHEN octet_length(body) <= ${longestCarried} THEN body END AS body, ${sections.title} AS section_title
+      SELECT * FROM (${placed(workspace, place.scriptId)}) AS placed
+      WHERE ${within(place)} ${after ? sql`AND (${key}) > (${keyValues(after)})` : sql``}
+      ORDER BY ${key} LIMIT ${limit + 1}::int)
+    SELECT page.*, ${sections.title} AS section_title,
+      CASE WHEN octet_length(body) <= ${longestCarried} THEN body END AS body
     FROM page LEFT JOIN ${sections} ON ${sections.workspaceId} = ${workspace} AND ${sections.id} = heading_id
-    ORDER BY penalty, script_id, heading_id, action_id, part, dialogue_id`);
+      CROSS JOIN LATERAL (SELECT ${bodyOfHit(workspace)} AS body OFFSET 0) AS bodies
+    ORDER BY ${key}`);
   const hits: Hit[] = [];
   // One after the other: of long texts only one at a time is in memory.
   for (const row of rows) {
@@ -81,54 +79,9 @@ export function scriptHolds(workspace: string, query: string): SQL {
   });
   return sql`${scripts.id} IN (
     WITH query AS MATERIALIZED (SELECT ${sql.join(terms.map(queryOf), sql` || `)} AS begun)
-    SELECT script_id FROM (${textsWith(workspace, {})}) AS found
+    SELECT script_id FROM (${textsWith(workspace, sql`words`)}) AS texts
     GROUP BY script_id HAVING ${sql.join(everyTerm, sql` AND `)})`;
 }
-
-interface Place {
-  scriptId?: number | undefined;
-  headingId?: number | undefined;
-  characterId?: number | undefined;
-}
-
-/**
- * All texts of a workspace or a place in it that match `query.begun`. They are read by workspace and script: under row
- * level security PostgreSQL uses no index for `@@`, which is not leakproof.
- */
-function textsWith(workspace: string, { scriptId, headingId, characterId }: Place): SQL {
-  const matching = sql`workspace_id = ${workspace} AND words @@ (SELECT begun FROM query)`;
-  const only = (column: string, value: number | undefined) =>
-    value === undefined ? sql`` : sql` AND ${sql.raw(column)} = ${value}::bigint`;
-  // Titles are not a character's.
-  const titles = characterId === undefined ? sql`` : sql` AND false`;
-  // OFFSET 0: without statistics yet PostgreSQL would read all actions of the script for each of the words.
-  return sql`
-    SELECT 'script' AS kind, id AS script_id, 0 AS heading_id, 0 AS action_id, 0 AS part, 0 AS dialogue_id,
-      NULL::bigint AS character_id, ${bodyOfScript} AS body, words
-    FROM ${scripts}
-    WHERE ${matching}${only('id', scriptId)}${only('0', headingId)}${titles}
-    UNION ALL
-    SELECT 'section', script_id, id, 0, 1, 0, NULL, title, words
-    FROM ${sections}
-    WHERE ${matching}${only('script_id', scriptId)}${only('id', headingId)}${titles}
-    UNION ALL
-    SELECT kind, script_id, heading_id, id, 2, coalesce(dialogue_id, 0), character_id, description, words
-    FROM ${actions}
-    WHERE ${matching}${only('script_id', scriptId)}${only('heading_id', headingId)}${only('character_id', characterId)}
-    UNION ALL
-    SELECT 'speech', w.script_id, coalesce(a.heading_id, w.heading_id), coalesce(a.id, 0), 3, w.id, a.character_id,
-      w.text, w.words
-    FROM (SELECT * FROM ${spokenWords} WHERE ${matching}${only('script_id', scriptId)} OFFSET 0) w
-      LEFT JOIN LATERAL (
-        SELECT id, heading_id, character_id FROM ${actions}
-        WHERE workspace_id = ${workspace} AND script_id = w.script_id AND dialogue_id = w.id OFFSET 0) a ON true
-    WHERE true${only('coalesce(a.heading_id, w.heading_id)', headingId)}${only('a.character_id', characterId)}`;
-}
-
-const queryOf = ({ text, begun }: Term): SQL => sql`script.search_query(${text}, ${begun})`;
-
-const allOf = (terms: Term[]): SQL =>
-  terms.length === 0 ? sql`''::tsquery` : sql`(${sql.join(terms.map(queryOf), sql` && `)})`;
 
 const keyValues = (key: SearchKey): SQL =>
   sql.join(
@@ -138,19 +91,13 @@ const keyValues = (key: SearchKey): SQL =>
 
 /** The text of a hit, where it is too long to be read with all others. */
 async function bodyOf(db: Db, workspace: string, row: HitRow): Promise<string> {
-  const { table, id, body } = [
-    { table: scripts, id: row.script_id, body: bodyOfScript },
-    { table: sections, id: row.heading_id, body: sql`title` },
-    { table: actions, id: row.action_id, body: sql`description` },
-    { table: spokenWords, id: row.dialogue_id, body: sql`text` },
-  ][row.part]!;
-  const { rows } = await db.execute<{ body: string }>(
-    sql`SELECT ${body} AS body FROM ${table} WHERE workspace_id = ${workspace} AND id = ${id}::bigint`,
-  );
+  const { rows } = await db.execute<{ body: string }>(sql`
+    SELECT ${bodyOfHit(workspace)} AS body
+    FROM (SELECT ${row.part}::int AS part, ${row.script_id}::bigint AS script_id, ${row.heading_id}::bigint AS heading_id,
+      ${row.action_id}::bigint AS action_id, ${row.dialogue_id}::bigint AS dialogue_id) AS page`);
   return rows[0]!.body;
 }
 
-const bodyOfScript = sql`concat_ws(E'\n', title, nullif(author, ''), nullif(description, ''))`;
 const longestCarried = 4_000;
 
 interface HitRow extends Record<string, unknown> {

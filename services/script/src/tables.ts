@@ -132,6 +132,9 @@ export const actions = schema.table(
     primaryKey({ name: 'actions.actionId', columns: [table.workspaceId, table.id] }),
     index('actions_order').on(table.workspaceId, table.headingId, table.sequenceNumber),
     index('actions_of_script').on(table.workspaceId, table.scriptId, table.dialogueId),
+    index('actions_with_text')
+      .on(table.workspaceId, table.scriptId)
+      .where(sql`${table.description} <> ''`),
     numberedOnce('actions.sequenceNumber', table),
     numberedUp('actions', table),
     check('actions.kind', sql`${table.kind} IN ('speech', 'direction', 'transition', 'note')`),

@@ -20,7 +20,7 @@ export function* wordsOf(text: string): Generator<Word | undefined, void> {
   for (let start = 0, end, count = 1; start < text.length; start = end, count++) {
     end = characterEnd(text, start);
     const parts = partsOf(text.slice(start, end));
-    if (open && parts.length === 0) open.end = end;
+    if (open && parts.length === 0 && !isEmphasis(text[start]!)) open.end = end;
     for (const { text: part, role } of parts) {
       if (role === 'in a word' && open) {
         if (open.text.length < longestWord) open.text += part;
@@ -79,6 +79,9 @@ function roleOf(part: string): Part['role'] {
   return standsAlone.test(part) ? 'a word' : 'in a word';
 }
 
+/** Emphasis stands in words, and around them. */
+const isEmphasis = (character: string) => character === '*' || character === '_';
+
 const isWritten = /[\p{L}\p{M}\p{N}]/u;
 // The ranges of the migration.
 const standsAlone =
@@ -89,6 +92,7 @@ const ignored =
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u00ad\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]/gu;
 
 function fold(character: string): string {
+  if (isEmphasis(character[0]!)) return character.length === 1 ? '' : fold(character.slice(1));
   if (character.length === 1 && character < '\u0080') return character.toLowerCase();
   // By way of capitals, so that ß and ss, ς and σ are the same.
   const letters = character.normalize('NFKD').toUpperCase().toLowerCase();

@@ -91,6 +91,33 @@ test('elements of the first release that share a number get their own, in the sa
   await testDatabase.drop();
 });
 
+test('words with emphasis in them are found in rows of the first release, which stay what they are', async () => {
+  const testDatabase = await createFirstReleaseDatabase('script');
+  const admin = openDatabase('script', { url: testDatabase.adminUrl, poolSize: 1 });
+  const query = async (text: string) => (await admin.pool.query(text)).rows;
+  const texts = { scripts: 'title', sections: 'title', actions: 'description', spoken_words: 'text' };
+  await query('SET session_replication_role = replica');
+  for (const [table, text] of Object.entries(texts))
+    await query(
+      `UPDATE script.${table} SET ${text} = 'A _house_hold ' || ${text} WHERE workspace_id = 'ada'`,
+    );
+  const found = (table: string) =>
+    query(`SELECT count(*)::int AS all, count(*) FILTER (WHERE words @@ script.search_query('household', false))::int AS found
+      FROM script.${table} WHERE workspace_id = 'ada'`);
+  const rows = (table: string, text: string) =>
+    query(`SELECT id, ${text}, version FROM script.${table} ORDER BY workspace_id, id`);
+  const all = (read: (table: string, text: string) => Promise<unknown[]>) =>
+    Promise.all(Object.entries(texts).map(([table, text]) => read(table, text)));
+  const before = await all(rows);
+  for (const counts of await all(found)) expect(counts).toMatchObject([{ found: 0 }]);
+  await testDatabase.migrate();
+  for (const [counts] of (await all(found)) as { all: number; found: number }[][])
+    expect([counts!.found, counts!.all > 0]).toEqual([counts!.all, true]);
+  expect(await all(rows)).toEqual(before);
+  await admin.close();
+  await testDatabase.drop();
+});
+
 /** A revision in which elements share numbers can be read, and restored with numbers of their own. */
 async function restoresShared(
   config: ServiceConfig['database'],

@@ -59,7 +59,7 @@ function wordsOf(text: string): Word[] {
   for (const [character] of text.matchAll(withMarks)) {
     const end = start + character.length;
     const folded = fold(character);
-    if (open && folded === '') open.end = end;
+    if (open && folded === '' && !/^[*_]/.test(character)) open.end = end;
     for (const part of folded) {
       if (!isWritten.test(part)) open = undefined;
       else if (open && !standsAlone.test(part)) {
@@ -86,7 +86,8 @@ const ignored =
   // oxlint-disable-next-line no-misleading-character-class -- each of them is meant by itself
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u00ad\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]/gu;
 
-function fold(character: string): string {
+function fold(written: string): string {
+  const character = written.replace(/^[*_]/, '');
   if (character.length === 1 && character < '\u0080') return character.toLowerCase();
   // By way of capitals, so that ß and ss, ς and σ are the same.
   const letters = character.normalize('NFKD').toUpperCase().toLowerCase();

@@ -74,6 +74,7 @@ beforeAll(async () => {
       'SCENE III. Friar Laurence’s cell.': [
         { by: ROMEO, says: 'Then plainly know my heart’s dear love is set: a café, star-cross’d lovers.' },
         { by: JULIET, says: 'A wound is light to the lover.' },
+        { kind: 'note', does: 'An un*believ*able thing, a _house_hold of ***household***' },
       ],
     },
   );
@@ -162,6 +163,9 @@ describe('searchScriptV2', () => {
     ['kinds of apostrophes', "heart's", 'my «heart’s» dear'],
     ['what is after an apostrophe', 'laurence', 'Friar «Laurence»’s cell'],
     ['hyphens', 'star crossd', ''],
+    ['emphasis in a word', 'unbelievable', '«un*believ*able»'],
+    ['emphasis of a part', 'household', 'a _«house_hold» of ***«household»***'],
+    ['emphasis that is asked for', '_unbeliev_*able*', '«un*believ*able»'],
     ['parts of compounds', 'cross', 'star-«cross»’d lovers'],
   ])('does not mind %s', async (_, q, snippet) => {
     const found = await snippets(q, romeo.scriptId);
@@ -444,6 +448,30 @@ test('a search in many long texts answers, in pages, while others have their tur
   expect(found).toHaveLength(31);
   for (const snippet of found) expect(snippet).toMatch(/^….*«ёлка»$/u);
   expect(turns).toBeGreaterThan(30);
+});
+
+const marks = [
+  '\u0301\u0323',
+  '\u094d\u093c',
+  '\u0301\u094d\u0323\u093c',
+  'ﾞ\u094d',
+  '\u094d\u00ad\u093c\u200d',
+  '\u094d*\u093c_',
+];
+
+test.each(marks)('a text of marks alone is stored at once, and found: %j', async (pair) => {
+  const text = `क${pair.repeat(100_000 / pair.length)}`.slice(0, 99_990);
+  const { scriptId } = await makePlay(
+    { title: 'Marks', description: `${text} ruby` },
+    { x: [{ says: `${text} ruby`, does: `${text} ruby` }] },
+    'marks',
+  );
+  const [hit] = await find('ruby', scriptId, {}, 'marks');
+  expect(hit!.snippet).toMatch(/«ruby»$/);
+  const params = { dialogueId: (await find('ruby', scriptId, {}, 'marks')).at(-1)!.dialogueId as number };
+  const body = { text: `${text} sapphire` };
+  expect((await api('updateSpokenWordV2', { params, body, workspace: 'marks' })).status).toBe(200);
+  expect(await find('sapphire', scriptId, {}, 'marks')).toHaveLength(1);
 });
 
 describe('the q of listScriptsV2', () => {

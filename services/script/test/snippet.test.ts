@@ -16,6 +16,8 @@ const letters = fc.constantFrom(
   'e\u0301\u0323',
   '\u00ad',
   'σς',
+  '*',
+  '_',
   'ss',
   'the ',
   'needle ',
