@@ -47,6 +47,10 @@ write(
 export interface Paths {
 ${each((name, key) => `${key}: import('./${name}.ts').paths;`)}}
 
+/** The operations of every service, by its name in the list. */
+export interface ServiceOperations {
+${each((name) => `'${name}': import('./${name}.ts').operations;`)}}
+
 /** The named types of every service: \`Schemas['script']['SectionV2']\`. */
 export interface Schemas {
 ${each((name, key) => `${key}: import('./${name}.ts').components['schemas'];`)}}

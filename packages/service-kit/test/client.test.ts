@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadContract, type Call } from '@fountainai/contracts';
-import type { operations } from '@fountainai/contracts/sequence';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createClient } from '../src/http/client.ts';
 import { isPeerNotFound } from '../src/http/peer-problem.ts';
@@ -24,7 +23,7 @@ async function peer(
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const client = createClient<operations>(loadContract('sequence'), {
+  const client = createClient(loadContract('sequence'), {
     baseUrl: `http://127.0.0.1:${port}`,
     timeoutMs,
   });
@@ -107,7 +106,7 @@ describe('what fails there is answered here', () => {
   });
 
   test('a refused connection as 503 that says when to try again', async () => {
-    const client = createClient<operations>(loadContract('sequence'), { baseUrl: 'http://127.0.0.1:9' });
+    const client = createClient(loadContract('sequence'), { baseUrl: 'http://127.0.0.1:9' });
     await expect(client.getSequenceV1(reading, call())).rejects.toMatchObject({
       status: 503,
       headers: { 'Retry-After': '1' },

@@ -1,5 +1,4 @@
 import { loadContract } from '@fountainai/contracts';
-import type { operations } from '@fountainai/contracts/sequence';
 import { Gauge, Registry } from '@prometheus-io/client';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createApp } from '../src/http/app.ts';
@@ -11,6 +10,7 @@ import { serveMetrics } from '../src/observe/metrics-server.ts';
 import { measurePools, registry } from '../src/observe/metrics.ts';
 import { notFound } from '../src/http/problem.ts';
 import { registerContract } from '../src/http/registrar.ts';
+import { sameHandler } from './same-handler.ts';
 import type { ServiceCall } from '../src/http/service-call.ts';
 import { createTestDatabase, type TestDatabase } from '@fountainai/service-testing';
 
@@ -33,13 +33,9 @@ async function growth(lines: string[], work: () => Promise<unknown>): Promise<nu
 }
 
 function serveSequence() {
-  const { document } = contract;
-  const ids = Object.values(document.paths).flatMap((item) =>
-    Object.values(item).map(({ operationId }) => operationId),
-  );
-  const handlers = Object.fromEntries(ids.map((id) => [id, () => Promise.reject(notFound('number'))]));
+  const handlers = sameHandler(contract, () => Promise.reject(notFound('number')));
   const app = createApp({ logLevel: 'silent' });
-  registerContract(app, contract, handlers, async () => caller);
+  registerContract<unknown>(app, contract, handlers, async () => caller);
   onTestFinished(() => app.close());
   return app;
 }
@@ -76,8 +72,8 @@ describe('requests', () => {
 test('calls to other services are counted try by try', async () => {
   const app = serveSequence();
   const baseUrl = await app.listen(here);
-  const client = createClient<operations>(contract, { baseUrl });
-  const gone = createClient<operations>(contract, { baseUrl: 'http://127.0.0.1:1' });
+  const client = createClient(contract, { baseUrl });
+  const gone = createClient(contract, { baseUrl: 'http://127.0.0.1:1' });
   onTestFinished(async () => void (await Promise.all([client.close(), gone.close()])));
   const input = { params: {}, query: { elementType: 'action' }, headers: {}, body: undefined };
   const call = () => ({ caller, requestId: 'r', deadline: Date.now() + 5_000 });

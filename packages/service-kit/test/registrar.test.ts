@@ -1,21 +1,18 @@
-import { loadContract } from '@fountainai/contracts';
+import { listOperations, loadContract, type Contract } from '@fountainai/contracts';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/http/app.ts';
 import { registerContract } from '../src/http/registrar.ts';
+import { sameHandler } from './same-handler.ts';
 
-const contract = loadContract('sequence');
-const ids = Object.values(contract.document.paths).flatMap((item) =>
-  Object.values(item).map(({ operationId }) => operationId),
-);
+// Without the types of its operations, so that a test may serve any handlers.
+const contract: Contract = loadContract('sequence');
+const ids = listOperations(contract.document).map(({ operation }) => operation.operationId);
 const caller = { token: 't', subject: 's', workspace: 'w', scopes: ['read', 'write'] };
 
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
 /** A service whose every handler answers the same. */
-function serve(
-  answer: () => Promise<Answer>,
-  handlers: object = Object.fromEntries(ids.map((id) => [id, answer])),
-) {
+function serve(answer: () => Promise<Answer>, handlers = sameHandler(contract, answer)) {
   const app = createApp({ logLevel: 'silent' });
   registerContract(app, contract, handlers, async () => caller);
   return app;

@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadContract } from '@fountainai/contracts';
-import type { operations } from '@fountainai/contracts/sequence';
 import type { Logger } from 'pino';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../src/http/app.ts';
 import { createClient } from '../src/http/client.ts';
 import { registerContract } from '../src/http/registrar.ts';
+import { sameHandler } from './same-handler.ts';
 import type { ServiceCall } from '../src/http/service-call.ts';
 import { startTracing } from '../src/observe/tracing.ts';
 
@@ -32,17 +32,14 @@ beforeAll(async () => {
   await startTracing('test', undefined);
   await new Promise<void>((resolve) => void next.listen(0, '127.0.0.1', resolve));
   const { port } = next.address() as AddressInfo;
-  const client = createClient<operations>(contract, { baseUrl: `http://127.0.0.1:${port}` });
+  const client = createClient(contract, { baseUrl: `http://127.0.0.1:${port}` });
   app.addHook('onClose', () => client.close());
-  const ids = Object.values(contract.document.paths).flatMap((item) =>
-    Object.values(item).map(({ operationId }) => operationId),
-  );
   const passOn = async (_: unknown, call: ServiceCall) => {
     const { status, body } = await client.generateSequenceNumberV1(writing, call);
     return { status, body };
   };
   app.addHook('onResponse', async ({ log: its }) => void log.push((its as Logger).bindings()));
-  registerContract(app, contract, Object.fromEntries(ids.map((id) => [id, passOn])), async () => caller);
+  registerContract<unknown>(app, contract, sameHandler(contract, passOn), async () => caller);
   await app.listen({ host: '127.0.0.1', port: 0 });
 });
 afterAll(async () => {

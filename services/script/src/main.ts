@@ -1,5 +1,4 @@
 import { loadContract } from '@fountainai/contracts';
-import type { operations } from '@fountainai/contracts/sequence';
 import {
   createClient,
   observe,
@@ -19,7 +18,7 @@ runMain(async () => {
   const database = openDatabase('script', config.database);
   await refuseUnfitDatabase(database, new URL('../migrations/', import.meta.url));
   const baseUrl = config.peers.sequence;
-  const sequence = baseUrl ? createClient<operations>(loadContract('sequence'), { baseUrl }) : undefined;
+  const sequence = baseUrl ? createClient(loadContract('sequence'), { baseUrl }) : undefined;
   const numbers = sequence ? sequenceNumbers(database, sequence) : ownNumbers(database);
   const app = await buildApp({ config, database, numbers });
   await observe(app, 'script', config, { requests: database });

@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { loadContract } from '@fountainai/contracts';
-import type { operations } from '@fountainai/contracts/sequence';
 import { buildApp as buildSequence } from '@fountainai/sequence';
 import { createClient, openDatabase } from '@fountainai/service-kit';
 import { createTestApi, createTestDatabase, setUpService, type TestApi } from '@fountainai/service-testing';
@@ -49,7 +48,7 @@ const service = setUpService('script', openDatabase, async ({ config, database, 
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const clientOf = (port: number) => {
     const baseUrl = `http://127.0.0.1:${port}`;
-    const client = createClient<operations>(loadContract('sequence'), { baseUrl, timeoutMs: 1_000 });
+    const client = createClient(loadContract('sequence'), { baseUrl, timeoutMs: 1_000 });
     cleanUp.push(() => client.close());
     return client;
   };

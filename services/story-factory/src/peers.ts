@@ -27,15 +27,15 @@ export interface Peers {
 
 /** @param timeoutMs the longest one call may take */
 export function connectPeers(config: Config['peers'], timeoutMs: number) {
-  const script = createClient<ScriptOperations>(loadContract('script'), {
+  const script = createClient(loadContract('script'), {
     baseUrl: config.script,
     timeoutMs,
   });
-  const character = createClient<CharacterOperations>(loadContract('character'), {
+  const character = createClient(loadContract('character'), {
     baseUrl: config.character,
     timeoutMs,
   });
-  const sessionContext = createClient<SessionContextOperations>(loadContract('session-context'), {
+  const sessionContext = createClient(loadContract('session-context'), {
     baseUrl: config['session-context'],
     timeoutMs,
   });

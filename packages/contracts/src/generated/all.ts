@@ -9,6 +9,15 @@ export interface Paths {
   storyFactory: import('./story-factory.ts').paths;
 }
 
+/** The operations of every service, by its name in the list. */
+export interface ServiceOperations {
+  'sequence': import('./sequence.ts').operations;
+  'character': import('./character.ts').operations;
+  'script': import('./script.ts').operations;
+  'session-context': import('./session-context.ts').operations;
+  'story-factory': import('./story-factory.ts').operations;
+}
+
 /** The named types of every service: `Schemas['script']['SectionV2']`. */
 export interface Schemas {
   sequence: import('./sequence.ts').components['schemas'];

@@ -33,7 +33,7 @@ type Answer = { status: number; headers: Record<string, string>; body?: unknown 
  * GETs, and POSTs with an idempotency key, are tried once more after a refused or lost connection or a 502, 503 or 504.
  * @throws PeerProblem for everything that is not a success
  */
-export function createClient<Ops>(contract: Contract, { baseUrl, timeoutMs = 3_000 }: ClientConfig) {
+export function createClient<Ops>(contract: Contract<Ops>, { baseUrl, timeoutMs = 3_000 }: ClientConfig) {
   const pool = new Pool(baseUrl, { connections: 32, connectTimeout: 1_000 });
   const checks = createChecks(contract.document);
   const functions = listOperations(contract.document).map((operation) => {

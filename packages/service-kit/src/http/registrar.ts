@@ -4,6 +4,7 @@ import {
   type Contract,
   type ContractOperation,
   type Document,
+  type Operations,
   type Schema,
 } from '@fountainai/contracts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -24,7 +25,7 @@ type Handler = (
   input: never,
   call: ServiceCall,
 ) => Promise<{ status: number; headers?: Record<string, string>; body?: unknown }>;
-export type Handlers = Record<string, Handler>;
+type Handlers<Ops> = Operations<Ops, 'V1' | 'V2', ServiceCall>;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -39,15 +40,16 @@ declare module 'fastify' {
  * @throws Error listing everything that is wrong: an operation without a handler, a handler without an operation, or
  *   whatever `contractProblems` finds
  */
-export function registerContract(
+export function registerContract<Ops>(
   app: FastifyInstance,
-  contract: Contract,
-  handlers: object,
+  contract: Contract<Ops>,
+  handlers: Handlers<NoInfer<Ops>>,
   authenticate: Authenticate,
 ): void {
   const { document } = contract;
   const operations = listOperations(document);
-  const problems = [...contractProblems(document), ...handlerProblems(operations, handlers)];
+  const handlersById = new Map<string, Handler>(Object.entries(handlers));
+  const problems = [...contractProblems(document), ...handlerProblems(operations, handlersById)];
   if (problems.length > 0)
     throw new Error(`openapi/${contract.name}.yaml cannot be served:\n  ${problems.join('\n  ')}`);
 
@@ -56,17 +58,17 @@ export function registerContract(
   const checks = createChecks(document);
   const tools = { authenticate, checks, bodyChecks: createBodyCheck(document, checks) };
   for (const operation of operations) {
-    const handler = (handlers as Handlers)[operation.operation.operationId]!;
+    const handler = handlersById.get(operation.operation.operationId)!;
     registerOperation(app, document, operation, handler, tools);
   }
   refuseRemovedVersions(app, document);
 }
 
-function handlerProblems(operations: ContractOperation[], handlers: object): string[] {
+function handlerProblems(operations: ContractOperation[], handlers: Map<string, Handler>): string[] {
   const ids = new Set(operations.map(({ operation }) => operation.operationId));
   return [
-    ...[...ids].filter((id) => !(id in handlers)).map((id) => `${id} has no handler`),
-    ...Object.keys(handlers)
+    ...[...ids].filter((id) => !handlers.has(id)).map((id) => `${id} has no handler`),
+    ...[...handlers.keys()]
       .filter((id) => !ids.has(id))
       .map((id) => `${id} has a handler but is not in the spec`),
   ];
