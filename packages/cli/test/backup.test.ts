@@ -162,7 +162,7 @@ describe('with a database', () => {
         await client.query(`INSERT INTO script.scripts (workspace_id, sequence_number, title, author, description)
         VALUES ('mine', 2, 'The second', '', '') RETURNING id`);
       const { rowCount } = await client.query('SELECT FROM script.__drizzle_migrations');
-      expect([rows[0], rowCount]).toEqual([{ id: '8' }, 1 + later.length]);
+      expect([rows[0], rowCount]).toEqual([{ id: '10' }, 1 + later.length]);
       return client.query<object>(
         `SELECT id, title, revision, since_revision, words::text FROM script.scripts WHERE id = 7`,
       );

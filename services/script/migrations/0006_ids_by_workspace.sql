@@ -11,33 +11,34 @@ CREATE FUNCTION "script"."next_id"("of_kind" text) RETURNS bigint LANGUAGE sql A
 	ON CONFLICT ("workspace_id", "kind") DO UPDATE SET "last_id" = present."last_id" + excluded."last_id" RETURNING "last_id"
 $$;
 --> statement-breakpoint
--- This locks the tables, so no row is added before its workspace's last id is known.
+-- Each workspace counts on where the database was: ids of rows that were deleted may stand in other services, and must not
+-- become those of others. The tables are locked, so no row is added in between.
+LOCK TABLE "script"."scripts";
+--> statement-breakpoint
+INSERT INTO "script"."last_ids" SELECT DISTINCT r."workspace_id", 'scripts', s."last_value" FROM "script"."scripts" r, "script"."scripts_id_seq" s;
+--> statement-breakpoint
 ALTER TABLE "script"."scripts" ALTER COLUMN "id" DROP IDENTITY, ALTER COLUMN "id" SET DEFAULT "script"."next_id"('scripts');
+--> statement-breakpoint
+LOCK TABLE "script"."sections";
+--> statement-breakpoint
+INSERT INTO "script"."last_ids" SELECT DISTINCT r."workspace_id", 'sections', s."last_value" FROM "script"."scripts" r, "script"."sections_id_seq" s;
 --> statement-breakpoint
 ALTER TABLE "script"."sections" ALTER COLUMN "id" DROP IDENTITY, ALTER COLUMN "id" SET DEFAULT "script"."next_id"('sections');
 --> statement-breakpoint
+LOCK TABLE "script"."actions";
+--> statement-breakpoint
+INSERT INTO "script"."last_ids" SELECT DISTINCT r."workspace_id", 'actions', s."last_value" FROM "script"."scripts" r, "script"."actions_id_seq" s;
+--> statement-breakpoint
 ALTER TABLE "script"."actions" ALTER COLUMN "id" DROP IDENTITY, ALTER COLUMN "id" SET DEFAULT "script"."next_id"('actions');
+--> statement-breakpoint
+LOCK TABLE "script"."spoken_words";
+--> statement-breakpoint
+INSERT INTO "script"."last_ids" SELECT DISTINCT r."workspace_id", 'spoken_words', s."last_value" FROM "script"."scripts" r, "script"."spoken_words_id_seq" s;
 --> statement-breakpoint
 ALTER TABLE "script"."spoken_words" ALTER COLUMN "id" DROP IDENTITY, ALTER COLUMN "id" SET DEFAULT "script"."next_id"('spoken_words');
 --> statement-breakpoint
+LOCK TABLE "script"."paraphrases";
+--> statement-breakpoint
+INSERT INTO "script"."last_ids" SELECT DISTINCT r."workspace_id", 'paraphrases', s."last_value" FROM "script"."scripts" r, "script"."paraphrases_id_seq" s;
+--> statement-breakpoint
 ALTER TABLE "script"."paraphrases" ALTER COLUMN "id" DROP IDENTITY, ALTER COLUMN "id" SET DEFAULT "script"."next_id"('paraphrases');
---> statement-breakpoint
--- Elements that were deleted may be restored with their ids.
-INSERT INTO "script"."last_ids" SELECT "workspace_id", 'scripts', max("id") FROM (
-	SELECT "workspace_id", "id" FROM "script"."scripts"
-	UNION ALL SELECT "workspace_id", "id" FROM "script"."former_elements" WHERE "element" = 'script') AS "known" GROUP BY "workspace_id";
---> statement-breakpoint
-INSERT INTO "script"."last_ids" SELECT "workspace_id", 'sections', max("id") FROM (
-	SELECT "workspace_id", "id" FROM "script"."sections"
-	UNION ALL SELECT "workspace_id", "id" FROM "script"."former_elements" WHERE "element" = 'section') AS "known" GROUP BY "workspace_id";
---> statement-breakpoint
-INSERT INTO "script"."last_ids" SELECT "workspace_id", 'actions', max("id") FROM (
-	SELECT "workspace_id", "id" FROM "script"."actions"
-	UNION ALL SELECT "workspace_id", "id" FROM "script"."former_elements" WHERE "element" = 'action') AS "known" GROUP BY "workspace_id";
---> statement-breakpoint
-INSERT INTO "script"."last_ids" SELECT "workspace_id", 'spoken_words', max("id") FROM (
-	SELECT "workspace_id", "id" FROM "script"."spoken_words"
-	UNION ALL SELECT "workspace_id", "id" FROM "script"."former_elements" WHERE "element" = 'spokenWord') AS "known" GROUP BY "workspace_id";
---> statement-breakpoint
-INSERT INTO "script"."last_ids" SELECT "workspace_id", 'paraphrases', max("id") FROM (
-	SELECT "workspace_id", "id" FROM "script"."paraphrases") AS "known" GROUP BY "workspace_id";

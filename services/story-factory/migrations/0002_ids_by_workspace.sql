@@ -11,11 +11,16 @@ CREATE FUNCTION "story_factory"."next_id"("of_kind" text) RETURNS bigint LANGUAG
 	ON CONFLICT ("workspace_id", "kind") DO UPDATE SET "last_id" = present."last_id" + excluded."last_id" RETURNING "last_id"
 $$;
 --> statement-breakpoint
--- This locks the tables, so no row is added before its workspace's last id is known.
+-- Each workspace counts on where the database was: ids of rows that were deleted may stand in other services, and must not
+-- become those of others. The tables are locked, so no row is added in between.
+LOCK TABLE "story_factory"."orchestrations";
+--> statement-breakpoint
+INSERT INTO "story_factory"."last_ids" SELECT DISTINCT r."workspace_id", 'orchestrations', s."last_value" FROM "story_factory"."orchestrations" r, "story_factory"."orchestrations_id_seq" s;
+--> statement-breakpoint
 ALTER TABLE "story_factory"."orchestrations" ALTER COLUMN "id" DROP IDENTITY, ALTER COLUMN "id" SET DEFAULT "story_factory"."next_id"('orchestrations');
 --> statement-breakpoint
+LOCK TABLE "story_factory"."files";
+--> statement-breakpoint
+INSERT INTO "story_factory"."last_ids" SELECT DISTINCT r."workspace_id", 'files', s."last_value" FROM "story_factory"."files" r, "story_factory"."files_id_seq" s;
+--> statement-breakpoint
 ALTER TABLE "story_factory"."files" ALTER COLUMN "id" DROP IDENTITY, ALTER COLUMN "id" SET DEFAULT "story_factory"."next_id"('files');
---> statement-breakpoint
-INSERT INTO "story_factory"."last_ids" SELECT "workspace_id", 'orchestrations', max("id") FROM "story_factory"."orchestrations" GROUP BY "workspace_id";
---> statement-breakpoint
-INSERT INTO "story_factory"."last_ids" SELECT "workspace_id", 'files', max("id") FROM "story_factory"."files" GROUP BY "workspace_id";
