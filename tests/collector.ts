@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One span as a collector gets it. */
+/** A span as a collector receives it. */
 export interface Span {
   service: string;
   name: string;

@@ -1,6 +1,6 @@
 import { freePort, listeners, type Ports } from '@fountainai/home';
 
-/** Free ports for everything, so that a system under test is not in the way of one that runs. */
+/** Free ports for a whole system, so that a system under test does not collide with a running one. */
 export async function freePorts(): Promise<Ports> {
   const names = listeners.map(({ name }) => name);
   const ports = new Set<number>();

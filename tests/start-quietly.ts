@@ -4,7 +4,7 @@ import { freePorts } from './free-ports.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Starts everything on free ports, as `pnpm start` does, without a word. */
+/** Starts the whole system on free ports, as `pnpm start` does, without output. */
 export async function startQuietly(
   home: string,
   { gateway = false, env = process.env }: { gateway?: boolean; env?: NodeJS.ProcessEnv } = {},

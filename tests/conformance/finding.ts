@@ -1,4 +1,4 @@
-/** What the suite can find wrong. Every kind is planted once in planted-bugs.test.ts. */
+/** The kinds of faults that the suite detects. planted-bugs.test.ts plants each once. */
 export type Kind =
   | 'undocumented status'
   | 'server error'
@@ -13,7 +13,7 @@ export type Kind =
   | 'starves others'
   | 'not covered';
 
-/** Something that an operation does and its spec does not say. */
+/** A behaviour of an operation that its spec does not have. */
 export class Finding extends Error {
   readonly kind: Kind;
   readonly operationId: string;

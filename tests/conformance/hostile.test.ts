@@ -26,7 +26,7 @@ describe('any method, path and headers get no 5xx', () => {
   );
 });
 
-describe('the largest and most costly bodies hold up nobody else', () => {
+describe('the largest and most costly bodies block no other client', () => {
   test.each(withBody)(
     '%s',
     (_, target) => checkStarving(target, mine, neighbourOf(target, targets), theirs),

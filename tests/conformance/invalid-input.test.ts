@@ -8,7 +8,7 @@ import type { World } from './world/world.ts';
 
 const targets = allTargets();
 
-// A workspace for each service: numbers near their end, set in one, are not in the way of another.
+// A workspace for each service: counters set near their end must not affect another service.
 describe.each(Object.entries(Object.groupBy(targets, ({ service }) => service)))('%s', (service, its) => {
   let world: World;
   beforeAll(async () => {

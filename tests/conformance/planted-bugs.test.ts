@@ -11,13 +11,13 @@ import { notesContract } from './planted/notes-contract.ts';
 import { notesParts, notesWorld, serve, type App, type Parts } from './planted/notes-service.ts';
 import { targetsOf } from './target.ts';
 
-// Always the same cases: what is planted must not be found by luck.
+// A fixed seed, so that planted bugs are not found by chance.
 const run = { seed: 1, cases: 60 };
 
 let app: App | undefined;
 afterEach(() => app?.close());
 
-/** Everything that this suite does to the real services, done to a small one. */
+/** Runs all checks of the suite on a small service. */
 async function findings(plant: (parts: Parts) => void): Promise<Finding[]> {
   const targets = targetsOf(notesContract());
   const parts = notesParts(structuredClone(notesContract()));
@@ -48,23 +48,23 @@ async function findings(plant: (parts: Parts) => void): Promise<Finding[]> {
   return found;
 }
 
-/** Each kind at each operation once, however many checks came across it. */
+/** Each kind once per operation, from any number of checks. */
 const names = (found: Finding[]) => [
   ...new Set(found.map(({ kind, operationId }) => `${kind}: ${operationId}`)),
 ];
 
-test('a service that does what its spec says passes', async () => {
+test('a service that follows its spec passes', async () => {
   expect(names(await findings(() => {}))).toEqual([]);
 });
 
-describe('caught, and nothing else', () => {
+describe('detects exactly the planted bug', () => {
   test.each(bugs)('$kind: $what', async ({ kind, operationId, plant }) => {
     const found = await findings(plant);
     expect(names(found)).toEqual([`${kind}: ${operationId}`]);
   });
 });
 
-test('what is found is shown as small as can be, as a line to paste, with the seed', async () => {
+test('a finding has the shrunk request, as a command line, with the seed', async () => {
   const [bug] = bugs.filter(({ kind }) => kind === 'server error');
   const [found] = await findings(bug!.plant);
   expect(found!.message).toMatch(/^listNotesV1: server error: 500 /);

@@ -1,7 +1,7 @@
 import { Agent, interceptors, request, type Dispatcher } from 'undici';
 import type { Target } from './target.ts';
 
-/** What a request is made of, before it is text. */
+/** The parts of a request before serialisation. */
 export interface RequestValues {
   params: Record<string, unknown>;
   query: Record<string, unknown>;
@@ -13,17 +13,17 @@ export interface Answer {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   text: string;
-  /** Undefined when there is none or it is not JSON. */
+  /** Undefined without a JSON body. */
   body: unknown;
 }
 
 const agent = new Agent({ connections: 20, headersTimeout: 40_000 });
-/** Sends again what is answered 503, as the answer says; whoever uses it sends an idempotency key. */
+/** Retries a 503 after its Retry-After; callers send an idempotency key. */
 export const patientAgent = agent.compose(
   interceptors.retry({ methods: ['GET', 'POST', 'PUT', 'PATCH'], statusCodes: [503], throwOnError: false }),
 );
 
-/** @param token null to send none */
+/** @param token null for a request without a token */
 export async function send(
   baseUrl: string,
   target: Pick<Target, 'method' | 'path'>,
@@ -51,7 +51,7 @@ export async function send(
   };
 }
 
-/** The request as a line to paste into a shell, where $TOKEN is a token. */
+/** The request as a shell command, with $TOKEN as the token. */
 export function curlLine(
   baseUrl: string,
   target: Pick<Target, 'method' | 'path'>,
@@ -77,7 +77,7 @@ export function addressOf(path: string, { params, query }: RequestValues): strin
   return search.length > 0 ? `${filled}?${search.join('&')}` : filled;
 }
 
-/** A query parameter that is sent more than once. */
+/** A query parameter with several values. */
 export class Repeated {
   readonly texts: readonly string[];
   constructor(texts: readonly string[]) {

@@ -1,13 +1,13 @@
 import type { RequestValues } from './request.ts';
 
-/** The body of a refusal, as far as a rule looks at it. */
+/** The fields of a refusal that rules read. */
 export interface Refusal {
   status: number;
   code?: string;
   errors?: { pointer: string; message: string }[];
 }
 
-/** What a schema cannot say, so that input which it allows may be refused. */
+/** Rules that a schema cannot express: input that the schema allows may be refused by them. */
 export interface SemanticRule {
   why: string;
   operations: RegExp;

@@ -14,7 +14,7 @@ export interface RunningSystem {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The five services under test, without a gateway before them. */
+    /** The five services under test, without a gateway. */
     system: RunningSystem;
   }
 }
@@ -25,7 +25,7 @@ interface TestProject {
   provide(key: 'system', value: RunningSystem): void;
 }
 
-/** Starts one whole system for all files of this suite, in a home of its own and on free ports. */
+/** Starts one system for all files of this suite, in its own home and on free ports. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [seed, cases] = [seedFrom(process.env), casesFrom(process.env)];
   console.log(`conformance: FC_SEED=${seed} CONFORMANCE_CASES=${cases}`);

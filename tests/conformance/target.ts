@@ -10,7 +10,7 @@ import {
 } from '@fountainai/contracts';
 import { createAnswerCheck } from '@fountainai/service-testing';
 
-/** One operation of a spec, with all that is needed to generate requests for it and to judge its answers. */
+/** An operation of a spec, with all data to generate its requests and check its answers. */
 export interface Target {
   service: string;
   operationId: string;
@@ -18,12 +18,12 @@ export interface Target {
   path: string;
   parameters: (Parameter & { example?: unknown })[];
   body: { schema: Schema; required: boolean; example: unknown } | undefined;
-  /** How long a body may be, in bytes. */
+  /** The largest body in bytes. */
   bodyLimit: number;
   scopes: string[];
-  /** What it may answer: the schema of each type by status, without references. */
+  /** Its allowed answers: the schema of each type by status, without references. */
   answers: Record<string, Record<string, Schema>>;
-  /** @throws Error when an answer has a type or body that the spec does not know */
+  /** @throws Error for an answer with a type or body outside the spec */
   check: ReturnType<typeof createAnswerCheck>;
 }
 
@@ -67,7 +67,7 @@ export function targetsOf(contract: Contract): Target[] {
   );
 }
 
-/** Whether ids that were known may be gone after it. A PUT of a whole content may leave out parts. */
+/** True when the operation may delete known ids. A PUT of a whole content may leave out parts. */
 export function deletes({ method, path }: Target): boolean {
   return method === 'DELETE' || (method === 'PUT' && path.endsWith('/content'));
 }

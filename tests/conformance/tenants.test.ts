@@ -9,7 +9,7 @@ import type { World } from './world/world.ts';
 
 const targets = allTargets();
 
-/** Where the seeds make several. */
+/** The position of the id, for names with several. */
 const idNames = [
   ['character', 'characterId'],
   ['character', 'paraphraseId'],
@@ -32,7 +32,7 @@ beforeAll(async () => {
   ]);
 });
 
-test('every id in a path of the specs is one that the seeds make', () => {
+test('the seeds create every id in a path of the specs', () => {
   const unseeded = targets.flatMap(({ service, operationId, parameters }) =>
     parameters
       .filter(({ in: place, name }) => place === 'path' && mine.ids(service, name).length === 0)
@@ -41,7 +41,7 @@ test('every id in a path of the specs is one that the seeds make', () => {
   expect(unseeded).toEqual([]);
 });
 
-test('the ids of a workspace count on without a gap, whatever others make meanwhile', async () => {
+test('the ids of a workspace have no gaps, also during writes of others', async () => {
   const worlds = await Promise.all(
     ['one', 'two', 'three'].map((name) => createWorld(inject('system'), name)),
   );
@@ -56,13 +56,13 @@ test('the ids of a workspace count on without a gap, whatever others make meanwh
   expect(gaps).toEqual([]);
 });
 
-describe('another workspace is answered as if there were nothing', () => {
+describe('another workspace gets answers as for missing resources', () => {
   test.each(targets.map((target) => [target.operationId, target] as const))('%s', (_, target) =>
     checkTenants(target, mine, theirs),
   );
 });
 
-test('and changes nothing, whatever it tries', async () => {
+test('another workspace changes nothing', async () => {
   const victim = await createWorld(inject('system'), 'victim');
   const before = await everythingReadable(victim);
   expect(before.filter(({ status }) => status !== 200)).toEqual([]);
@@ -76,7 +76,7 @@ test('and changes nothing, whatever it tries', async () => {
   expect(await everythingReadable(victim)).toEqual(before);
 });
 
-/** What every GET of the specs answers with the ids of a world. */
+/** The answers of every GET in the specs with the ids of a world. */
 async function everythingReadable(world: World) {
   const read = async (target: Target) => {
     const request = exampleRequest(target, { idsOf: world, textsOf: world });

@@ -10,7 +10,7 @@ const root = new URL('../..', import.meta.url).pathname;
 const bash = (script: string) =>
   promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { cwd: root });
 
-/** A fresh copy of this clone, as somebody has it who has typed `pnpm start` there. */
+/** A fresh copy of this clone, in the state after `pnpm start`. */
 export interface Clone {
   folder: string;
   ports: Ports;
@@ -20,7 +20,7 @@ export interface Clone {
 
 export async function startClone(): Promise<Clone> {
   const folder = await mkdtemp(join(tmpdir(), 'fountainai-docs-'));
-  // Files that git knows, or would; and what was installed, which nobody changes in place (the state of pnpm aside).
+  // Tracked and untracked files of git, and installed packages, which are not changed in place (except pnpm's state).
   await bash(`
     git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t '${folder}'
     find . -name node_modules -prune -not -path './.git/*' | while read -r modules; do
@@ -68,7 +68,7 @@ export async function startClone(): Promise<Clone> {
   };
 }
 
-/** A curl that fails where HTTP says that something is wrong, and the operator's volumes with this clone's keys in them. */
+/** A curl that fails for HTTP errors, and the operator's volumes with this clone's keys. */
 async function programs(folder: string): Promise<string> {
   const { stdout: curl } = await bash('command -v curl');
   const bin = join(folder, '.fountain-docs');

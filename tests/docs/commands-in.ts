@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 
 export interface Command {
   text: string;
-  /** The status that a comment beside it names: `# 409: read again`. */
+  /** The status in a comment beside it: `# 409: read again`. */
   status?: number | undefined;
-  /** What the document shows as its answer. */
+  /** The answer that the document shows. */
   shown?: { language: string; text: string } | undefined;
 }
 
@@ -29,7 +29,7 @@ function statusIn(text: string): number | undefined {
   return status === undefined ? undefined : Number(status);
 }
 
-/** Lines that belong together: bash says when a command is whole. */
+/** Groups lines into commands: bash decides when a command is complete. */
 function split(block: string): string[] {
   const commands: string[] = [];
   let begun = '';

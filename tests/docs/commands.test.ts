@@ -31,7 +31,7 @@ test.each(['README.md', ...guides])(
   120_000,
 );
 
-describe('a wrong command is found', () => {
+describe('detects a wrong command', () => {
   const wrong: Record<string, string> = {
     'a program that is not there': 'no-such-program',
     'a path that is not served': 'curl http://script.localhost:8000/v9/scripts',
@@ -55,7 +55,7 @@ describe('a wrong command is found', () => {
     ]);
   });
 
-  test('an answer of another shape than shown', async () => {
+  test('an answer with another shape than shown', async () => {
     const markdown = (language: string, shown: string, command: string) =>
       `\`\`\`sh\n${command}\n\`\`\`\n\n\`\`\`${language}\n${shown}\n\`\`\`\n`;
     expect(
@@ -69,7 +69,7 @@ describe('a wrong command is found', () => {
   });
 });
 
-test('commands go over lines, and keep what earlier ones have set', () => {
+test('commands span lines, and keep variables of earlier ones', () => {
   const block = "A=1\ncurl \\\n  -d '{\n}' x # 409: no\n# nothing\n\ncat <<E\nline\nE\n";
   expect(commandsIn(`\`\`\`sh\n${block}\`\`\`\n`).map(({ text, status }) => [text, status])).toEqual([
     ['A=1', undefined],

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 const subcommands = ['up', 'run', 'restart', 'build', 'pull', 'ps', 'logs', 'exec', 'stop', 'start', 'down'];
-/** Their values are no services. */
+/** Options with a value, which is not a service. */
 const withValue = ['-f', '--profile', '--scale', '--wait-timeout', '--tail'];
 
-/** What a Compose would refuse in a `docker compose` line, as far as the files show it. */
+/** The faults of a `docker compose` line, as far as the Compose files show them. */
 export async function composeProblems(line: string, clone: string): Promise<string[]> {
   const words = line
     .replace(/^.*?docker compose /, '')
@@ -27,7 +27,7 @@ export async function composeProblems(line: string, clone: string): Promise<stri
   const known = texts.flatMap((text) =>
     Object.keys((parse(text, { merge: true }) as { services: object }).services),
   );
-  // What follows the service in `run` and `exec` is for the container.
+  // In `run` and `exec`, arguments after the service are for the container.
   const services = ['run', 'exec'].includes(subcommand) ? names.slice(0, 1) : names;
   const scaled = values('--scale').map((value) => value.split('=')[0]!);
   return [

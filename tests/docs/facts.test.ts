@@ -11,7 +11,7 @@ const names = [
 ];
 const read = (name: string) => readFile(join(root, name), 'utf8');
 
-test.each(names)('what %s leads to is there', async (name) => {
+test.each(names)('the links of %s have targets', async (name) => {
   const links = [...(await read(name)).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link]) => link!);
   const isThere = await Promise.all(
     links.map((link) =>
@@ -30,7 +30,7 @@ test('every guide is in the index', async () => {
     expect(index).toContain(`](${name.slice('docs/'.length)})`);
 });
 
-test('the operations and sizes of the documents for GPTs are those that the guide names', async () => {
+test('the guide has the right operations and sizes of the documents for GPTs', async () => {
   const guide = await read('docs/gpt-actions.md');
   const documents = serviceNames.map((name) => ({
     host: serviceNamed(name).publicHost,

@@ -1,18 +1,18 @@
 import { composeProblems } from './compose-problems.ts';
 
-/** How a command is checked that is not run as it stands. */
+/** The check of a command that is not run unchanged. */
 interface Otherwise {
   when: RegExp;
-  /** What is run in its place, in the same shell; the groups are those of `when`. */
+  /** The command that replaces it, in the same shell; the groups are those of `when`. */
   instead: (groups: string[]) => string;
-  /** What is wrong with it as it stands. */
+  /** The faults of the command as written. */
   problems?: (command: string, clone: string) => Promise<string[]>;
 }
 
 const nothing = () => 'true';
 const isScript = (name: string) =>
   `node -e "process.exit(require('./package.json').scripts['${name}'] ? 0 : 1)"`;
-/** Every option of the line must be one that the program explains. */
+/** The program's help must explain every option of the line. */
 const explains = (help: string, line: string) =>
   [
     `${help} > help.txt`,
@@ -20,20 +20,20 @@ const explains = (help: string, line: string) =>
   ].join(' && ');
 
 /**
- * All commands that are not run as they stand: they start what runs already, take minutes, or need Docker, AWS, GitHub or a
- * release. Whatever matches nothing here is run.
+ * Commands that are not run unchanged: they start what runs already, take minutes, or need Docker, AWS, GitHub or a
+ * release. All other commands are run.
  */
 export const notRun: Otherwise[] = [
   // Runs already.
   { when: /^npx -y -p node@24 -p pnpm@12 -- pnpm (\S+)/, instead: ([script]) => isScript(script!) },
   { when: /^(?:[A-Z_]+=\S+ )*pnpm start\b/, instead: () => isScript('start') },
-  // The local gateway would not know the new key.
+  // The local gateway would not have the new key.
   {
     when: /^docker compose run .* init (keys rotate)/,
     instead: ([words]) => `FOUNTAIN_VOLUMES=$(mktemp -d) node scripts/operator.ts ${words}`,
     problems: composeProblems,
   },
-  // The operator's container without the container.
+  // The operator's container, run without Docker.
   {
     when: /^docker compose run --rm -T init ([^]*)/,
     instead: ([words]) => `node scripts/operator.ts ${words}`,
@@ -46,12 +46,12 @@ export const notRun: Otherwise[] = [
   },
   { when: /^git (?:fetch|checkout|clone) /, instead: nothing },
   { when: /^pnpm dns (.*)/, instead: ([options]) => explains('pnpm dns --help', ` ${options}`) },
-  // Half a minute each; packages/new-service/test makes and removes this one.
+  // Half a minute each; packages/new-service/test creates and removes this service.
   {
     when: /^pnpm new-service (openapi\/\S+|--remove \S+)$/,
     instead: ([what]) => `pnpm new-service ${what} --dry-run`,
   },
-  // So its tests are not there.
+  // The tests of the service are therefore missing.
   { when: /^! pnpm exec vitest run .*services\/props$/, instead: nothing },
   // Minutes.
   {
@@ -65,7 +65,7 @@ export const notRun: Otherwise[] = [
   { when: /^pnpm bench\b(.*)/, instead: ([options]) => explains('pnpm bench --help', options!) },
 ];
 
-/** What a reader puts in the place of a name in capitals. */
+/** The value for a name in capitals. */
 export const placeholders: [RegExp, string][] = [
   [/(?<=fountain import )FILE/, 'samples/mozart-and-salieri.ru.fountain'],
   [/(?<=fountain score )SCRIPT/, '1 --section 2 --no-render'],

@@ -8,7 +8,7 @@ import { commandsIn, type Command } from './commands-in.ts';
 import { notRun, placeholders } from './not-run.ts';
 import { unlikeShown } from './unlike-shown.ts';
 
-/** Runs the commands of a document in order, in one shell in the clone; returns what is wrong with each that fails. */
+/** Runs the commands of a document in order, in one shell in the clone; returns the fault of each that fails. */
 export async function failuresIn(markdown: string, clone: Clone): Promise<string[]> {
   const commands = commandsIn(markdown);
   const stated = await Promise.all(commands.map(({ text }) => problemsAsStated(text, clone)));
@@ -30,7 +30,7 @@ async function problemsAsStated(text: string, clone: Clone): Promise<string[]> {
 
 const otherwise = (text: string) => notRun.find(({ when }) => when.test(text));
 
-/** What is typed for a command: with names for the placeholders and the ports of this clone. */
+/** The command with values for its placeholders and the ports of this clone. */
 function typed(text: string, { ports }: Clone): string {
   const row = otherwise(text);
   const filled = placeholders.reduce(

@@ -1,4 +1,7 @@
-/** Where an answer is not of the shape that a document shows: JSON has its fields, text its lines with … for anything. */
+/**
+ * The differences between an answer and the shape in a document: JSON has its fields, text its lines, with … for any
+ * text.
+ */
 export function unlikeShown(shown: { language: string; text: string }, answer: string): string[] {
   if (shown.language === 'json')
     return missingFields(JSON.parse(shown.text), JSON.parse(answer), 'the answer');

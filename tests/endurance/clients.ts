@@ -1,6 +1,6 @@
 /**
- * Clients that do one piece of work after another, all at the same time.
- * @returns ends them: each finishes what it is at
+ * Clients that repeat a piece of work, all at the same time.
+ * @returns a function that stops them after their current piece
  */
 export function startClients(
   count: number,
@@ -12,7 +12,7 @@ export function startClients(
       for (let i = 0; !stopping.signal.aborted; i++) await work(client, i);
     }),
   );
-  running.catch(() => {}); // whoever stops them hears of it
+  running.catch(() => {}); // the caller that stops them gets the error
   return async () => {
     stopping.abort();
     await running;

@@ -18,7 +18,7 @@ const sequenceUrls: string[] = [];
 
 beforeAll(async () => {
   const { home, postgres, urls } = system.stack;
-  // The same names and passwords as the stack has given; nothing is made anew.
+  // The names and passwords of the running stack; nothing is created again.
   const database = await provision(
     postgres!.adminUrl,
     'sequence',
@@ -31,10 +31,10 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all(sequences.map((instance) => instance.stop({ hurry: true }))));
 
-/** What was acknowledged, kept outside of everything that is killed: by table, the content of every id. */
+/** The acknowledged writes, kept outside of all killed processes: by table, the content of every id. */
 type Ledger = Record<keyof typeof tables, Map<number, string[]>>;
 
-/** What the database holds of it, read without the services: id and content. */
+/** The same rows read from the database without the services: id and content. */
 const tables = {
   characters: `SELECT character_id AS id, concat_ws('|', name, description) AS content FROM character.characters`,
   sessions: `SELECT session_id AS id, concat_ws('|', user_id, context) AS content FROM session_context.sessions`,
@@ -54,7 +54,10 @@ let failed = 0;
 const statuses: Record<string, number> = {};
 const lastSuccess: Record<string, number> = {};
 
-/** Sends a write once. @returns the answer's body when it was acknowledged, else undefined */
+/**
+ * Sends a write once.
+ * @returns the answer's body when it was acknowledged, else undefined
+ */
 async function send(kind: string, service: string, path: string, ask: Ask): Promise<Answer['body']> {
   const { status, body } = await system.call(service, path, ask).catch((error: { code?: string }) => ({
     status: error.code ?? 'no answer',
@@ -75,7 +78,7 @@ async function send(kind: string, service: string, path: string, ask: Ask): Prom
 const addNumber = async (writer: number, i: number) => {
   const count = 1 + (i % 3);
   const body = { elementType: 'action', elementId: 1, count };
-  // Every writer goes round the three instances; all of them want numbers of one counter.
+  // Every writer uses the three instances in turn; all of them take numbers of one counter.
   const url = sequenceUrls[(writer + i) % sequenceUrls.length]!;
   const made = await send('number', 'sequence', '/v1/sequence', { body, url });
   if (made) for (let k = 0; k < count; k++) numbers.push(made.sequenceNumber + k);
@@ -86,7 +89,7 @@ const addCharacter = async (writer: number, i: number) => {
   const made = await send('character', 'character', '/v2/characters', { body: fields });
   if (!made) return;
   ledger.characters.set(made.characterId, [`${fields.name}|${fields.description}`]);
-  // An update that is not acknowledged may have happened or not; one that is acknowledged has.
+  // An unacknowledged update may have happened or not; an acknowledged one has happened.
   for (const text of ['first change', 'second change']) {
     const allowed = ledger.characters.get(made.characterId)!;
     const content = `${fields.name}|${text}`;
@@ -123,7 +126,7 @@ const addSpokenWord = async (writer: number, i: number) => {
 
 const kinds = [addNumber, addCharacter, addNumber, addSession, addSection, addSpokenWord];
 
-/** The script and section that each writer writes in. */
+/** The script and section of each writer. */
 const homes: { scriptId: number; headingId: number }[] = [];
 
 beforeAll(async () => {
@@ -167,7 +170,7 @@ function kill9(pid: number): void {
   }
 }
 
-/** What was acknowledged and is not in the database as it was acknowledged. */
+/** Acknowledged writes that differ or are missing in the database. */
 async function losses(): Promise<string[]> {
   const found = await Promise.all(
     Object.entries(tables).map(async ([table, query]) => {
@@ -216,7 +219,7 @@ describe(`${kills} times kill -9 over ${writes} acknowledged writes`, () => {
     expect(failed).toBeGreaterThan(0);
   });
 
-  test('let no number be handed out twice', async () => {
+  test('give no number twice', async () => {
     const { rows } = await system.admin.query(
       `SELECT value::int AS value FROM sequence.counters WHERE number_line = 'by-one' AND element_type = 'action'`,
     );
@@ -230,8 +233,8 @@ describe(`${kills} times kill -9 over ${writes} acknowledged writes`, () => {
     expect(inScripts).toEqual([]);
   });
 
-  // The control: a write that is lost, one that is changed and a counter that is set back must be noticed.
-  test('would be noticed if they lost something', async () => {
+  // The control: a lost write, a changed one and a counter that is set back must be detected.
+  test('are detected by a planted loss', async () => {
     const [gone, other] = [...ledger.sessions.keys()];
     await system.admin.query('DELETE FROM session_context.sessions WHERE session_id = $1', [gone]);
     await system.admin.query(`UPDATE session_context.sessions SET context = 'else' WHERE session_id = $1`, [

@@ -4,7 +4,7 @@ import { drizzle } from '@fountainai/drizzle/node-postgres';
 import { migrate as migrateBare } from '@fountainai/drizzle/node-postgres/migrator';
 import pg from 'pg';
 
-/** A process of its own that migrates when it is told to, so that many of them start in the same moment. */
+/** A process that migrates on a signal, so that many of them start at the same moment. */
 export interface Order {
   service: string;
   migrationUrl: string;

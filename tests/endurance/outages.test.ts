@@ -8,14 +8,14 @@ import { startClients } from './clients.ts';
 import { poll } from './poll.ts';
 import { postgresOptions, setUpStack, type Answer } from './set-up-stack.ts';
 
-// failures.md promises 3 s and 5 s; the rest is for a busy machine.
+// The promised times are 3 s and 5 s; the rest allows for a busy machine.
 const answerMs = 3_000 + 1_500;
 const recoveryMs = 5_000 + 2_500;
-// A single connection that falls silent while the server answers on others is only noticed by query_timeout.
+// Only query_timeout detects a connection that falls silent while the server answers on others.
 const queryTimeoutMs = 6_000;
 const poolWaitMs = 2_000;
 
-// Two services reach PostgreSQL through the proxy, two directly: for those it is a port that nobody listens on.
+// Two services reach PostgreSQL through the proxy. Two connect directly; during an outage their port has no listener.
 let proxy: TcpProxy;
 const system = setUpStack({
   env: async ({ adminUrl, port }) => {
@@ -46,7 +46,7 @@ interface Heard extends Answer {
   kind: 'read' | 'write' | 'keyed' | 'ready';
 }
 
-/** Clients that read and write without a pause to speak of, until they are told to stop. */
+/** Clients that read and write nearly without a pause until they are stopped. */
 function startTraffic(services: string[], clients = 8): { heard: Heard[]; stop: () => Promise<void> } {
   const heard: Heard[] = [];
   const kinds = ['read', 'write', 'keyed', 'ready'] as const;
@@ -70,7 +70,7 @@ function ask(service: string, kind: Heard['kind']): Promise<Answer> {
   });
 }
 
-/** Whether an answer is one that a client can go by: it worked, or a 503 that says when to try again. */
+/** True for an answer that a client can use: a success, or a 503 with Retry-After. */
 function isClean({ status, headers, body }: Answer): boolean {
   if (status >= 200 && status < 300) return true;
   return (
@@ -95,7 +95,10 @@ function statusesOf(heard: Heard[]): Record<string, number> {
   return counts;
 }
 
-/** Waits until every service reads and writes again. @returns how long that took */
+/**
+ * Waits until every service reads and writes again.
+ * @returns the time that took
+ */
 async function recovery(services: string[], withinMs = 60_000): Promise<number> {
   const since = performance.now();
   for (const service of services)
@@ -104,7 +107,7 @@ async function recovery(services: string[], withinMs = 60_000): Promise<number> 
   return Math.round(performance.now() - since);
 }
 
-/** Sessions of the services, as PostgreSQL counts them, but for the workers who listen for jobs as long as they live. */
+/** Sessions of the services in PostgreSQL, without the permanent ones of workers that listen for jobs. */
 async function sessions(): Promise<number> {
   const { rows } = await system.admin.query(
     `SELECT count(*)::int AS count FROM pg_stat_activity
@@ -113,7 +116,7 @@ async function sessions(): Promise<number> {
   return rows[0].count;
 }
 
-/** Waits until so many of the newest answers are good ones. */
+/** Waits until this number of the newest answers are successes. */
 async function flow(heard: Heard[], withinMs = 60_000): Promise<void> {
   const from = heard.length;
   const flows = () => heard.length >= from + 40 && heard.slice(-20).every(({ status }) => status < 300);
@@ -124,7 +127,7 @@ let pids: number[];
 beforeAll(() => {
   pids = names.map((name) => system.pidOf(name));
 });
-// Whatever happens to the database, the services live.
+// The services survive every outage of the database.
 afterEach(() => expect(names.map((name) => system.pidOf(name))).toEqual(pids));
 
 describe('PostgreSQL', () => {
@@ -200,8 +203,8 @@ describe('connections to PostgreSQL', () => {
     expect(Math.max(...recoveries)).toBeLessThan(recoveryMs);
   });
 
-  // As after a failover: each lost connection costs the one who takes it 6 s, or goes after 10 s without use.
-  test.runIf(isFull)('that fall silent for good are given up within 16 s, and new ones work', async () => {
+  // As after a failover: each lost connection costs its user 6 s, or is closed after 10 s without use.
+  test.runIf(isFull)('that fall silent for good are dropped within 16 s, and new ones work', async () => {
     const traffic = startTraffic(proxied);
     await flow(traffic.heard);
     const silenced = performance.now();
@@ -222,8 +225,8 @@ describe('connections to PostgreSQL', () => {
     expect(recoveredMs).toBeLessThan(16_000 + 2_500);
   });
 
-  // An idle connection is closed after 10 s. One that a service has lost without closing it would stay.
-  test('are all given back when nothing happens any more', async () => {
+  // An idle connection is closed after 10 s. A leaked connection would stay.
+  test('are all closed after the traffic ends', async () => {
     const given = await poll('all connections given back', async () => (await sessions()) === 0, {
       withinMs: 30_000,
     });

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Asks again and again until the answer is not undefined or false. @throws Error when that takes too long */
+/**
+ * Repeats a request until the answer is not undefined or false.
+ * @throws Error after a time limit
+ */
 export async function poll<T>(
   what: string,
   ask: () => Promise<T | undefined | false> | T | undefined | false,
@@ -13,7 +16,7 @@ export async function poll<T>(
   }
 }
 
-/** Whether a process lives. A child of ours that has ended was collected already. */
+/** True while a process runs. An ended child process was reaped already. */
 export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);

@@ -37,14 +37,14 @@ interface Post {
   service: string;
   path: () => string;
   body: (marker: string, n: number) => object;
-  /** How often each marker took effect, read from the tables: (marker, times). */
+  /** The number of effects of each marker, read from the tables: (marker, times). */
   effects: string;
 }
 
 const timesOf = (column: string, table: string) =>
   `SELECT ${column} AS marker, count(*)::int AS times FROM ${table} WHERE ${column} LIKE $1 || '%' GROUP BY 1`;
 
-// Where a marker has no room: elements of the one type are those of the test, those of the other its control's.
+// Numbers have no room for a marker: elements of one type belong to the test, those of the other to its control.
 const elementTypeOf = (marker: string) => (marker.startsWith('key') ? 'session' : 'context');
 const elementTypeInSql = `CASE WHEN $1::text LIKE 'key%' THEN 'session' ELSE 'context' END`;
 
@@ -53,7 +53,7 @@ const posts: Record<string, Post> = {
     service: 'sequence',
     path: () => '/v1/sequence',
     body: (marker, n) => ({ elementType: elementTypeOf(marker), elementId: n + 1 }),
-    // A counter that starts at 1 and counts by one says how often it was asked.
+    // A counter that starts at 1 and counts by one shows the number of its calls.
     effects: `SELECT $1::text || (element_id - 1) AS marker, value::int AS times FROM sequence.counters
               WHERE number_line = 'by-one' AND element_type = ${elementTypeInSql}`,
   },
@@ -108,13 +108,13 @@ const posts: Record<string, Post> = {
   },
 };
 
-/** The first letters of a marker say which kind of POST it was. */
+/** The first letters of a marker name the kind of POST. */
 const markerOf = (keys: string, kind: string, n: number) =>
   `${keys}-${run}-${Object.keys(posts).indexOf(kind)}-${n}`.toLowerCase();
 
 type Send<T> = () => Promise<T>;
 
-/** The ways to send one request: its answer lost, its answer cut, and through. */
+/** The fates of one request: answer lost, answer cut, and success. */
 function sendsOf(
   kind: string,
   marker: string,
@@ -136,11 +136,11 @@ function sendsOf(
   return { lost: via(dropping), cut: via(cutting), through: () => system.call(service, path(), ask) };
 }
 
-/** Whether one has to ask again: the first send still runs, or the service was too busy for this one. */
+/** True when a retry is needed: the first send still runs, or the service was too busy. */
 const mayPass = ({ status, headers }: Answer) =>
   [409, 503].includes(status) && headers['retry-after'] !== undefined;
 
-/** Works through tasks with 20 clients at a time. */
+/** Works through tasks with 20 concurrent clients. */
 async function inTurn(count: number, work: (n: number) => Promise<void>): Promise<void> {
   let next = 0;
   await Promise.all(
@@ -150,7 +150,7 @@ async function inTurn(count: number, work: (n: number) => Promise<void>): Promis
   );
 }
 
-/** What is in the database, whatever the services say: how often each marker took effect. */
+/** The state of the database, independent of the services' answers: the number of effects of each marker. */
 async function effectsOf(keys: string, kinds: string[]): Promise<Map<string, number>> {
   const found = new Map<string, number>();
   for (const kind of kinds) {
@@ -172,7 +172,7 @@ describe('a POST that is sent three times because its answers are lost', () => {
       const kind = kinds[n % kinds.length]!;
       const marker = markerOf('key', kind, n);
       const { lost, cut, through } = sendsOf(kind, marker, n, `key-${run}-${n}`);
-      // Every fifth is sent three times at once: then some meet the first while it runs.
+      // Every fifth request is sent three times at once, so that some arrive while the first one runs.
       const isRace = n % 5 === 0;
       if (isRace) {
         const [, , { status }] = await Promise.all([lost(), cut(), through()]);
@@ -199,12 +199,12 @@ describe('a POST that is sent three times because its answers are lost', () => {
     report({ operations, happened: effects.size, doubles: doubles.length, statuses, raced, replayed });
     expect(doubles).toEqual([]);
     expect(effects.size).toBe(operations);
-    // Nearly all were committed before their answer was lost (a busy service may have refused some): what came through in
-    // the end was that answer again.
+    // Nearly all were committed before their answer was lost (a busy service may have refused some). The successful
+    // answer in the end was the stored one.
     expect(replayed).toBeGreaterThan(operations * 0.8);
   });
 
-  test('takes no number twice or in vain on the way', async () => {
+  test('takes no number twice and leaves no gap', async () => {
     const { rows } = await system.admin.query(
       `SELECT count(*)::int AS made, count(DISTINCT sequence_number)::int AS numbers, max(sequence_number)::int AS last,
               (SELECT value::int FROM sequence.counters WHERE element_type = 'section' AND element_id = $1) AS counted
@@ -217,9 +217,9 @@ describe('a POST that is sent three times because its answers are lost', () => {
     expect(counted).toBe(last);
   });
 
-  // The control: the same sends without keys must show doubles, or the test above proves nothing.
+  // The control: the same sends without keys must cause duplicates, or the test above proves nothing.
   test('happens more than once without a key', async () => {
-    // An import is safe to repeat without a key: it knows a text that it has read before.
+    // An import is safe to repeat without a key, because it recognises the text.
     const unsafe = kinds.filter((kind) => kind !== 'import');
     const count = unsafe.length * amount({ short: 2, full: 20 });
     await inTurn(count, async (n) => {

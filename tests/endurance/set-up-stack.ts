@@ -22,19 +22,19 @@ export interface Ask {
   method?: string;
   body?: unknown;
   headers?: Record<string, string>;
-  /** Another way to the service than its own address. */
+  /** An address of the service through a proxy. */
   url?: string;
 }
 
-/** A whole system of its own for one test file. Fields are there once the tests run. */
+/** A whole system for one test file. Fields are set once the tests run. */
 export interface TestStack {
   folder: string;
   stack: Stack;
-  /** What the supervisor said. */
+  /** The output of the supervisor. */
   said: string[];
-  /** The database's superuser, whom row level security does not concern. */
+  /** The database's superuser, who bypasses row level security. */
   admin: pg.Pool;
-  /** The server that the test itself starts and stops; undefined when the stack keeps its own. */
+  /** The server that the test starts and stops; undefined when the stack runs its own. */
   postgres: Postgres | undefined;
   call(service: string, path: string, ask?: Ask): Promise<Answer>;
   pidOf(name: string): number;
@@ -42,13 +42,13 @@ export interface TestStack {
 
 export interface Wishes {
   gateway?: boolean;
-  /** The stack's own PostgreSQL, which keeps what it acknowledged and is started again; else one of the test's. */
+  /** Runs the stack's own PostgreSQL, which is durable and restarted, in place of the test's. */
   ownPostgres?: boolean;
-  /** More of the environment, once the test's PostgreSQL runs. */
+  /** Additional environment variables, set once the test's PostgreSQL runs. */
   env?: (postgres: Postgres) => Promise<NodeJS.ProcessEnv> | NodeJS.ProcessEnv;
 }
 
-/** How the test's own PostgreSQL is started, also again. */
+/** Starts the test's own PostgreSQL, also again. */
 export const postgresOptions = (folder: string) => ({
   dataDir: join(folder, 'postgres'),
   logFile: join(folder, 'postgres.log'),

@@ -17,10 +17,10 @@ const run = randomUUID().slice(0, 8);
 
 interface Room {
   host: string;
-  /** A write whose marker can be found in the database afterwards; undefined where the service only reads. */
+  /** A write whose marker is found in the database afterwards; undefined for a read-only service. */
   write?: { path: string; body: (marker: string) => object; table: string; column: string };
   read: string;
-  /** Locking it makes requests wait inside the service, and their sessions show as such under this name. */
+  /** The table to lock: its lock makes requests wait inside the service, and their sessions have this name. */
   held: { table: string; session: string };
 }
 
@@ -58,7 +58,7 @@ const rooms: Record<string, Room> = {
     read: '/v2/sessions?limit=1',
     held: { table: 'session_context.sessions', session: 'fountainai session-context' },
   },
-  // Its requests wait in the script service, which it asks.
+  // Its requests wait in the script service, which it calls.
   'story-factory': {
     host: 'storyfactory',
     read: '',
@@ -87,13 +87,13 @@ beforeAll(async () => {
 
 interface Sent {
   marker: string;
-  /** Whether it went through the gateway, or to the service itself, where one sees why there is no answer. */
+  /** True through the gateway; false to the service itself, whose connection errors have a cause. */
   way: 'gateway' | 'direct';
-  /** Undefined while there is no answer yet; why there is none, in the end. */
+  /** The status, or in the end the reason of a missing answer; undefined while it is pending. */
   outcome: number | string | undefined;
 }
 
-/** Keep-alive clients that write to a service, or read where it has nothing to write. */
+/** Keep-alive clients that write to a service, or read from a read-only one. */
 function startTraffic(name: string, round: number) {
   const { host, write, read } = rooms[name]!;
   const sent: Sent[] = [];
@@ -119,8 +119,8 @@ function startTraffic(name: string, round: number) {
 const worked = ({ outcome }: Sent) => outcome === 200 || outcome === 201;
 
 /**
- * Holds a table until all clients' requests wait for it inside the service, or inside one that it asks.
- * @returns lets them go on
+ * Locks a table until all clients' requests wait for it inside the service, or inside one that it calls.
+ * @returns a function that releases the lock
  */
 async function holdAll({ table, session }: Room['held']): Promise<() => Promise<void>> {
   for (let attempt = 1; ; attempt++) {
@@ -130,7 +130,7 @@ async function holdAll({ table, session }: Room['held']): Promise<() => Promise<
       client.release();
     };
     await client.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`);
-    // Nobody waits for a lock longer than 2 s.
+    // The wait for a lock ends after 2 s.
     const allWait = await poll('all to wait', async () => (await waitingFor(session)) >= clients, {
       withinMs: 1_000,
       everyMs: 10,
@@ -150,7 +150,10 @@ async function waitingFor(session: string): Promise<number> {
   return rows[0].count;
 }
 
-/** Sends SIGTERM, waits for `closing` and for the end. @returns how long that took */
+/**
+ * Sends SIGTERM, waits for `closing` and for the end.
+ * @returns the time that took
+ */
 async function terminate(name: string, closing: () => Promise<void>): Promise<number> {
   const pid = system.pidOf(name);
   const since = performance.now();
@@ -160,7 +163,7 @@ async function terminate(name: string, closing: () => Promise<void>): Promise<nu
   return Math.round(performance.now() - since);
 }
 
-/** Waits until a service takes no connection any more. */
+/** Waits until a service accepts no more connections. */
 const refuses = (name: string) => () =>
   poll(
     `${name} to close`,
@@ -172,7 +175,7 @@ const refuses = (name: string) => () =>
     { withinMs: 5_000, everyMs: 10 },
   ).then(() => undefined);
 
-/** Which of them took effect in the database although nobody was told. */
+/** The requests that took effect in the database without an answer to their client. */
 async function tookEffect(name: string, markers: string[]): Promise<string[]> {
   const { write } = rooms[name]!;
   if (!write || markers.length === 0) return [];
@@ -183,7 +186,7 @@ async function tookEffect(name: string, markers: string[]): Promise<string[]> {
   return rows.map(({ marker }) => marker as string);
 }
 
-/** Which of them the service itself noted down as requests that it had. */
+/** The requests that the service has in its log. */
 async function wereReceived(name: string, markers: string[]): Promise<string[]> {
   const log = await readFile(homeFiles(system.stack.home).log(name), 'utf8');
   return markers.filter((marker) => log.includes(`"${marker}"`));
@@ -200,7 +203,7 @@ describe(`${rounds} SIGTERMs under keep-alive traffic, through the gateway and w
       const traffic = startTraffic(name, round);
       await poll(`${name} to answer`, () => traffic.sent.filter(worked).length > 20, { withinMs: 90_000 });
 
-      // Every other time all requests are known to wait inside the service when it is told to stop.
+      // In every other round all requests are known to wait inside the service at the SIGTERM.
       if (round % 2 === 0) {
         const release = await holdAll(rooms[name]!.held);
         const inside = traffic.sent.filter(({ outcome }) => outcome === undefined);
@@ -214,7 +217,7 @@ describe(`${rounds} SIGTERMs under keep-alive traffic, through the gateway and w
         await poll('their answers', () => inside.every(({ outcome }) => outcome !== undefined), {
           withinMs: 20_000,
         });
-        // All have an answer. On a slow machine it may be that the lock was held too long.
+        // All have an answer. On a slow machine the lock may have lasted too long.
         expect(inside.filter((entry) => !worked(entry) && entry.outcome !== 503)).toEqual([]);
         held += inside.filter(worked).length;
       } else exits.push(await terminate(name, async () => {}));
@@ -225,8 +228,8 @@ describe(`${rounds} SIGTERMs under keep-alive traffic, through the gateway and w
       });
       await traffic.stop();
       const done = traffic.sent.filter(worked).map(({ marker }) => marker);
-      // The control: what was answered is found in the table and in the log, so what is not in them was not received.
-      // An answer is logged once it is out: the last ones may be a moment behind.
+      // The control: requests with an answer are in the table and in the log, so a request in neither was not received.
+      // A log line follows its answer, so the last ones may come a moment later.
       await poll(
         'the log to have all answers',
         async () => (await wereReceived(name, done)).length === done.length,
@@ -242,8 +245,8 @@ describe(`${rounds} SIGTERMs under keep-alive traffic, through the gateway and w
       for (const { way, outcome } of traffic.sent)
         outcomes[`${way} ${outcome}`] = (outcomes[`${way} ${outcome}`] ?? 0) + 1;
     }
-    // What the gateway says of a service that is down, and what a client of the service itself sees: a connection refused,
-    // or one that was kept alive and closed before the service had read anything of the request.
+    // The gateway's answer for a stopped service, and the errors of direct clients: a refused connection, or a
+    // kept-alive one that was closed before the service read the request.
     const expected =
       /^(gateway (20[01]|50[23])|direct (20[01]|503|ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR_SOCKET))$/;
     expect(Object.keys(outcomes).filter((outcome) => !expected.test(outcome))).toEqual([]);

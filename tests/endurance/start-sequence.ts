@@ -3,7 +3,7 @@ import { freePort, homeFiles } from '@fountainai/home';
 import { startProcess, type ManagedProcess } from '@fountainai/local-stack';
 import { root } from './set-up-stack.ts';
 
-/** One more instance of the sequence service on a database that may have others. */
+/** Starts another instance of the sequence service on a shared database. */
 export async function startSequence(
   home: string,
   name: string,

@@ -47,7 +47,7 @@ afterAll(async () => {
 
 let databases = 0;
 
-/** A fresh database with a service's empty schema in it. */
+/** A fresh database with a service's empty schema. */
 async function freshDatabase(service: string) {
   const name = `starts_${++databases}`;
   const client = new pg.Client({ connectionString: postgres.adminUrl });
@@ -59,7 +59,10 @@ async function freshDatabase(service: string) {
   return { adminUrl, ...urls };
 }
 
-/** Lets all processes migrate in the same moment. @returns what went wrong */
+/**
+ * Lets all processes migrate at the same moment.
+ * @returns their errors
+ */
 async function atOnce(order: Order): Promise<string[]> {
   const answers = workers.map((worker) => once(worker, 'message'));
   for (const worker of workers) worker.send(order);
@@ -67,7 +70,7 @@ async function atOnce(order: Order): Promise<string[]> {
   return said.filter((answer) => answer !== 'done');
 }
 
-/** The migrations that a database remembers to have had, and those that there are. */
+/** The migrations that a database has recorded, and the existing ones. */
 async function migrationsOf(service: string, adminUrl: string): Promise<{ had: number; are: number }> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
@@ -94,7 +97,7 @@ describe('starts at the same moment', () => {
     expect(failures).toEqual([]);
   });
 
-  // The control: without the kit's lock the same starts get into each other's way.
+  // The control: without the kit's lock the same starts collide.
   test('fail without the lock', async () => {
     const failures: string[] = [];
     for (let round = 0; round < 5 && failures.length === 0; round++) {

@@ -10,7 +10,7 @@ let accepted: Socket[];
 let proxy: TcpProxy;
 let stop: () => Promise<void>;
 
-// Answers everything it hears with ten bytes.
+// Answers all input with ten bytes.
 beforeEach(async () => {
   heard = '';
   accepted = [];
@@ -43,7 +43,7 @@ function client() {
 }
 const soon = (what: string, is: () => boolean) => poll(what, is, { withinMs: 5_000, everyMs: 5 });
 
-test('passes on what either side says, and that it goes', async () => {
+test('forwards data and the end of a connection in both directions', async () => {
   const one = client();
   await soon('the answer', () => one.text === '0123456789');
   expect([heard, proxy.open]).toEqual(['hello', 1]);
@@ -75,14 +75,14 @@ test('resets open connections, on both sides', async () => {
   expect(proxy.open).toBe(0);
 });
 
-test('is a black hole, and passes on what it held back when that is over', async () => {
+test('is a black hole, and forwards the held data when that ends', async () => {
   const before = client();
   await soon('the answer', () => before.text !== '');
   proxy.setFault('black hole');
   const during = client();
   before.socket.write(hi);
   const other = await startTcpProxy(proxy.port);
-  await other.close(); // a round trip of this process's own, so that anything that went through had time to
+  await other.close(); // a round trip of this process, so that data in transit has arrived
   expect([heard, before.text, during.text]).toEqual(['hello', '0123456789', '']);
   proxy.setFault('none');
   await soon('both answers', () => before.text.length === 20 && during.text.length === 10);
@@ -99,7 +99,7 @@ test('silences open connections for good, but not new ones', async () => {
   expect([heard, old.text]).toEqual(['hellohello', '0123456789']);
 });
 
-test('resets who connects while there is nothing behind it', async () => {
+test('resets new connections while the server is down', async () => {
   const nowhere = await startTcpProxy(1);
   const socket = createConnection(nowhere.port, '127.0.0.1');
   const code = await new Promise((resolve) =>

@@ -4,7 +4,7 @@ import { ask } from './client.ts';
 
 const path = '/v1/sequence/version?elementType=action';
 
-/** A token like the good one but for `change`, signed with a key that nobody knows. */
+/** The good token with a `change`, signed with an unknown key. */
 async function forged(change: { alg?: string; key?: Uint8Array } = {}): Promise<string> {
   const { own } = inject('gateway').tokens;
   const { kid } = decodeProtectedHeader(own);
@@ -65,7 +65,7 @@ describe('a call is refused with 401 and a challenge', () => {
   });
 });
 
-test('headers that claim to be a consumer open no door and change no workspace', async () => {
+test('headers that claim to be a consumer grant no access and change no workspace', async () => {
   const headers = {
     'x-consumer-username': 'fountain',
     'x-consumer-id': '1',

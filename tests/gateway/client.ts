@@ -6,9 +6,9 @@ import { Agent, request } from 'undici';
 
 export interface Ask {
   method?: string;
-  /** The whole Host header; the service's .localhost name when left out. */
+  /** The whole Host header; by default the service's .localhost name. */
   host?: string;
-  /** Null to send none; the workspace of this run when left out. */
+  /** Null for no token; by default a token of this run's workspace. */
   token?: string | null;
   headers?: Record<string, string>;
   body?: unknown;
@@ -53,7 +53,7 @@ export async function ask(
   };
 }
 
-/** Sends a path and a list of headers exactly as they are written, and asks no more of the answer than its beginning. */
+/** Sends a path and a list of headers unchanged, and reads only the beginning of the answer. */
 export function askAsWritten(
   path: string,
   headers: string[],

@@ -2,12 +2,12 @@ import { describe, expect, inject, test } from 'vitest';
 import { ask, askAsWritten } from './client.ts';
 
 describe('request ids', () => {
-  test('a client’s own is kept, and comes back', async () => {
+  test('a client’s own is kept and returned', async () => {
     const { headers } = await ask('sequence', '/live', { headers: { 'x-request-id': 'my-call-1' } });
     expect(headers['x-request-id']).toBe('my-call-1');
   });
 
-  test('without one, the gateway makes one, which is in errors too', async () => {
+  test('without one, the gateway creates one, which is in errors too', async () => {
     const { headers, body } = await ask('character', '/v1/characters/987654321');
     expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}/);
     expect(body.requestId).toBe(headers['x-request-id']);
@@ -31,15 +31,15 @@ describe('browsers of other sites', () => {
     expect(String(headers['access-control-allow-headers'])).toMatch(/authorization/i);
   });
 
-  test('may read the headers that matter', async () => {
+  test('may read the exposed headers', async () => {
     const { headers } = await ask('script', '/v2/scripts', { headers: { origin: 'https://example.org' } });
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(String(headers['access-control-expose-headers'])).toMatch(/etag/i);
   });
 });
 
-describe('the services’ own refusals come through', () => {
-  test('a wrong method is a 405 that says which are right', async () => {
+describe('the services’ own refusals pass through the gateway', () => {
+  test('a wrong method is a 405 with the allowed methods', async () => {
     const { status, headers, body } = await ask('sequence', '/v1/sequence', { method: 'PATCH', body: {} });
     expect([status, body.code]).toEqual([405, 'method_not_allowed']);
     expect(headers.allow).toMatch(/^GET, (HEAD, )?POST, PUT, DELETE$/);
@@ -104,7 +104,7 @@ describe('the services’ own refusals come through', () => {
     expect(status).toBe(415);
   });
 
-  test('an id of another workspace is the same 404 as one that never was', async () => {
+  test('an id of another workspace is the same 404 as an unknown id', async () => {
     const made = await ask('character', '/v1/characters', { method: 'POST', body: { name: 'Iago' } });
     expect(made.status).toBe(201);
     const { other } = inject('gateway').tokens;
@@ -116,7 +116,7 @@ describe('the services’ own refusals come through', () => {
 });
 
 describe('limits', () => {
-  test('a body over 1 MiB is a 413, however it is sent', async () => {
+  test('a body over 1 MiB is a 413', async () => {
     const body = JSON.stringify({ elementType: 'a', newVersionData: { text: 'x'.repeat(1_100_000) } });
     expect((await ask('sequence', '/v1/sequence/version', { method: 'POST', body })).status).toBe(413);
   });
@@ -127,17 +127,17 @@ describe('limits', () => {
       method: 'POST',
       body: { format: 'fountain', text },
     });
-    expect(status).toBe(400); // 30,000 elements in a section are refused by the service, not by the gateway
+    expect(status).toBe(400); // the service, not the gateway, refuses 30,000 elements in a section
   });
 
-  test('over the rate, a token waits as Retry-After says; others go on', async () => {
+  test('over the rate, a token gets Retry-After; other tokens still work', async () => {
     const { limited, own } = inject('gateway').tokens;
     const flood = (token: string) => ask('sequence', '/v1/sequence?elementType=none', { token });
     const first = await flood(limited);
     const remaining = Number(first.headers['ratelimit-remaining']);
     expect(Number(first.headers['ratelimit-limit'])).toBeGreaterThan(0);
     let refused = first;
-    // A minute of the clock may begin in between, and the count anew: hence twice the number.
+    // A clock minute may begin in between and reset the count: hence twice the number.
     for (let sent = 0; sent < remaining * 2 && refused.status !== 429; sent += 50) {
       const answers = await Promise.all(Array.from({ length: 50 }, () => flood(limited)));
       refused = answers.find(({ status }) => status === 429) ?? refused;
@@ -152,7 +152,7 @@ describe('limits', () => {
 });
 
 describe('the gateway counts', () => {
-  test('an address where no token is asked for, whatever tokens are invented', async () => {
+  test('by address on open paths, for any invented tokens', async () => {
     const count = async (token: string) => {
       const { headers } = await ask('sequence', '/live', { token });
       return { left: Number(headers['ratelimit-remaining']), reset: Number(headers['ratelimit-reset']) };
@@ -163,13 +163,13 @@ describe('the gateway counts', () => {
       return [counts[0]!, counts.at(-1)!] as const;
     };
     let [first, last] = await countTwenty();
-    // A minute of the clock began in between, and the count anew.
+    // A clock minute began in between and reset the count.
     if (last.reset > first.reset) [first, last] = await countTwenty();
     expect(last.left).toBeLessThan(first.left - 9);
   });
 });
 
-describe('headers that are the system’s own', () => {
+describe('internal headers', () => {
   test('a client cannot shorten the time that a service has', async () => {
     const body = { format: 'fountain', text: 'Title: Short\n\n.A PLACE\n\n!It rains.\n' };
     const headers = { 'x-timeout-ms': '1' };
@@ -206,7 +206,7 @@ describe('the gateway refuses', () => {
     },
   );
 
-  test('TRACE with 405, and says nothing to browsers of other sites', async () => {
+  test('TRACE with 405, and has no CORS headers for it', async () => {
     const { status, headers } = await askAsWritten('/v1/sequence', [...host, ...authorization()], 'TRACE');
     expect([status, headers['access-control-allow-origin']]).toEqual([405, undefined]);
   });

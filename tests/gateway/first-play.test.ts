@@ -4,7 +4,7 @@ import { ask } from './client.ts';
 
 const source = readFileSync(new URL('../../samples/romeo-and-juliet.en.fountain', import.meta.url), 'utf8');
 
-/** The speeches of the file, read in the simplest way: a name after @, then lines to the next empty one. */
+/** The speeches of the file by a minimal parser: a name after @, then lines to the next empty one. */
 const speeches = source
   .split(/\n\n+/)
   .filter((block) => block.startsWith('@'))
@@ -35,7 +35,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('the whole story in v1', () => {
-  test('has everything of the file, in its order', async () => {
+  test('has every element of the file, in order', async () => {
     const { status, body } = await ask('story-factory', `/v1/stories?scriptId=${scriptId}`);
     expect(status).toBe(200);
     expect([body.title, body.author]).toEqual(['The Tragedy of Romeo and Juliet', 'William Shakespeare']);
@@ -79,7 +79,7 @@ describe('the whole story in v1', () => {
     expect(contexts.body).toHaveLength(1);
   });
 
-  test('is answered with 304 to those who have it', async () => {
+  test('is a 304 for a client with its ETag', async () => {
     const { headers } = await ask('story-factory', `/v1/stories?scriptId=${scriptId}`);
     const again = await ask('story-factory', `/v1/stories?scriptId=${scriptId}`, {
       headers: { 'if-none-match': String(headers.etag) },
@@ -124,7 +124,7 @@ describe('the story in pages of v2', () => {
     },
   );
 
-  test('of the usual size is under 90,000 characters', async () => {
+  test('of the default size is under 90,000 characters', async () => {
     const { text } = await ask('story-factory', `/v2/stories?scriptId=${scriptId}`);
     expect(text.length).toBeLessThan(90_000);
     expect(text.length).toBeGreaterThan(70_000);
@@ -145,8 +145,8 @@ describe('the story in pages of v2', () => {
   });
 });
 
-describe('who may see it', () => {
-  test('nobody without a token, nobody of another workspace', async () => {
+describe('access to the story', () => {
+  test('is refused without a token and for another workspace', async () => {
     const path = `/v1/stories?scriptId=${scriptId}`;
     expect((await ask('story-factory', path, { token: null })).status).toBe(401);
     const theirs = await ask('story-factory', path, { token: inject('gateway').tokens.other });
@@ -159,7 +159,7 @@ describe('who may see it', () => {
 });
 
 describe('importing', () => {
-  test('the same text again gives the same play', async () => {
+  test('the same text again returns the same play', async () => {
     const before = (await ask('script', '/v2/scripts?limit=200')).body.items.length;
     const answers = [await importIt(source), ...(await Promise.all([importIt(source), importIt(source)]))];
     expect(answers.map(({ status, body }) => [status, body.scriptId])).toEqual(
@@ -168,7 +168,7 @@ describe('importing', () => {
     expect((await ask('script', '/v2/scripts?limit=200')).body.items).toHaveLength(before);
   });
 
-  test('the same text many times at once makes one play', async () => {
+  test('concurrent imports of the same text create one play', async () => {
     const text = 'Title: Once\n\n.HERE\n\n@ANNA\nOnly once.\n';
     const answers = await Promise.all(Array.from({ length: 8 }, () => importIt(text)));
     const made = answers.filter(({ status }) => status < 300);
@@ -178,7 +178,7 @@ describe('importing', () => {
     expect(scripts.body.items).toHaveLength(1);
   });
 
-  test('a play that was deleted comes in anew', async () => {
+  test('a deleted play is imported again', async () => {
     const text = 'Title: Twice\n\n.HERE\n\n@BRUNO\nAgain!\n';
     const first = await importIt(text);
     expect((await ask('script', `/v1/scripts/${first.body.scriptId}`, { method: 'DELETE' })).status).toBe(
@@ -216,8 +216,8 @@ describe('importing', () => {
   });
 });
 
-describe('when something is taken away under a story', () => {
-  test('a deleted section is gone from it, a deleted character is shown as missing', async () => {
+describe('after a deletion in a story', () => {
+  test('a deleted section is absent, a deleted character is listed as missing', async () => {
     const text =
       'Title: Fading\n\n.ONE\n\n@CLARA\nI stay.\n\n@DORA\nI go.\n\n.TWO\n\n@CLARA\nNobody hears this.\n';
     const { body: made } = await importIt(text);

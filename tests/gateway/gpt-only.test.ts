@@ -9,7 +9,7 @@ interface GptOperation {
   fields: Record<string, object>;
 }
 
-/** The operations of a service as a GPT action knows them: from /v2/gpt.json and nothing else. */
+/** The operations of a service as in a GPT action: from /v2/gpt.json only. */
 async function operationsOf(service: ServiceName): Promise<Map<string, GptOperation>> {
   const { body } = await ask(service, '/v2/gpt.json', { token: null });
   const entries = Object.entries<Record<string, never>>(body.paths).flatMap(([path, item]) =>
@@ -34,7 +34,7 @@ type Given = { body?: Record<string, unknown> } & {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Calls an operation as a GPT action does: declared parameters, a body of declared fields, no headers of its own. */
+/** Calls an operation as a GPT action does: declared parameters, a body of declared fields, no additional headers. */
 async function call(service: ServiceName, id: string, { body, ...given }: Given = {}): Promise<Answer> {
   const operation = (await operationsOf(service)).get(id);
   expect([service, id, operation]).not.toContain(undefined);
@@ -52,7 +52,7 @@ async function call(service: ServiceName, id: string, { body, ...given }: Given 
   return answer;
 }
 
-test('with the GPT documents alone a client writes, reads and mends a scene', async () => {
+test('with the GPT documents alone a client writes, reads and corrects a scene', async () => {
   const { body: script } = await call('script', 'createScriptV2', {
     body: { title: 'By a model', requestId: 'gpt-script' },
   });

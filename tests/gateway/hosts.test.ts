@@ -65,7 +65,7 @@ test.each(['api.localhost', 'api.fountain.coach'])(
   },
 );
 
-test('what no route matches is a 404 of the gateway', async () => {
+test('a request without a route is a 404 of the gateway', async () => {
   for (const [host, path] of [
     ['nobody.localhost', '/v1/sequence'],
     ['centralsequence.localhost', '/v3/sequence'],

@@ -5,7 +5,7 @@ const speeches = 5_600;
 const characters = 900;
 const scenes = 100;
 
-/** A play as large as they come: each speech says its number, so that nothing can be mistaken for anything else. */
+/** A play of the largest size; each speech has a unique number, so that mix-ups are detected. */
 function largePlay(): string {
   const perScene = speeches / scenes;
   const scene = (s: number) => {

@@ -3,8 +3,8 @@ import { expect, inject, test } from 'vitest';
 import type { ServiceName } from '@fountainai/contracts';
 import { ask } from './client.ts';
 
-// Calls of v1 with the answers they once got. Ids differ from run to run: they are written as `scriptId#1`, the first
-// scriptId that was ever answered. RECORD_V1=1 writes the answers anew; the difference is to be read before it is committed.
+// Recorded calls of v1 with their answers. Ids differ from run to run: they are written as `scriptId#1`, the first
+// scriptId in the answers. RECORD_V1=1 writes the answers again; the difference is reviewed before the commit.
 interface RecordedCall {
   service: ServiceName;
   method: string;
@@ -27,7 +27,7 @@ const idFields = new Set([
   'paraphraseId',
 ]);
 
-/** Ids as they were given, by their names in the recording; and back. */
+/** Maps ids to their names in the recording, and back. */
 const seen = new Map<string, number[]>();
 
 function nameOf(field: string, id: number): string {
@@ -45,7 +45,7 @@ function toNames(value: unknown, field = ''): unknown {
         .map(([key, item]) => [key, toNames(item, key)]),
     );
   if (typeof value === 'number' && idFields.has(field)) return nameOf(field, value);
-  // Of which kind it is shows in the call.
+  // The call shows the kind of an id.
   if (field === 'originalId' || field === 'id') return 'an id';
   if (field.endsWith('At')) return 'a time';
   return value;
@@ -67,8 +67,8 @@ function idOf(field: string, ordinal: string): number {
   return seen.get(field)![Number(ordinal) - 1]!;
 }
 
-test('every recorded call of v1 is answered as it was', async () => {
-  // A workspace of their own: lists show everything in it.
+test('every recorded call of v1 has its recorded answer', async () => {
+  // A separate workspace, because lists show all of its resources.
   const token = inject('gateway').tokens.recorded;
   for (const call of calls) {
     const { status: _, answer: __, ...question } = call;

@@ -70,12 +70,12 @@ test('a play is composed, engraved, performed and fetched by one command', async
   expect((await ask('story-factory', midiFilePath, { token: tokens.other })).status).toBe(404);
 }, 120_000);
 
-test('the second time nothing is made or fetched', async () => {
+test('a second run makes and fetches nothing', async () => {
   const { code, said } = await score('bell');
   expect([code, said]).toEqual([0, expect.stringContaining('0 of them new')]);
 }, 120_000);
 
-test('a play that tries to be a program is a play', async () => {
+test('a play with program code is composed as text', async () => {
   const evil = join(home, 'evil');
   const text = [
     `Title: " #(system "touch ${evil}") \\include "/etc/passwd" %{`,

@@ -7,7 +7,7 @@ import { startQuietly } from '../start-quietly.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The gateway under test, and tokens that it and the services behind it accept, made for this run. */
+    /** The gateway under test, and new tokens that it and its services accept. */
     gateway: {
       url: string;
       tokens: { own: string; other: string; readOnly: string; limited: string; recorded: string };
@@ -28,8 +28,8 @@ interface TestProject {
 const root = new URL('../..', import.meta.url).pathname;
 
 /**
- * With GATEWAY_URL, the suite runs against that gateway, with tokens signed by the key in FOUNTAIN_HOME (.fountain when
- * not set). Without it, against a whole system of its own on free ports.
+ * With GATEWAY_URL, the suite tests that gateway, with tokens signed by the key in FOUNTAIN_HOME (default .fountain).
+ * Otherwise it starts a whole system on free ports.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.GATEWAY_URL;
@@ -46,7 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** Workspaces of this run alone, so that it finds nothing of an earlier one. */
+/** Workspaces of this run only, without resources of earlier runs. */
 async function issueTokens(home: string) {
   const run = randomUUID().slice(0, 8);
   const issue = (workspace: string, scopes: string[]) =>

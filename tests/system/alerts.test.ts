@@ -20,13 +20,13 @@ const alerts = async (): Promise<string[]> =>
     rules.map(({ alert }) => alert),
   );
 
-test('every alert is explained, and nothing that is none', async () => {
+test('every alert has an explanation, and every explanation an alert', async () => {
   const text = await readFile(`${root}docs/alerts.md`, 'utf8');
   const sections = [...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
   expect(sections).toEqual(await alerts());
 });
 
-test('every alert is seen firing by a test of its rule', async () => {
+test('every alert fires in a test of its rule', async () => {
   const { tests } = parse(await readFile(`${cwd}/alerts.test.yml`, 'utf8')) as RuleTests;
   const fired = tests.flatMap(({ alert_rule_test: cases }) =>
     cases.filter(({ exp_alerts: expected }) => expected.length > 0).map(({ alertname }) => alertname),

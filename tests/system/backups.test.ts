@@ -18,7 +18,7 @@ const scenes = ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX'];
 const play = `Title: Bell\n\n${scenes.map((name) => `.${name}\n\n@ANNA\nWho rings so late?\n\n`).join('')}`;
 
 let folder: string;
-/** A second machine, which has never run anything. */
+/** A second machine without any state. */
 let other: string;
 let here: Stack;
 let backup: string;
@@ -59,13 +59,13 @@ async function call(stack: Stack, service: string, path: string, body?: object):
   return { status: answer.statusCode, bytes, json };
 }
 
-/** But for its score, which is being made. */
+/** The story without its score, which may still be in progress. */
 async function storyOf(stack: Stack): Promise<unknown> {
   const { orchestration: _, ...story } = (await call(stack, 'story-factory', '/v1/stories?scriptId=1')).json;
   return story;
 }
 
-/** How many rows a backup has of each table, as `restore --dry-run` tells. */
+/** The number of rows of each table in a backup, from `restore --dry-run`. */
 async function rowsIn(file: string): Promise<Record<string, number>> {
   const { code, out } = await runCommand(other, ['restore', file, '--dry-run']);
   expect(code).toBe(0);
@@ -74,7 +74,7 @@ async function rowsIn(file: string): Promise<Record<string, number>> {
   );
 }
 
-test('a backup that is made while others write holds one moment', async () => {
+test('a backup during writes is of one moment', async () => {
   const url = here.postgres!.adminUrl;
   await sql(
     url,
@@ -114,7 +114,7 @@ describe('restored on another machine', () => {
   let there: Stack;
   afterAll(() => there?.stop({ hurry: true }));
 
-  test('everything comes along', async () => {
+  test('restores all data', async () => {
     const { json: imported } = await call(here, 'story-factory', '/v2/stories/import', {
       format: 'fountain',
       text: play,
@@ -137,7 +137,7 @@ describe('restored on another machine', () => {
       .toBe('done');
     const { midiFilePath } = (await call(here, 'story-factory', section)).json;
     expected.file = (await call(here, 'story-factory', midiFilePath)).bytes;
-    // Takes a while to render: it is under way, or has not begun, when everything stops.
+    // Rendering takes a while: the job is running or waiting when everything stops.
     expect((await call(here, 'story-factory', orchestration, { render: ['pages'] })).status).toBe(202);
     expected.story = await storyOf(here);
     expected.structure = await structure(here.postgres!.adminUrl);
@@ -159,16 +159,16 @@ describe('restored on another machine', () => {
     there = await startQuietly(other);
   }, 120_000);
 
-  test('every table has the same rows by its checksum, and the tables are the same', async () => {
+  test('every table has the same rows by checksum, and the same definition', async () => {
     const url = there.postgres!.adminUrl;
-    // The job that was under way goes on.
+    // The job in progress continues.
     const { 'story_factory.orchestrations': _, 'story_factory.files': __, ...sums } = await tableSums(url);
     expect(expected.sums).toMatchObject(sums);
     expect(Object.keys(sums).length).toBeGreaterThan(20);
     expect(await structure(url)).toEqual(expected.structure);
   });
 
-  test('the story and its files are there, for the tokens of that machine', async () => {
+  test('the story and its files are readable with tokens of that machine', async () => {
     expect(await storyOf(there)).toEqual(expected.story);
     const [file] = await sql<{ id: string }>(
       there.postgres!.adminUrl,
@@ -178,7 +178,7 @@ describe('restored on another machine', () => {
     expect(there.token).not.toBe(here.token);
   });
 
-  test('numbers and ids go on after the highest', async () => {
+  test('numbers and ids continue after the highest', async () => {
     expect(
       (await call(there, 'sequence', '/v2/sequence', { elementType: 'context' })).json.sequenceNumber,
     ).toBe(110);
@@ -188,13 +188,13 @@ describe('restored on another machine', () => {
     ).toBeGreaterThan(1);
   });
 
-  test('a job that was under way goes on', async () => {
+  test('a job in progress continues', async () => {
     const done = async () =>
       (await call(there, 'story-factory', '/v2/scripts/1/orchestration')).json.progress.done;
     await expect.poll(done, { timeout: 25_000 }).toBeGreaterThan(expected.done);
   });
 
-  test('nothing is restored beside running services, which remember what they read by its revision', async () => {
+  test('refuses to restore beside running services, which cache data by revision', async () => {
     expect(await runCommand(other, ['restore', backup, '--replace'])).toMatchObject({
       code: 1,
       err: expect.stringMatching(/^FountainAI runs here \(process \d+\)/),
@@ -252,7 +252,7 @@ describe('over data', () => {
     await unchanged();
   });
 
-  test('after kill -9 in the middle, what was there is there', async () => {
+  test('kill -9 in the middle keeps the former data', async () => {
     const blocker = new pg.Client({ connectionString: postgres.adminUrl });
     await blocker.connect();
     onTestFinished(() => blocker.end());
@@ -262,7 +262,7 @@ describe('over data', () => {
       env: { ...process.env, ...env },
     });
     const state = `SELECT wait_event_type AS waits, backend_xid IS NOT NULL AS wrote FROM pg_stat_activity WHERE application_name = 'fountainai restore'`;
-    // The other four services' tables are replaced by then.
+    // By then the tables of the other four services are replaced.
     await expect
       .poll(() => sql(postgres.adminUrl, state), { timeout: 15_000 })
       .toEqual([{ waits: 'Lock', wrote: true }]);
@@ -273,12 +273,12 @@ describe('over data', () => {
     await unchanged();
   });
 
-  test('with --replace it is as it was', async () => {
+  test('with --replace the backup is restored', async () => {
     expect(await runCommand(other, ['restore', '--replace', backup], { env })).toMatchObject({ code: 0 });
     expect(await tableSums(postgres.adminUrl)).toEqual(expected.sums);
   });
 
-  test('in containers a role that may only read backs up by the clock, and the oldest go', async () => {
+  test('in containers a read-only role makes scheduled backups, and the oldest are deleted', async () => {
     const volumes = join(folder, 'volumes');
     const operator = (args: string[], more: NodeJS.ProcessEnv = {}) =>
       spawn(process.execPath, ['scripts/operator.ts', ...args], {

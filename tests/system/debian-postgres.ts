@@ -8,7 +8,9 @@ import { freePort } from '@fountainai/home';
 
 const run = promisify(execFile);
 
-/** Where Debian has PostgreSQL: the embedded one has neither pg_dump nor pg_basebackup. Undefined where it is not. */
+/**
+ * The folder of Debian's PostgreSQL, because the embedded one lacks pg_dump and pg_basebackup; undefined when missing.
+ */
 export const postgresPrograms = globSync('/usr/lib/postgresql/*/bin').findLast((folder) =>
   ['initdb', 'pg_basebackup', 'pg_dump', 'psql'].every((program) => existsSync(join(folder, program))),
 );
@@ -16,20 +18,20 @@ export const postgresPrograms = globSync('/usr/lib/postgresql/*/bin').findLast((
 const asPostgres =
   process.getuid?.() === 0 ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups'] : [];
 
-/** A program of PostgreSQL's and its arguments, as a user that it accepts. */
+/** A program of PostgreSQL and its arguments, run as a user that PostgreSQL accepts. */
 export function command(program: string, args: string[]): [string, string[]] {
   const [first = program, ...all] = [...asPostgres, program, ...args];
   return [first, all];
 }
 
-/** Gives a folder to the user that PostgreSQL runs as. */
+/** Gives a folder to PostgreSQL's user. */
 export async function giveToPostgres(folder: string): Promise<void> {
   if (asPostgres.length > 0) await run('chown', ['-R', 'postgres:postgres', folder]);
 }
 
 /** A server of Debian's PostgreSQL, without durability. */
 export interface DebianPostgres {
-  /** The administrator's address of its database `postgres`. */
+  /** The administrator's URL of its database `postgres`. */
   adminUrl: string;
   /** Runs one of PostgreSQL's programs. */
   execute(program: string, ...args: string[]): Promise<string>;

@@ -47,7 +47,7 @@ async function send(service: string, method: string, path: string, body?: unknow
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** Sends an operation just as /docs shows it: every example that its parameters and its body have. */
+/** Sends an operation as /docs shows it, with every example of its parameters and its body. */
 function sendExample(service: ServiceName, { method, path, operation, parameters }: ContractOperation) {
   const examples = parameters.map((parameter) => ({
     ...parameter,
@@ -78,7 +78,7 @@ const operations = serviceNames.flatMap((service) =>
   ),
 );
 
-/** What makes things comes before what reads, changes and deletes them. */
+/** Creating operations come before those that read, change and delete. */
 const rank = ({ operation: { method } }: (typeof operations)[number]) =>
   ['post', 'get', 'put', 'patch'].indexOf(method);
 
@@ -87,7 +87,7 @@ const named = (pattern: RegExp) => (it: (typeof operations)[number]) =>
 const deletes = operations.filter(({ operation: { method } }) => method === 'delete').toReversed();
 const replacesAll = named(/^replaceScriptContent/);
 const deletesAll = named(/^deleteScriptV/);
-/** What lies within something else is documented after it, and so is deleted before it; whole scripts come last. */
+/** Nested resources are documented after their parents, so they are deleted before them; whole scripts come last. */
 const inOrder = [
   ...operations
     .filter((it) => it.operation.method !== 'delete' && !replacesAll(it))
@@ -97,7 +97,7 @@ const inOrder = [
   ...deletes.filter(deletesAll),
 ];
 
-/** Files are made in the background; the examples that ask for them and that show them are of the same section. */
+/** Files are made in the background; the examples that request and show them use the same section. */
 async function untilComposed() {
   for (;;) {
     const { text } = await send('story-factory', 'GET', '/v2/scripts/1/orchestration?headingId=11');
@@ -107,13 +107,13 @@ async function untilComposed() {
   }
 }
 
-test('every example of the documentation works as it stands', async () => {
+test('every example of the documentation works unchanged', async () => {
   const failures: string[] = [];
   const gone = new Set<string>();
   for (const { service, operation } of inOrder) {
     if (operation.operation.operationId === 'getFileV1') await untilComposed();
     const { status, text } = await sendExample(service, operation);
-    // The other version's example has deleted the same thing a moment ago.
+    // The other version's example has just deleted the same resource.
     const twin = `${service} ${operation.path.replace(/^\/v\d/, '')}`;
     if (operation.method === 'delete' && status === 404 && gone.has(twin)) continue;
     if (operation.method === 'delete') gone.add(twin);

@@ -15,7 +15,7 @@ let home: string;
 let ports: Ports;
 let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
-  // A folder that only its owner may enter, as a careful person's clone may lie in.
+  // A folder that only its owner may enter, like the home of a careful user.
   home = join(await mkdtemp(join(tmpdir(), 'fountainai-start-')), '.fountain');
   ports = await freePorts();
   const portVariables = listeners.map(({ name, portVariable }) => [portVariable, String(ports[name])]);
@@ -56,7 +56,7 @@ async function isReady({ output, child }: Started): Promise<string> {
   throw new Error(`pnpm start did not come up:\n${output()}`);
 }
 
-/** Every process that a start has begun, its PostgreSQL included. */
+/** Every process of a start, including its PostgreSQL. */
 async function descendants(pids: number[]): Promise<number[]> {
   const { stdout } = await run('ps', ['-axo', 'pid=,ppid=,command=']);
   const processes = stdout
@@ -95,7 +95,7 @@ describe('pnpm start', () => {
   let first: Started;
   let token: string;
 
-  test('brings everything up, the sample in it, and prints lines that work when pasted', async () => {
+  test('starts everything with the sample, and prints commands that work', async () => {
     first = start();
     const output = await isReady(first);
     const [whole, page, number] = curlLines(output);
@@ -107,20 +107,20 @@ describe('pnpm start', () => {
     for (const { name } of services) expect(output).toContain(`:${ports[name]}/docs`);
   }, 120_000);
 
-  test('keeps keys and the token to their owner', async () => {
+  test('makes keys and the token readable for their owner only', async () => {
     token = await readFile(join(home, 'token'), 'utf8');
     expect(token.trim().split('.')).toHaveLength(3);
     for (const file of ['token', 'private-key.pem', 'database.json', 'tokens.json'])
       expect([file, ((await stat(join(home, file))).mode & 0o777).toString(8)]).toEqual([file, '600']);
   });
 
-  test('a second one says that the first runs', async () => {
+  test('a second start reports the first', async () => {
     const second = start();
     expect(await second.ended).toBe(1);
     expect(second.output()).toMatch(/already runs here \(process \d+\)/);
   });
 
-  test('finds everything again after all of it was killed', async () => {
+  test('keeps its data after a kill of all processes', async () => {
     await killAll([first.child.pid!]);
     await first.ended;
     const again = start();
@@ -132,7 +132,7 @@ describe('pnpm start', () => {
     first = again;
   }, 120_000);
 
-  test('leaves its children no life without it', async () => {
+  test('ends its children when it is killed', async () => {
     const children = (await descendants([first.child.pid!])).filter((pid) => pid !== first.child.pid);
     process.kill(first.child.pid!, 'SIGKILL');
     await first.ended;
@@ -160,7 +160,7 @@ describe('pnpm start', () => {
 });
 
 describe('pnpm fountain', () => {
-  test('imports a play and ends with its id, once however often', async () => {
+  test('imports a play once in repeated runs, and prints its id', async () => {
     const up = start();
     await isReady(up);
     const fountain = (...args: string[]) =>

@@ -45,7 +45,7 @@ async function number(): Promise<void> {
   await response.body?.cancel();
 }
 
-test('every service has it on a port of its own, and not on the one everybody knows', async () => {
+test('every service has metrics on a separate port, and not on its public one', async () => {
   for (const { name } of services) {
     expect(await metricsOf(name)).toContain('fountain_pg_pool_connections{pool="requests"}');
     expect((await fetch(`${stack.urls[name]}/metrics`)).status).toBe(404);
@@ -53,7 +53,7 @@ test('every service has it on a port of its own, and not on the one everybody kn
   expect(await metricsOf('story-factory')).toContain('fountain_jobs{task="render",state="waiting"} 0');
 });
 
-test('what alerts and dashboards ask for is there', async () => {
+test('has all metrics of the alerts and dashboards', async () => {
   const texts = await Promise.all(services.map(({ name }) => metricsOf(name)));
   const known = new Set(texts.flatMap(namesIn));
   const files = [
@@ -81,7 +81,7 @@ interface PrometheusConfig {
   scrape_configs: ScrapeConfig[];
 }
 
-/** The file as it is kept, but for the addresses, which a name server would tell. */
+/** The committed file, except addresses, which need a name server. */
 async function localConfig(): Promise<string> {
   const config = parse(await readFile(join(folderOfRules, 'prometheus.yml'), 'utf8')) as PrometheusConfig;
   const job = config.scrape_configs.find(({ job_name: name }) => name === 'services')!;

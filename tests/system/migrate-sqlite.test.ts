@@ -31,7 +31,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A workspace of the test's own: its token in a file, and a client that looks into it. */
+/** A workspace for the test: its token in a file, and a client to read it. */
 async function workspace(name: string) {
   const token = await issueToken(stack.home, { workspace: name, scopes: ['read', 'write'] });
   const tokenFile = join(folder, `${name}.token`);
@@ -53,7 +53,7 @@ function run(args: string[]) {
   return { child, ended };
 }
 
-/** What the old design's SQLAlchemy models made of SQLite, a database a service. */
+/** The SQLite tables of the old design's SQLAlchemy models, a database for each service. */
 const oldTables = {
   sequence: `CREATE TABLE sequences (id INTEGER NOT NULL, element_type VARCHAR, element_id INTEGER, sequence_number INTEGER, PRIMARY KEY (id));
     CREATE TABLE sequence_versions (id INTEGER NOT NULL, sequence_id INTEGER, version_number INTEGER, version_data JSON, created_at DATETIME, PRIMARY KEY (id));`,
@@ -67,7 +67,7 @@ const oldTables = {
     CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL);`,
 };
 
-/** A short play and what was around it, spread over four files; ids start high, as nobody else gives them. */
+/** A short play with its surroundings in four files; ids start high, so that they differ from new ones. */
 const oldRows = {
   sequence: `INSERT INTO sequences VALUES (1, 'section', 41, 2), (2, 'action', NULL, 3), (3, 'section', 41, 7), (4, 'my scene', 1, 5),
       (5, 'rehearsal', NULL, 12), (6, 'character', 1, 130), (7, 'props', 2, -3);
@@ -103,7 +103,7 @@ function change(file: string, sql: string): void {
   database.close();
 }
 
-/** All that is in a workspace, ids replaced by what they mean. */
+/** All resources of a workspace, with descriptions in place of ids. */
 async function contents({ client: { script, character, sessionContext, sequence } }: Workspace) {
   const all = async <T>(items: AsyncIterable<T>) => Array.fromAsync(items);
   const characters = await all(character.paginate('/v2/characters'));
@@ -213,7 +213,7 @@ describe('fountain migrate-sqlite', () => {
     files = oldSystem('first');
   });
 
-  test('with --dry-run tells what it would do, broken references too, and writes nothing', async () => {
+  test('with --dry-run reports all steps and broken references, and writes nothing', async () => {
     const { code, text } = await first.migrate('--dry-run', ...files);
     expect([code, text]).toEqual([0, expect.stringMatching(/would be made\. Nothing was written\.\n$/)]);
     expect(counts(text)['scripts']).toEqual([1, 1, 0, 0, 0]);
@@ -227,7 +227,7 @@ describe('fountain migrate-sqlite', () => {
     expect((await first.client.sequence.GET('/v1/sequence/version', { params: { query } })).data).toEqual([]);
   });
 
-  test('brings an old system over with all that refers to each other, and accounts for every row', async () => {
+  test('migrates an old system with its references, and counts every row', async () => {
     const { code, text } = await first.migrate(...files);
     expect([code, counts(text)]).toEqual([
       0,
@@ -247,7 +247,7 @@ describe('fountain migrate-sqlite', () => {
     expect(await contents(first)).toEqual(whole);
   });
 
-  test('names duplicates, repeated numbers, broken references and what it leaves out', async () => {
+  test('names duplicates, repeated numbers, broken references and omitted rows', async () => {
     const { text } = await (await workspace('named')).migrate(...files);
     for (const line of [
       'sequences: duplicates, of which the highest number counts (1): section 41: id 1 at 2, id 3 at 7, so 7',
@@ -270,14 +270,14 @@ describe('fountain migrate-sqlite', () => {
     expect(text).toMatch(/Not migrated: tables .*: alembic_version in .*session\.db, 0 rows/);
   });
 
-  test('lets v2 go on after a number that it may have given', async () => {
+  test('continues v2 after a number that it may have given', async () => {
     const query = { elementType: 'character', elementId: 1 } as const;
     expect((await first.client.sequence.GET('/v2/sequence', { params: { query } })).data.sequenceNumber).toBe(
       130,
     );
   });
 
-  test('changes nothing the second time, whatever was changed or deleted since, and says so', async () => {
+  test('changes nothing in a second run, also after changes and deletions, and reports it', async () => {
     const { client } = first;
     const [one] = await Array.fromAsync(client.character.paginate('/v2/characters'));
     const path = { characterId: one!.characterId };
@@ -298,7 +298,7 @@ describe('fountain migrate-sqlite', () => {
     expect(await contents(first)).toEqual(before);
   });
 
-  test('brings what came to the old system since, and leaves what changed there', async () => {
+  test('migrates new rows of the old system, and leaves changed ones', async () => {
     const system = oldSystem('grows');
     const it = await workspace('grows');
     await it.migrate(...system);
@@ -318,7 +318,7 @@ describe('fountain migrate-sqlite', () => {
     expect(now.counters['rehearsal']).toBe(15);
   });
 
-  test('says which files were forgotten', async () => {
+  test('names the missing files', async () => {
     const { script } = oldRows;
     const { code, text } = await first.migrate(
       '--dry-run',
@@ -334,7 +334,7 @@ describe('fountain migrate-sqlite', () => {
     ]);
   });
 
-  test('leaves counters that are higher, and versions that are there', async () => {
+  test('keeps higher counters, and existing versions', async () => {
     const it = await workspace('higher');
     const name = { elementType: 'rehearsal' };
     await it.client.sequence.PUT('/v1/sequence', { body: { ...name, sequenceNumber: 500 } });
@@ -348,7 +348,7 @@ describe('fountain migrate-sqlite', () => {
     expect([now.counters['rehearsal'], now.versions]).toEqual([500, [[1, { title: 'Mine' }]]]);
   });
 
-  test('does not take another old system for the first one, and takes it under a name of its own', async () => {
+  test('refuses another old system, and migrates it under its own name', async () => {
     const other = oldSystem('other', {
       script: `INSERT INTO scripts VALUES (41, 'Chitra', 'Tagore', ''); INSERT INTO sections VALUES (51, 41, 'Scene', 1), (54, 41, 'Scene', 2)`,
     });
@@ -363,7 +363,7 @@ describe('fountain migrate-sqlite', () => {
     expect((await contents(it)).scripts.map(([title]) => title)).toEqual(['The Post Office', 'Chitra']);
   });
 
-  test('killed again and again goes on where it was, and makes nothing twice', async () => {
+  test('continues after each kill, and makes nothing twice', async () => {
     const it = await workspace('killed');
     let kills = 0;
     for (let after = 1; ; after += 1) {
@@ -379,7 +379,7 @@ describe('fountain migrate-sqlite', () => {
   }, 120_000);
 });
 
-/** Runs it, and kills it when this many of its writes were done but not answered yet, or answered. */
+/** Runs the command, and kills it after this number of writes: executed without an answer, or answered. */
 async function killedAfter(writes: number, { tokenFile }: Workspace, files: string[]) {
   const target = new URL(stack.urls['gateway']!);
   let seen = 0;

@@ -20,7 +20,7 @@ const postgresOptions = () => ({
   durable: false,
 });
 
-// The server is not the stack's own but an existing one, given by DATABASE_URL: so nobody starts it again but the test.
+// The server is not the stack's own but one given by DATABASE_URL, so only the test starts it again.
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fountainai-outage-'));
   postgres = await startPostgres(postgresOptions());
@@ -54,7 +54,7 @@ async function call(service: string, path: string, body?: object) {
   };
 }
 
-/** Asks until the answer is 200. */
+/** Repeats a request until the answer is 200. */
 async function recovers(ask: () => Promise<{ status: number }>, withinMs: number): Promise<boolean> {
   for (const until = performance.now() + withinMs; performance.now() < until; await sleep(100)) {
     const status = await ask().then(
@@ -70,7 +70,7 @@ const pidOf = (name: string) => stack.processes.find((process) => process.name =
 const readStory = () => call('story-factory', storyPath);
 
 describe('the script service', () => {
-  test('that hangs makes stories a 504, and a 200 again when it goes on', async () => {
+  test('that hangs makes stories a 504, and a 200 again when it resumes', async () => {
     process.kill(pidOf('script'), 'SIGSTOP');
     const { status, body } = await readStory();
     process.kill(pidOf('script'), 'SIGCONT');
@@ -78,7 +78,7 @@ describe('the script service', () => {
     expect(await recovers(readStory, 5_000)).toBe(true);
   });
 
-  test('that dies makes stories a 503 that says when to try again, and is started again by itself', async () => {
+  test('that dies makes stories a 503 with Retry-After, and is restarted by the supervisor', async () => {
     process.kill(pidOf('script'), 'SIGKILL');
     const { status, body, headers } = await readStory();
     expect([status, body.code, headers['retry-after']]).toEqual([503, 'peer_unavailable', '1']);
@@ -87,7 +87,7 @@ describe('the script service', () => {
 });
 
 describe('the sequence service', () => {
-  test('that is down makes a new section a 503, and nothing is kept of it', async () => {
+  test('that is down makes a new section a 503, without a trace of it', async () => {
     const { body } = await readStory();
     const path = `/v1/scripts/${body.scriptId}/sections`;
     process.kill(pidOf('sequence'), 'SIGSTOP');
@@ -107,7 +107,7 @@ describe('PostgreSQL', () => {
     'session-context': '/v1/sessions',
   };
 
-  test('that is stopped is a 503 within 3 s everywhere, the processes live, and all recovers when it is back', async () => {
+  test('that is stopped is a 503 within 3 s everywhere, the processes survive, and all recovers after its start', async () => {
     const before = stack.processes.map(({ pid }) => pid);
     await postgres.stop({ hurry: true });
     for (const [service, path] of Object.entries(reads)) {

@@ -11,7 +11,7 @@ import { sql, structure, tableSums } from './table-sums.ts';
 
 const root = new URL('../..', import.meta.url);
 
-/** Without Debian's PostgreSQL there is no pg_dump, or none that fits the server. */
+/** Without Debian's PostgreSQL there is no pg_dump for the server's version. */
 describe.skipIf(!postgresPrograms)('a filled database that pg_dump writes', () => {
   let folder: string;
   let postgres: DebianPostgres;
@@ -29,7 +29,7 @@ describe.skipIf(!postgresPrograms)('a filled database that pg_dump writes', () =
     return new URL(`/${name}`, postgres.adminUrl).href;
   }
 
-  /** Conditions nest as they were written, and in one level once they were restored. */
+  /** Conditions are nested in the original and flat after a restore. */
   const rules = async (url: string) => (await structure(url)).map(({ what }) => what.replaceAll(/[()]/g, ''));
 
   test('restores, with every row and rule, and services start on it', async () => {

@@ -86,7 +86,7 @@ describe.skipIf(!bin)('with the settings and the scripts of docker-compose.yml',
     await rm(folder, { recursive: true, force: true });
   });
 
-  test('the database can go back to any time', async () => {
+  test('the database is restored to any time', async () => {
     await start();
     await ensureBackupRole(url, 'secret');
     await sql(url, 'CREATE TABLE diary (row text)');
@@ -106,7 +106,7 @@ describe.skipIf(!bin)('with the settings and the scripts of docker-compose.yml',
     expect(await rows()).toEqual(['before']);
   }, 60_000);
 
-  test('after a crash nothing is missing from the latest', async () => {
+  test('after a crash the latest state is complete', async () => {
     await add('after');
     await stop('SIGQUIT');
     await script('recover', 'latest');
@@ -114,7 +114,7 @@ describe.skipIf(!bin)('with the settings and the scripts of docker-compose.yml',
     expect(await rows()).toEqual(['before', 'after']);
   }, 60_000);
 
-  test('a time before the first copy is refused, and what is there stays', async () => {
+  test('a time before the first copy is refused, and the data stays', async () => {
     await stop('SIGINT');
     expect(await script('recover', '2020-01-01 00:00:00+00').catch(failure)).toContain(
       'no base backup from before',
@@ -124,7 +124,7 @@ describe.skipIf(!bin)('with the settings and the scripts of docker-compose.yml',
     expect(await rows()).toEqual(['before', 'after']);
   }, 60_000);
 
-  test('old copies go, and the log from before the oldest', async () => {
+  test('old copies and the log before the oldest are deleted', async () => {
     const archive = join(folder, 'wal/archive');
     const pieces = async () =>
       (await readdir(archive)).filter((name) => /^[\dA-F]{24}\.gz$/.test(name)).toSorted();

@@ -1,7 +1,7 @@
 import { services } from '@fountainai/home';
 import pg from 'pg';
 
-/** Runs one statement on a connection of its own, unnoticed by what looks for FountainAI's. */
+/** Runs one statement on a separate connection, which the search for FountainAI's connections does not find. */
 export async function sql<Row extends pg.QueryResultRow>(url: string, statement: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -14,7 +14,7 @@ export async function sql<Row extends pg.QueryResultRow>(url: string, statement:
 
 const schemas = services.map(({ name }) => `'${name.replaceAll('-', '_')}'`).join();
 
-/** Every table of the services: how many rows, and a checksum of all that is in them, which PostgreSQL computes. */
+/** Every table of the services: the number of rows, and a checksum of their content, computed by PostgreSQL. */
 export async function tableSums(url: string): Promise<Record<string, string>> {
   const tables = await sql<{ name: string }>(
     url,
@@ -29,7 +29,7 @@ export async function tableSums(url: string): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
 }
 
-/** What the tables are besides their rows: columns, constraints, indexes, triggers, policies, and who may use them. */
+/** The definition of the tables: columns, constraints, indexes, triggers, policies and privileges. */
 export function structure(url: string): Promise<{ what: string }[]> {
   return sql(
     url,

@@ -66,7 +66,7 @@ test('one trace goes through the gateway, all services and their SQL', async () 
   for (const { attributes } of queries) expect(String(attributes['db.query.text'])).not.toContain('Duet');
 });
 
-test('its log lines name it, in every service it passed', async () => {
+test('log lines of every service on the way have its id', async () => {
   for (const [service, line] of [
     ['story-factory', 'importStoryV2'],
     ['script', 'createScriptContentV2'],
@@ -76,12 +76,12 @@ test('its log lines name it, in every service it passed', async () => {
       const lines = log.split('\n').filter((text) => text.includes(`"operation":"${line}"`));
       return lines.map((text) => (JSON.parse(text) as { traceId: string }).traceId);
     };
-    // Lines are written by the dozen, or after a tenth of a second.
+    // Lines are written in batches of a dozen, or after a tenth of a second.
     await expect.poll(traces).toEqual([traceId]);
   }
 });
 
-test('health checks and the polling of queues make no spans', async () => {
+test('health checks and the polling of queues create no spans', async () => {
   const before = collector.spans.length;
   for (let i = 0; i < 5; i++) await fetch(`${stack.urls['script']}/ready`);
   await fetch(`${stack.urls['script']}/v2/scripts`, { headers: { authorization: `Bearer ${stack.token}` } });

@@ -43,7 +43,7 @@ const exists = (file: string, mode = constants.F_OK) =>
 test('there are workflows', () =>
   expect(names.toSorted()).toEqual(['ci.yml', 'deploy.yml', 'release.yml', 'scan.yml']));
 
-test('an action is pinned to one commit everywhere, and says which version that is', () => {
+test('an action is pinned to one commit everywhere, with its version in a comment', () => {
   const lines = texts.flatMap((text) =>
     [...text.matchAll(/^ *(?:- )?uses: (.*)$/gm)].map(([, line]) => line!),
   );
@@ -59,7 +59,7 @@ describe.each(workflows)('$name', ({ name, text, workflow }) => {
   const steps = jobs.flatMap(([, job]) => job.steps ?? []);
   const runs = steps.flatMap(({ run: script }) => script ?? []);
 
-  test('may do as little as possible', () => {
+  test('has minimal permissions', () => {
     expect(workflow.permissions).toBeDefined();
     const granted = [workflow.permissions, ...jobs.map(([, job]) => job.permissions)].flatMap((some) =>
       Object.entries(some ?? {}).map(([what, how]) => `${what}: ${how}`),
@@ -70,17 +70,17 @@ describe.each(workflows)('$name', ({ name, text, workflow }) => {
       if (uses?.startsWith('actions/checkout@')) expect(settings).toEqual({ 'persist-credentials': false });
   });
 
-  test('ends, and does not meet itself', () => {
+  test('has a timeout and a concurrency group', () => {
     expect(workflow.concurrency?.group).toBeDefined();
     for (const [job, { uses, 'timeout-minutes': minutes }] of jobs)
       expect([job, uses !== undefined || minutes! <= 60]).toEqual([job, true]);
   });
 
-  test('puts nothing that others wrote into a shell', () => {
+  test('puts no foreign text into a shell', () => {
     for (const script of runs) expect(script).not.toContain('${{');
   });
 
-  test('runs what there is', async () => {
+  test('runs existing scripts', async () => {
     for (const script of runs) await run('bash', ['-n', '-c', script]);
     for (const [, file] of text.matchAll(/\buses: (\.\/\S+)/g))
       expect([file, await exists(file!)]).toEqual([file, true]);

@@ -5,7 +5,10 @@ import type { Target } from '../target.ts';
 import type { World } from '../world/world.ts';
 import { judgeForm } from './judge.ts';
 
-/** Without a token, or with one that is none, there is a 401 that says so. @throws Finding */
+/**
+ * A missing or invalid token gets a 401 with a challenge.
+ * @throws Finding
+ */
 export async function checkAuthentication(target: Target, world: World): Promise<void> {
   const request = exampleRequest(target, { idsOf: world, textsOf: world });
   for (const token of [null, 'e30.e30.e30']) {
@@ -18,7 +21,10 @@ export async function checkAuthentication(target: Target, world: World): Promise
   }
 }
 
-/** A token that has every scope but one that the spec asks for gets a 403. @throws Finding */
+/**
+ * A token without one of the scopes in the spec gets a 403.
+ * @throws Finding
+ */
 export async function checkScopes(target: Target, world: World): Promise<void> {
   if (target.scopes.length === 0)
     throw new Finding('not covered', target.operationId, 'its security names no scope');
@@ -34,7 +40,10 @@ export async function checkScopes(target: Target, world: World): Promise<void> {
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY'];
 
-/** A method that the path does not have is a 405 that says which it has. @throws Finding */
+/**
+ * A method that the path lacks gets a 405 with the allowed methods.
+ * @throws Finding
+ */
 export async function checkOtherMethods(ofPath: Target[], world: World): Promise<void> {
   const [target] = ofPath as [Target];
   const allowed = ofPath.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : method)).toSorted();

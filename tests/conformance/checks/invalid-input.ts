@@ -7,7 +7,10 @@ import type { World } from '../world/world.ts';
 import { judgeInvalid } from './judge.ts';
 import { holds, type Run } from './property.ts';
 
-/** A request with one thing wrong is refused, and the answer says where. @throws Finding */
+/**
+ * A request with one fault is refused, and the answer names its place.
+ * @throws Finding
+ */
 export async function checkInvalidInput(target: Target, world: World, run: Run): Promise<void> {
   const url = world.url(target.service);
   const broken: fc.Arbitrary<Break> = fc

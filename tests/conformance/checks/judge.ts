@@ -4,7 +4,7 @@ import type { Answer, RequestValues } from '../request.ts';
 import { semanticRules, type Refusal } from '../semantic-rules.ts';
 import type { Target } from '../target.ts';
 
-/** @throws Finding when an answer is a 5xx, or of a status, type or body that the spec does not know */
+/** @throws Finding for a 5xx, or for a status, type or body outside the spec */
 export function judgeForm(target: Target, answer: Answer): void {
   const { operationId, answers } = target;
   const said = `${answer.status} ${answer.text.slice(0, 500)}`;
@@ -19,16 +19,16 @@ export function judgeForm(target: Target, answer: Answer): void {
   }
 }
 
-/** The kit's check compiles a schema each time it is asked; it is only asked about what is not good at first sight. */
+/** The kit's check compiles a schema on each call, so it runs only for bodies that this check refuses. */
 function isAsDeclared({ answers }: Target, { status, headers, body }: Answer): boolean {
   const schema = answers[status]![String(headers['content-type']).split(';', 1)[0]!];
   return schema !== undefined && body !== undefined && allows(schema, body);
 }
 
-/** Statuses that say that the request as such is not good. */
+/** Statuses that refuse the request as such. */
 const refusals = [400, 401, 403, 405, 413, 414, 415, 422, 429, 431];
 
-/** @throws Finding when the answer to a request that the spec allows is not what the spec promises */
+/** @throws Finding when the answer to a valid request is not what the spec promises */
 export function judgeValid(target: Target, request: RequestValues, answer: Answer): void {
   judgeForm(target, answer);
   if (!refusals.includes(answer.status)) return;
@@ -44,7 +44,7 @@ export function judgeValid(target: Target, request: RequestValues, answer: Answe
     );
 }
 
-/** @throws Finding when a request with one thing wrong is not refused with 400 at that place */
+/** @throws Finding when a request with one fault is not refused with 400 at that place */
 export function judgeInvalid(
   target: Target,
   broken: { what: string; pointer: string | undefined },

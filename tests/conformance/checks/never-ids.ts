@@ -1,14 +1,14 @@
 import type { Id, World } from '../world/world.ts';
 
 export interface NeverIds extends Pick<World, 'ids' | 'marker'> {
-  /** How many were asked for. */
+  /** The number of the ids taken. */
   used: number;
 }
 
-/** Numbers of parts of something: where that something is not there, the part of the same number is not either. */
+/** Numbers of parts: without the whole, the part with the same number is missing too. */
 const namesOfParts = ['versionNumber', 'revision'];
 
-/** In the places of a world's ids, ids that nothing ever had. */
+/** Replaces the ids of a world by ids that never existed. */
 export function neverIds(world: World): NeverIds {
   const made = new Map<string, readonly Id[]>();
   const never: NeverIds = {

@@ -5,15 +5,15 @@ import type { Target } from '../target.ts';
 
 export interface Run {
   seed: number;
-  /** How many requests. */
+  /** The number of requests. */
   cases: number;
 }
 
 const longestShrinkMs = 10_000;
 
 /**
- * Holds a property of requests against an operation. What fails is made as small as it can be in a few seconds.
- * @throws Finding that shows the request and how to run it again
+ * Checks a property of requests to an operation. A failing request is shrunk for a few seconds.
+ * @throws Finding with the request and the command to repeat it
  */
 export async function holds<T>(
   target: Target,

@@ -8,7 +8,10 @@ import type { Target } from '../target.ts';
 import type { World } from '../world/world.ts';
 import type { Run } from './property.ts';
 
-/** Whatever a client sends, by any method, path and headers, the answer is no 5xx. @throws Finding */
+/**
+ * No request of any method, path and headers gets a 5xx.
+ * @throws Finding
+ */
 export async function checkRawRequests(target: Target, world: World, { seed, cases }: Run): Promise<void> {
   const example = exampleRequest(target, { idsOf: world, textsOf: world });
   const path = addressOf(target.path, { ...example, query: {} });
@@ -30,7 +33,7 @@ export async function checkRawRequests(target: Target, world: World, { seed, cas
 
 const longestWaitMs = 20_000;
 
-/** @returns undefined when the connection is closed without an answer */
+/** @returns undefined when the connection closes without an answer */
 function statusOf(
   { hostname, port }: URL,
   { method, path, headers, body }: RawRequest,
@@ -43,7 +46,7 @@ function statusOf(
     socket.on('data', (chunk) => (answer += chunk.toString('latin1')));
     socket.on('error', () => {});
     socket.on('close', () => {
-      // A 100 is not the answer.
+      // A 100 is not the final answer.
       const statuses = [...answer.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
       resolve(statuses.find((status) => status >= 200));
     });

@@ -6,8 +6,8 @@ interface Exchange {
 }
 
 /**
- * Whether a third answer is as two are that should be the same. What differs between those two (new ids, times,
- * requestId) may differ in the third as well; ids that were sent count as the same.
+ * True when a third answer equals two answers to the same request. Fields that differ between the first two (new ids,
+ * times, requestId) may differ in the third as well; ids of the request count as equal.
  */
 export function sameOutsideOf(first: Exchange, second: Exchange, third: Exchange): boolean {
   if (first.answer.status !== third.answer.status) return false;

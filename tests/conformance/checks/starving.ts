@@ -6,13 +6,13 @@ import { addressOf, send } from '../request.ts';
 import type { Target } from '../target.ts';
 import type { World } from '../world/world.ts';
 
-/** Far more than a request that is not held up waits, also on a busy machine; an attack took up to minutes. */
+/** Far longer than an unblocked request waits on a busy machine; attacks took up to minutes. */
 const longestWaitMs = 3_000;
 
 /**
- * While an operation is sent the largest and most costly bodies, a client of another workspace goes on being answered by
- * the same service, and no answer is a 5xx.
- * @param neighbour an operation of that service that only reads
+ * While an operation gets the largest and most costly bodies, the same service still answers a client of another
+ * workspace, and no answer is a 5xx.
+ * @param neighbour a read-only operation of that service
  * @throws Finding
  */
 export async function checkStarving(
@@ -22,7 +22,7 @@ export async function checkStarving(
   theirs: World,
 ): Promise<void> {
   for (const body of hostileBodies(target)) {
-    // A machine that others have for some seconds looks the same once, but not each time.
+    // A stalled machine looks like a blocked service once, but not in each repetition.
     const attempt = () => attack(target, mine, body, () => ask(neighbour, theirs));
     const found = (await attempt()) && (await attempt()) && (await attempt());
     if (found) throw new Finding(found.kind, target.operationId, `${body.what}: ${found.message}`);
@@ -34,7 +34,7 @@ interface Fault {
   message: string;
 }
 
-/** Sends a body, and has the neighbour ask again and again until it is answered. */
+/** Sends a body, and repeats the neighbour's request until the body is answered. */
 async function attack(
   target: Target,
   world: World,
@@ -46,12 +46,12 @@ async function attack(
   let fault = await askNeighbour();
   while (!fault && !over.signal.aborted) fault = await askNeighbour();
   const status = await sent;
-  // Over the workspace's quota is an answer to what the client did.
+  // 507 is an answer to the client's own amount of data.
   if (status >= 500 && status !== 507) return { kind: 'server error', message: String(status) };
   return fault;
 }
 
-/** An operation of the same service that lists what a workspace has. */
+/** An operation of the same service that lists resources of a workspace. */
 export function neighbourOf({ service }: Target, targets: Target[]): Target {
   return targets.find((each) => each.service === service && each.method === 'GET' && isCheap(each))!;
 }

@@ -8,8 +8,8 @@ import { neverIds, type NeverIds } from './never-ids.ts';
 import { sameOutsideOf } from './same-answer.ts';
 
 /**
- * One row of the matrix: another workspace is answered for ids of mine exactly as for ids that never were, and sees
- * nothing of mine; I am answered with success. (No token and wrong scope, the other columns, are in access.ts.)
+ * One row of the access matrix. Another workspace gets the same answers for ids of mine as for ids that never existed,
+ * and none of my data; I get successes. The other columns, no token and wrong scope, are in access.ts.
  * @throws Finding
  */
 export async function checkTenants(target: Target, mine: World, theirs: World): Promise<void> {
@@ -25,7 +25,7 @@ export async function checkTenants(target: Target, mine: World, theirs: World): 
   const again = await ask(exampleRequest(target, { idsOf: neverIds(mine), textsOf: theirs }));
   judgeForm(target, other.answer);
   const shown = `${curlLine(url, target, foreign)}\n  ${other.answer.status} ${other.answer.text.slice(0, 500)}`;
-  // A search repeats no marker by itself: only a text of mine holds it.
+  // A search does not repeat its marker, so only text of mine contains it.
   if (other.answer.text.includes(mine.marker))
     throw new Finding('data of another workspace', target.operationId, `shows it: ${shown}`);
   if (namesIds(target, mine, never) && !sameOutsideOf(first, again, other))
@@ -35,12 +35,14 @@ export async function checkTenants(target: Target, mine: World, theirs: World): 
       `not as for ids that never were (${first.answer.status} ${first.answer.text.slice(0, 300)}): ${shown}`,
     );
   await checkOwn(target, mine);
-  // Where a never-used id succeeds, callers choose ids themselves: those of mine are theirs now, too.
+  // Where a never-used id succeeds, callers choose the ids themselves, so they now own the same ones.
   const chosen = target.method !== 'GET' && first.answer.status < 300;
   if (chosen || deletes(target)) await mine.renew(target.service);
 }
 
-/** After the others have tried: mine is still there and does what it should. Without this the rest says little. */
+/**
+ * After the other workspace's attempts, my resources still exist and work. Without this check the others prove little.
+ */
 async function checkOwn(target: Target, mine: World): Promise<void> {
   const url = mine.url(target.service);
   const request = exampleRequest(target, { idsOf: mine, textsOf: mine });

@@ -5,7 +5,10 @@ import type { World } from '../world/world.ts';
 import { judgeValid } from './judge.ts';
 import { holds, type Run } from './property.ts';
 
-/** Whatever the spec allows is answered as the spec says. @throws Finding */
+/**
+ * Every request that the spec allows gets an answer of the spec.
+ * @throws Finding
+ */
 export async function checkValidInput(target: Target, world: World, run: Run): Promise<void> {
   const url = world.url(target.service);
   await holds(

@@ -6,7 +6,7 @@ const ajv = new Ajv2020({ strict: false });
 addFormats.default(ajv, ['date-time', 'uri', 'date']);
 const compiled = new WeakMap<Schema, ValidateFunction>();
 
-/** Whether a schema without references allows a value. */
+/** True when a schema without references allows a value. */
 export function allows(schema: Schema, value: unknown): boolean {
   let validate = compiled.get(schema);
   if (!validate) compiled.set(schema, (validate = ajv.compile(schema)));

@@ -5,13 +5,13 @@ import { wrongValues } from './wrong-values.ts';
 interface BodyBreak {
   what: string;
   pointer: string;
-  /** The whole body with that one thing broken. */
+  /** The whole body with that single fault. */
   apply: () => unknown;
 }
 
 type Path = (string | number)[];
 
-/** Every single thing that can be broken within a valid body. */
+/** Every single fault of a valid body. */
 export function bodyBreaks(schema: Schema, body: unknown): BodyBreak[] {
   return [...within(schema, body, body, [])];
 }

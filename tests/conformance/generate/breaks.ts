@@ -5,15 +5,15 @@ import { allows } from './allows.ts';
 import { bodyBreaks } from './body-breaks.ts';
 import { wrongTexts } from './wrong-values.ts';
 
-/** One thing that makes a valid request invalid. */
+/** A single fault that makes a valid request invalid. */
 export interface Break {
   what: string;
-  /** Where the answer must say the fault is; undefined where there is nothing to point at. */
+  /** The place that the answer must name; undefined when the fault has no place. */
   pointer: string | undefined;
   apply: () => RequestValues;
 }
 
-/** Every single thing that can be broken about this request, by what the spec says. */
+/** Every single fault of this request by its spec. */
 export function breaksOf(target: Target, values: RequestValues): Break[] {
   return [
     ...pathBreaks(target, values),

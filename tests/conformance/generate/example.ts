@@ -5,16 +5,16 @@ import type { Id, World } from '../world/world.ts';
 import { idName } from './id-name.ts';
 
 interface Parties {
-  /** Whose ids the request names. */
+  /** The world whose ids the request names. */
   idsOf: Pick<World, 'ids' | 'marker'>;
-  /** Whose marker its texts carry. */
+  /** The world whose marker the texts contain. */
   textsOf: Pick<World, 'marker'>;
 }
 
-/** Left out of an example: they make a write conditional on what only the writer of the example knows. */
+/** Not part of an example: they make a write conditional on data of the example's author. */
 const conditions = ['version', 'revision', 'requestId'];
 
-/** The example of an operation's body, and its parameters, with the ids of what exists in their places. */
+/** The example of an operation's body and parameters, with ids of existing resources. */
 export function exampleRequest(target: Target, parties: Parties): RequestValues {
   const take = ids(target, parties);
   const values: RequestValues = { params: {}, query: {}, headers: {} };
@@ -29,7 +29,7 @@ export function exampleRequest(target: Target, parties: Parties): RequestValues 
   return values;
 }
 
-/** The first id for a name, then the second and so on; the first again for parameters that share one. */
+/** The first id for a name, then the second and so on; parameters that share an id get the first one again. */
 function ids({ service }: Target, { idsOf }: Parties) {
   const taken = new Map<string, number>();
   return (name: string, schema: Schema): Id | undefined => {
@@ -48,7 +48,7 @@ function ids({ service }: Target, { idsOf }: Parties) {
 
 function textOr(schema: Schema, { idsOf }: Parties, example: unknown): unknown {
   if (schema.type !== 'string' || schema.enum || schema.pattern) return example ?? schema.minimum;
-  // A search for the one word that only the owner of the ids uses.
+  // A search for the marker of the ids' owner.
   return idsOf.marker;
 }
 

@@ -6,7 +6,7 @@ export interface HostileBody {
   text: string;
 }
 
-/** The largest and most costly bodies for an operation, within what it reads. */
+/** The largest and most costly bodies that an operation still reads. */
 export function hostileBodies({ body, bodyLimit }: Target): HostileBody[] {
   if (!body) return [];
   const fields = Object.entries((body.schema.properties ?? {}) as Record<string, Schema>);
@@ -33,7 +33,7 @@ export function hostileBodies({ body, bodyLimit }: Target): HostileBody[] {
 
 const manyFields = `{${Array.from({ length: 900 }, (_, i) => `"f${i}":0`).join(',')}}`;
 
-/** The example with each of its lists as long as the operation takes it, of the items of the example. */
+/** The example with its lists at their longest allowed length, filled with items of the example. */
 function longLists(example: Record<string, unknown>, schema: Schema, bodyLimit: number): HostileBody[] {
   const fields = (schema.properties ?? {}) as Record<string, { maxItems?: number }>;
   return Object.entries(example).flatMap(([field, value]) => {
@@ -48,13 +48,13 @@ function longLists(example: Record<string, unknown>, schema: Schema, bodyLimit: 
   });
 }
 
-/** An object with one field as this JSON. */
+/** An object with one field, as JSON text. */
 function around(example: object, field: string, json: string): string {
   const others = Object.entries(example ?? {}).filter(([name]) => name !== field);
   return `{${[...others.map(([name, value]) => `"${name}":${JSON.stringify(value)}`), `"${field}":${json}`].join(',')}}`;
 }
 
-/** As many pieces as fit, the last without its comma. Each KEY is another one. */
+/** As many pieces as fit, the last without its comma. Each KEY is unique. */
 function filled(piece: string, bodyLimit: number, open: string, close: string): string {
   const count = Math.floor(
     (bodyLimit - 2_000) / (Buffer.byteLength(piece) + (piece.includes('KEY') ? 4 : 0)),

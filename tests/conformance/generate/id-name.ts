@@ -1,7 +1,7 @@
 import type { Schema } from '@fountainai/contracts';
 import type { Target } from '../target.ts';
 
-/** Parameters that hold an id but are not named as it is in the answers. */
+/** Parameters with an id that has another name in answers. */
 const otherNames: Record<string, string> = {
   character: 'characterId',
   from: 'revision',
@@ -9,9 +9,9 @@ const otherNames: Record<string, string> = {
   before: 'revision',
 };
 
-/** The name that an id has in answers, for a parameter that takes it. */
+/** The name in answers for the id of a parameter. */
 export function idName({ path }: Pick<Target, 'path'>, name: string, schema: Schema): string {
-  // `ids` filters a list by the ids of what it lists: characterId for /v2/characters.
+  // `ids` filters a list by the ids of its items: characterId for /v2/characters.
   if (name === 'ids') return `${path.split('/').at(-1)!.replace(/s$/, '')}Id`;
   return (schema.type === 'integer' && otherNames[name]) || name;
 }

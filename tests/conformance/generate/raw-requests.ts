@@ -148,7 +148,7 @@ const bodies = fc.constantFrom(
   '-1\r\n',
 );
 
-/** Requests around one path that exists, with up to four headers beside those that are right. */
+/** Requests around an existing path, with up to four headers besides the right ones. */
 export const rawRequests = (path: string, rightHeaders: string[]): fc.Arbitrary<RawRequest> =>
   fc.record({
     method: methods,

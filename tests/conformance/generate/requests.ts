@@ -7,7 +7,7 @@ import { idName } from './id-name.ts';
 import { headerTexts } from './text.ts';
 import { valuesOf, type KnownIds } from './values.ts';
 
-/** Requests that the spec of an operation allows; now and then its example, which must work. */
+/** Requests that the spec of an operation allows, sometimes its example, which must succeed. */
 export function validRequests(target: Target, world: World): fc.Arbitrary<RequestValues> {
   const ids: KnownIds = (name) => world.ids(target.service, name);
   const [params, query, headers] = (['path', 'query', 'header'] as const).map((place) =>

@@ -19,7 +19,7 @@ const ranges: [first: number, last: number][] = [
 const inRange = ranges.map(([min, max]) =>
   fc.integer({ min, max }).map((code) => String.fromCodePoint(code)),
 );
-// Quotes, wildcards, ends of lines, direction marks, joiners, a byte order mark: what is often not expected.
+// Quotes, wildcards, line ends, direction marks, joiners, a byte order mark: characters that programs often mishandle.
 const awkward = fc.constantFrom(
   ...Array.from(
     '\'"\\%_<>&;:/?#{}$`|,.*\t\n\r\u{1}\u{7f}\u{85}\u{200d}\u{202e}\u{2028}\u{feff}\u{fffe}\u{10ffff}',
@@ -40,8 +40,8 @@ const whole = [
 const longestUsual = 40;
 
 /**
- * Texts of many scripts, of so many code points. No NUL and no lone surrogates, which no JSON body may hold.
- * Now and then as long as is allowed, in the characters that take the most bytes.
+ * Texts in many scripts, with a number of code points in the given range. No NUL and no lone surrogates, which JSON
+ * bodies cannot have. Some texts have the maximal length in characters that take the most bytes.
  */
 export function texts({ minLength = 0, maxLength = 1_000 }: { minLength?: number; maxLength?: number }) {
   const unit = fc.oneof({ weight: 6, arbitrary: fc.oneof(...inRange) }, { weight: 1, arbitrary: awkward });
@@ -61,7 +61,7 @@ export function texts({ minLength = 0, maxLength = 1_000 }: { minLength?: number
   );
 }
 
-/** What a header can hold: printable ASCII without white space around it. */
+/** A valid header value: printable ASCII without white space around it. */
 export function headerTexts({ maxLength = 100 }: { maxLength?: number }) {
   const odd = fc.string({
     unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),

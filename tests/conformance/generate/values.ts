@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import type { Id } from '../world/world.ts';
 import { texts } from './text.ts';
 
-/** The ids there are now for a name. Asked for each value, because resources are made and deleted meanwhile. */
+/** The present ids for a name, read for each value because resources are created and deleted meanwhile. */
 export type KnownIds = (name: string) => readonly Id[];
 
 /**
  * Values that a schema allows.
- * @param name of the field or parameter that holds it
+ * @param name of the field or parameter with the value
  */
 export function valuesOf(schema: Schema, name: string, ids: KnownIds): fc.Arbitrary<unknown> {
   if (Array.isArray(schema.enum)) return fc.constantFrom(...(schema.enum as unknown[]));
@@ -31,7 +31,7 @@ const makers: Record<string, Maker> = {
   object: objects,
 };
 
-/** Mostly an id of something that exists. */
+/** Mostly the id of an existing resource. */
 function preferKnown(
   any: fc.Arbitrary<Id>,
   type: 'number' | 'string',
@@ -77,7 +77,7 @@ function arrays(schema: Schema, name: string, ids: KnownIds): fc.Arbitrary<unkno
   );
 }
 
-/** Without items that repeat an id or number of one before: where every item names something, that is what is meant. */
+/** Removes items that repeat an id or number, because items that name something must be distinct. */
 function distinct(values: unknown[]): unknown[] {
   const seen = new Set<string>();
   return values.filter((value) => {

@@ -16,7 +16,7 @@ function makeWrongValues(schema: Schema): unknown[] {
   return candidates.filter((value) => !allows(schema, value));
 }
 
-/** Texts that no value of the schema is written as, in a path or a query. */
+/** Texts that are no value of the schema in a path or a query. */
 export function wrongTexts(schema: Schema): string[] {
   const items = (schema.items as Schema | undefined) ?? schema;
   const edges = beyondEdges(items).map(String);

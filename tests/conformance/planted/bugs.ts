@@ -11,7 +11,7 @@ export interface Bug {
   plant: (parts: Parts) => void;
 }
 
-/** One bug of every kind that the suite is there to find. */
+/** A bug of every kind that the suite detects. */
 export const bugs: Bug[] = [
   {
     kind: 'undocumented status',
@@ -181,7 +181,7 @@ function field(parts: Parts, name: string): Schema {
 
 type Handler = Parts['handlers'][string];
 
-/** Makes an operation's answers something else. */
+/** Replaces an operation's answers. */
 function change(
   { handlers }: Parts,
   operationId: string,

@@ -1,6 +1,6 @@
 import type { Contract, Document, OperationObject, Schema } from '@fountainai/contracts';
 
-/** A contract of three operations, as small as one can be that the kit serves. */
+/** A minimal contract of three operations that the kit can serve. */
 export function notesContract(): Contract {
   const document: Document = {
     openapi: '3.1.0',

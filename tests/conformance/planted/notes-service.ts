@@ -17,11 +17,11 @@ type Handler = (
 ) => Promise<{ status: number; headers?: Record<string, string>; body?: unknown }>;
 export type App = ReturnType<typeof createApp>;
 
-/** The parts of the service, for a bug to be planted in one of them before it is put together. */
+/** The parts of the service; a bug is planted in one of them before they are composed. */
 export interface Parts {
   app: App;
   notes: Note[];
-  /** What is served; the checks hold the answers against the contract as it was. */
+  /** The served document; the checks use the original contract. */
   contract: Contract;
   handlers: Record<string, Handler>;
 }
@@ -47,13 +47,16 @@ export function notesParts(contract: Contract): Parts {
   return { app: createApp({ logLevel: 'silent' }), notes, contract, handlers };
 }
 
-/** Serves what the parts are now. @returns its address */
+/**
+ * Starts the service from its present parts.
+ * @returns its address
+ */
 export function serve({ app, contract, handlers }: Parts): Promise<string> {
   registerContract(app, contract, handlers, authenticate);
   return app.listen({ host: '127.0.0.1', port: 0 });
 }
 
-/** Tokens here are `workspace/scope,scope`. */
+/** Tokens are `workspace/scope,scope`. */
 async function authenticate(authorization = ''): Promise<Caller> {
   const [, workspace, scopes] = /^Bearer (\w+)\/([\w,]*)$/.exec(authorization) ?? [];
   if (!workspace)

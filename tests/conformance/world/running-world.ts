@@ -24,7 +24,7 @@ const seeds: Record<string, (call: Call, word: string, ids: AllIds, callScript: 
 };
 type AllIds = Record<string, Ids>;
 
-/** A new workspace of the running system, with a bit of everything in it. */
+/** A new workspace of the running system with all kinds of resources. */
 export async function createWorld(system: RunningSystem, name: string): Promise<World> {
   const marker = `word${randomInt(1e9, 1e10)}`;
   const workspace = `${name}-${randomUUID().slice(0, 8)}`;

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RequestValues } from '../request.ts';
 import type { Id } from './world.ts';
 
-/** Calls an operation of one service, which must succeed. */
+/** Calls an operation of one service and requires a success. */
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of every shape
 export type Call = (operationId: string, values: Partial<RequestValues>) => Promise<any>;
 
-/** Ids by the name that they have in requests and answers. */
+/** Ids by their name in requests and answers. */
 export type Ids = Record<string, readonly Id[]>;
 
-/** An id that nothing has, in whatever workspace. */
+/** An id that no workspace has. */
 const unusedId = () => randomInt(1e9, 1e12);
 
 /** Counters of two elements in both number lines, and two versions of each. */
@@ -31,7 +31,7 @@ export async function seedSequences(call: Call): Promise<Ids> {
   return { elementType: elementTypes, elementId, versionNumber: [1, 2] };
 }
 
-/** Two characters who appear in two sections, with another wording of each. */
+/** Two characters that appear in two sections, with a paraphrase of each. */
 export async function seedCharacters(call: Call, word: string, ids: Record<string, Ids>): Promise<Ids> {
   const { items } = await call('createCharactersV2', {
     body: {
@@ -79,7 +79,7 @@ export async function seedSessions(call: Call, word: string, ids: Record<string,
   return { sessionId, contextId };
 }
 
-/** Two scripts of two sections, in each a speech and a direction; two revisions, a named version, other wordings. */
+/** Two scripts of two sections, each with a speech and a direction; two revisions, a named version, paraphrases. */
 export async function seedScripts(call: Call, word: string, ids: Record<string, Ids>): Promise<Ids> {
   const made: Record<string, number[]> = {
     scriptId: [],
@@ -112,8 +112,8 @@ export async function seedScripts(call: Call, word: string, ids: Record<string, 
 }
 
 /**
- * A script of its own, which no test of another service deletes, and the score of one section; what it is made of, and
- * what of that is rendered, is over when this returns.
+ * A script of its own, which no test of another service deletes, and the score of one section. Composition and
+ * rendering have finished when this returns.
  */
 export async function seedOrchestrations(
   call: Call,

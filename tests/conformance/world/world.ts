@@ -1,18 +1,18 @@
-/** A workspace of a running system with something in it. */
+/** A workspace of a running system with resources in it. */
 export interface World {
-  /** Of one service. */
+  /** Sends requests to one service. */
   url(service: string): string;
   token(): string;
   /** A token of this workspace with every scope but one. */
   tokenWithout(scope: string): Promise<string>;
-  /** A word in every text of this workspace, and in none of another. */
+  /** A word in every text of this workspace and of no other. */
   marker: string;
   /**
-   * The ids that a field or parameter of this name may have, in the order they were made; the first ones belong
-   * together. None for a name that is not one of an id.
+   * The possible ids of a field or parameter, in the order of creation; the first ids belong together. Empty for names
+   * that are not ids.
    */
   ids(service: string, name: string): readonly Id[];
-  /** Makes the service's part again, after something in it was deleted. */
+  /** Creates the service's resources again after a deletion. */
   renew(service: string): Promise<void>;
 }
 
