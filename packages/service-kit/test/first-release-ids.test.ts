@@ -7,6 +7,7 @@ import { inWorkspace } from '../src/db/transaction.ts';
 import {
   createFirstReleaseDatabase,
   firstReleaseRows,
+  firstReleaseSequences,
   type FirstReleaseDatabase,
 } from '@fountainai/service-testing';
 
@@ -33,13 +34,15 @@ afterEach(async () => {
 const allot = async (workspace: string, kind: string) =>
   (await inWorkspace(database, workspace, (db) => allotIds(db, workspace, kind, 1)))[0];
 
-describe('each workspace counts on behind the ids that it has of the first release', () => {
+describe('each workspace of the first release counts on behind every id that was ever given', () => {
   test.each(serviceNames.filter((name) => idColumns[name]))('%s', async (service) => {
     await migrated(service);
     for (const [table, column] of Object.entries(idColumns[service]!)) {
-      const rows = firstReleaseRows(service)[table] ?? [];
-      for (const [workspace, its] of Map.groupBy(rows, (row) => String(row['workspace_id'])))
-        expect(await allot(workspace, table)).toBe(1 + Math.max(...its.map((row) => Number(row[column]))));
+      const last = firstReleaseSequences(service)[`${table}_${column}_seq`]!;
+      const workspaces = new Set(
+        (firstReleaseRows(service)[table] ?? []).map((row) => String(row['workspace_id'])),
+      );
+      for (const workspace of workspaces) expect(await allot(workspace, table)).toBe(1 + last);
       expect(await allot('new', table)).toBe(1);
     }
   });

@@ -22,6 +22,11 @@ export function firstReleaseRows(service: string): Rows {
   return readJson(service, 'rows.json') as Rows;
 }
 
+/** Where each of its sequences stood, over all workspaces. */
+export function firstReleaseSequences(service: string): Record<string, number> {
+  return readJson(service, 'sequences.json') as Record<string, number>;
+}
+
 function readJson(service: string, name: string): unknown {
   return JSON.parse(readFileSync(new URL(name, folderOf(service)), 'utf8'));
 }
@@ -60,7 +65,7 @@ export async function fillAsFirstRelease(service: string, adminUrl: string, owne
     await client.query('SET session_replication_role = replica');
     for (const [table, rows] of Object.entries(firstReleaseRows(service)))
       await fillTable(client, `"${schema}".${table}`, rows);
-    for (const [name, value] of Object.entries(readJson(service, 'sequences.json') as Record<string, number>))
+    for (const [name, value] of Object.entries(firstReleaseSequences(service)))
       await client.query(`SELECT setval($1::regclass, $2)`, [`"${schema}".${name}`, value]);
   });
 }

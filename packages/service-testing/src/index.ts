@@ -9,6 +9,7 @@ export {
   createFirstReleaseDatabase,
   fillAsFirstRelease,
   firstReleaseRows,
+  firstReleaseSequences,
   type FirstReleaseDatabase,
 } from './first-release.ts';
 export { testFullWorkspace } from './full-workspace.ts';
