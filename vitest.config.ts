@@ -24,6 +24,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           include: ['packages/*/test/**/*.test.ts', 'infra/*/test/**/*.test.ts'],
           exclude: ['packages/service-kit/**'],
+          globalSetup: ['packages/postgres/src/testing/cluster-folder.ts'],
         },
       },
       {

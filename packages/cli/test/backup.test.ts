@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeArchive, type Manifest, backUpRegularly, showProgress } from '@fountainai/backup';
 import { withClient, type Postgres, startPostgres } from '@fountainai/postgres';
 import { runCommand } from '../src/testing/run-command.ts';
+import { giveCluster } from '@fountainai/postgres/testing/give-cluster';
 import { removeFolder, scratchFolder, temporaryFolder } from '@fountainai/home/testing/scratch';
 
 const migrationsFolder = join(import.meta.dirname, '../../../services/script/migrations');
@@ -125,6 +126,7 @@ describe('with a database', () => {
   let postgres: Postgres;
   beforeAll(async () => {
     folder = await temporaryFolder();
+    await giveCluster(folder);
     postgres = await startPostgres({
       dataDir: join(folder, 'postgres'),
       logFile: join(folder, 'log'),

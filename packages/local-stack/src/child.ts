@@ -8,6 +8,8 @@ export interface ChildSpec {
   script: string;
   env: NodeJS.ProcessEnv;
   logFile: string;
+  /** How long it may go on without its parent. */
+  graceMs?: number;
 }
 
 /** One life of a child process. */
@@ -28,12 +30,12 @@ export interface Child {
  */
 export const heapFlags = ['--max-semi-space-size=8', '--heap-growing-percent=20'];
 
-const guard = new URL('./child-guard.ts', import.meta.url).href;
+const guard = (graceMs: number) => new URL(`./child-guard.ts?graceMs=${graceMs}`, import.meta.url).href;
 
 /** Spawns a child in a session of its own, so that Ctrl-C in the terminal reaches only its parent. */
-export function spawnChild({ script, env, logFile }: ChildSpec): Child {
+export function spawnChild({ script, env, logFile, graceMs = 12_000 }: ChildSpec): Child {
   const { fd, from } = openLog(logFile);
-  const child = spawn(process.execPath, [...heapFlags, '--import', guard, script], {
+  const child = spawn(process.execPath, [...heapFlags, '--import', guard(graceMs), script], {
     env,
     detached: true,
     stdio: ['ignore', fd, fd, 'ipc'],

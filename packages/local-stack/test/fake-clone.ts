@@ -2,15 +2,23 @@ import { copyFile, cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, type Ports, listeners, services } from '@fountainai/home';
 import type { StackOptions } from '../src/stack.ts';
+import { giveCluster } from '@fountainai/postgres/testing/give-cluster';
 import { scratchFolder } from '@fountainai/home/testing/scratch';
 
 const clone = join(import.meta.dirname, '..', '..', '..');
 const child = new URL('./fixtures/child.ts', import.meta.url).href;
 
+type FakeClone = StackOptions & { said: string[] };
+
 /** A clone whose services and gateway are the fixture child; `modes` spoils some of them. */
-export async function fakeClone(
-  modes: Record<string, string> = {},
-): Promise<StackOptions & { said: string[] }> {
+export async function fakeClone(modes: Record<string, string> = {}): Promise<FakeClone> {
+  const clone = await newClone(modes);
+  await giveCluster(clone.home);
+  return clone;
+}
+
+/** The same, where nothing was started yet: its first start makes the cluster. */
+export async function newClone(modes: Record<string, string> = {}): Promise<FakeClone> {
   const root = await scratchFolder();
   await mkdir(join(root, 'kong'));
   await copyFile(join(clone, 'kong', 'kong.yml'), join(root, 'kong', 'kong.yml'));

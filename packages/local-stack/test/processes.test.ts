@@ -109,7 +109,7 @@ describe('startProcess', () => {
 
   test('it goes when its parent is killed', async () => {
     const folder = await scratchFolder();
-    const parent = fork(join(fixtures, 'starts-child.ts'), [folder, '']);
+    const parent = fork(join(fixtures, 'starts-child.ts'), [folder, '', '60000']);
     const [{ pid }] = (await once(parent, 'message')) as [{ pid: number }];
     onTestFinished(() => void (isAlive(pid) && process.kill(pid, 'SIGKILL')));
     parent.kill('SIGKILL');
@@ -117,13 +117,13 @@ describe('startProcess', () => {
     expect(isAlive(pid)).toBe(false);
   });
 
-  test('so does one that does not listen to that', { timeout: 30_000 }, async () => {
+  test('so does one that does not listen to that, after its grace', async () => {
     const folder = await scratchFolder();
-    const parent = fork(join(fixtures, 'starts-child.ts'), [folder, 'deaf']);
+    const parent = fork(join(fixtures, 'starts-child.ts'), [folder, 'deaf', '4000']);
     const [{ pid }] = (await once(parent, 'message')) as [{ pid: number }];
     onTestFinished(() => void (isAlive(pid) && process.kill(pid, 'SIGKILL')));
     parent.kill('SIGKILL');
-    await new Promise((resolve) => setTimeout(resolve, 11_000));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(isAlive(pid)).toBe(true);
     await untilGone(pid);
   });

@@ -3,11 +3,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serviceNames } from '@fountainai/contracts';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { livingPostmaster } from '@fountainai/postgres';
-import { isAlive } from '@fountainai/home';
+import { livingPostmaster, startPostgres } from '@fountainai/postgres';
+import { homeFiles, isAlive } from '@fountainai/home';
 import { type Stack, type StackOptions, startStack } from '../src/stack.ts';
 import { waitUntilReady } from '../src/ready.ts';
-import { fakeClone, fakeMain } from './fake-clone.ts';
+import { fakeClone, fakeMain, newClone } from './fake-clone.ts';
 import { until } from '@fountainai/home/testing/scratch';
 
 async function started(options: StackOptions): Promise<Stack> {
@@ -23,7 +23,7 @@ async function envOf(url = ''): Promise<Record<string, string>> {
 
 describe('startStack', () => {
   test('starts everything and stops everything', async () => {
-    const options = await fakeClone();
+    const options = await newClone();
     const stack = await started(options);
     await waitUntilReady(stack.urls);
     expect(stack.processes.map(({ name }) => name)).toEqual([...serviceNames, 'gateway']);
@@ -76,7 +76,7 @@ describe('startStack', () => {
   });
 
   test('a taken port is named before anything is started', async () => {
-    const options = await fakeClone();
+    const options = await newClone();
     const server = createServer().listen(options.ports['sequence'], '127.0.0.1');
     onTestFinished(() => void server.close());
     await expect(started(options)).rejects.toThrow(
@@ -127,8 +127,9 @@ describe('startStack', () => {
   });
 
   test('databases may be given, one service wins over all, and no PostgreSQL of our own is started', async () => {
-    const host = await started(await fakeClone());
-    const adminUrl = host.postgres?.adminUrl ?? '';
+    const { postgres: dataDir, log } = homeFiles((await fakeClone()).home);
+    const { adminUrl, stop } = await startPostgres({ dataDir, logFile: log('postgres'), durable: false });
+    onTestFinished(() => stop({ hurry: true }));
     const options = { ...(await fakeClone()), gateway: false };
     options.env = {
       ...options.env,
@@ -144,7 +145,7 @@ describe('startStack', () => {
   });
 
   test('a database that cannot be reached is named with its variable', async () => {
-    const options = await fakeClone();
+    const options = await newClone();
     options.env = { ...options.env, DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/plays' };
     await expect(started(options)).rejects.toThrow(
       /^The database of sequence \(from DATABASE_URL\) could not be prepared: Cannot connect to PostgreSQL at 127.0.0.1:1/,

@@ -11,6 +11,7 @@ import { keepPostgres } from '../src/postgres-keeper.ts';
 import { stopPostmaster } from '../src/postmaster.ts';
 import { type Postgres, startPostgres } from '../src/postgres.ts';
 import { chooseRunAs } from '../src/run-as.ts';
+import { giveCluster } from '../src/testing/give-cluster.ts';
 import { scratchFolder, scratchHome, until, untilGone } from '@fountainai/home/testing/scratch';
 
 function optionsIn(home: string) {
@@ -26,6 +27,13 @@ async function started(home: string, options = {}): Promise<Postgres> {
 async function one(url: string, sql: string): Promise<unknown> {
   const { rows } = await withClient(url, (client) => client.query({ text: sql, rowMode: 'array' }));
   return rows[0]?.[0];
+}
+
+/** A home whose server is set up already. */
+async function usedHome(): Promise<string> {
+  const home = await scratchHome();
+  await giveCluster(home);
+  return home;
 }
 
 describe('startPostgres', () => {
@@ -45,7 +53,7 @@ describe('startPostgres', () => {
   });
 
   test('a wrong password is refused and the right one is kept for its owner alone', async () => {
-    const home = await scratchHome();
+    const home = await usedHome();
     const { adminUrl } = await started(home);
     const wrong = new URL(adminUrl);
     wrong.password = 'postgres';
@@ -57,7 +65,7 @@ describe('startPostgres', () => {
   });
 
   test('what was written is there after a stop and a start, on the same port', async () => {
-    const home = await scratchHome();
+    const home = await usedHome();
     const first = await started(home);
     await one(first.adminUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
     await first.stop();
@@ -68,7 +76,7 @@ describe('startPostgres', () => {
   });
 
   test('the port of last time is another one when somebody else will want it', async () => {
-    const home = await scratchHome();
+    const home = await usedHome();
     const first = await started(home);
     await first.stop();
     const second = await started(home, { leave: [first.port] });
@@ -76,7 +84,7 @@ describe('startPostgres', () => {
   });
 
   test('after kill -9 of what started it, it still runs and is adopted', async () => {
-    const home = await scratchHome();
+    const home = await usedHome();
     const script = join(import.meta.dirname, 'fixtures', 'starts-postgres.ts');
     const starter = fork(script, [home], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     const [first] = (await once(starter, 'message')) as [{ pid: number; port: number }];
@@ -89,7 +97,7 @@ describe('startPostgres', () => {
   });
 
   test('after kill -9 it recovers with its data', async () => {
-    const home = await scratchHome();
+    const home = await usedHome();
     const first = await started(home, { durable: true });
     await one(first.adminUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
     process.kill(first.pid, 'SIGKILL');
@@ -100,7 +108,7 @@ describe('startPostgres', () => {
   });
 
   test('a lock file that names a living stranger does not stop it', async () => {
-    const home = await scratchHome();
+    const home = await usedHome();
     const first = await started(home);
     const lockFile = join(home, 'postgres', 'postmaster.pid');
     const lines = (await readFile(lockFile, 'utf8')).split('\n');
@@ -111,13 +119,13 @@ describe('startPostgres', () => {
   });
 
   test('a port that is taken is named', async () => {
-    const first = await started(await scratchHome());
-    const second = started(await scratchHome(), { port: first.port });
+    const first = await started(await usedHome());
+    const second = started(await usedHome(), { port: first.port });
     await expect(second).rejects.toThrow(`Port ${first.port}, which PostgreSQL is to use, is taken.`);
   });
 
   test('passwords that belong to other data are an error that says so', async () => {
-    const home = await scratchHome();
+    const home = await usedHome();
     const first = await started(home);
     await first.stop();
     await writeFile(join(home, 'database.json'), '{"servers":{}}');
@@ -126,7 +134,7 @@ describe('startPostgres', () => {
 
   test('the given port is used', async () => {
     const port = await freePort();
-    expect((await started(await scratchHome(), { port })).port).toBe(port);
+    expect((await started(await usedHome(), { port })).port).toBe(port);
   });
 });
 
@@ -179,7 +187,7 @@ describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')('startP
 
 describe('keepPostgres', () => {
   test('one that was killed comes back on its port by itself', async () => {
-    const home = await scratchHome();
+    const home = await usedHome();
     const said: string[] = [];
     const kept = await keepPostgres(optionsIn(home), (line) => said.push(line));
     onTestFinished(() => kept.stop({ hurry: true }));

@@ -5,6 +5,7 @@ import { passwordsIn } from '@fountainai/home';
 import { withClient } from '../src/postgres-access.ts';
 import { type Postgres, startPostgres } from '../src/postgres.ts';
 import { databaseNames, provision, type ServiceDatabase } from '../src/provision.ts';
+import { giveCluster } from '../src/testing/give-cluster.ts';
 import { removeFolder, temporaryFolder } from '@fountainai/home/testing/scratch';
 
 let folder: string;
@@ -12,6 +13,7 @@ let postgres: Postgres;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
+  await giveCluster(folder);
   const logFile = join(folder, 'postgres.log');
   postgres = await startPostgres({ dataDir: join(folder, 'postgres'), logFile, durable: false });
 });
