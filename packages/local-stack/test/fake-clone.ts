@@ -12,9 +12,9 @@ type FakeClone = StackOptions & { said: string[] };
 
 /** A clone whose services and gateway are the fixture child; `modes` spoils some of them. */
 export async function fakeClone(modes: Record<string, string> = {}): Promise<FakeClone> {
-  const clone = await newClone(modes);
-  await giveCluster(clone.home);
-  return clone;
+  const made = await newClone(modes);
+  await giveCluster(made.home);
+  return made;
 }
 
 /** The same, where nothing was started yet: its first start makes the cluster. */

@@ -128,8 +128,9 @@ describe('startStack', () => {
 
   test('databases may be given, one service wins over all, and no PostgreSQL of our own is started', async () => {
     const { postgres: dataDir, log } = homeFiles((await fakeClone()).home);
-    const { adminUrl, stop } = await startPostgres({ dataDir, logFile: log('postgres'), durable: false });
-    onTestFinished(() => stop({ hurry: true }));
+    const postgres = await startPostgres({ dataDir, logFile: log('postgres'), durable: false });
+    onTestFinished(() => postgres.stop({ hurry: true }));
+    const { adminUrl } = postgres;
     const options = { ...(await fakeClone()), gateway: false };
     options.env = {
       ...options.env,

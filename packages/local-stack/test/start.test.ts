@@ -51,28 +51,29 @@ async function untilGreeted(run: Run): Promise<void> {
   );
 }
 
+async function endsCleanly(run: Run, { home }: StackOptions, signal: 'SIGINT' | 'SIGTERM'): Promise<void> {
+  run.process.kill(signal);
+  expect(await run.ended).toBe(0);
+  expect(run.out()).toMatch(/Stopping.*\nStopped\n$/);
+  expect(await livingPostmaster(join(home, 'postgres'))).toBeUndefined();
+}
+
 describe('pnpm start', { timeout: 180_000 }, () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    'shows where things are, and %s ends it cleanly',
-    async (signal) => {
-      const clone = await fakeClone();
-      const run = start(clone);
-      await untilGreeted(run);
-      expect(run.err()).toBe('');
-      expect(run.out()).toContain('Romeo and Juliet: 31 sections, 992 elements, 34 characters');
-      const port = clone.ports['gateway'];
-      expect(run.out()).toMatch(
-        new RegExp(`script +http://scriptmanagement.localhost:${port}/docs +http://127.0.0.1:`),
-      );
-      const authorization = '-H "Authorization: Bearer $(cat .fountain/token)"';
-      const story = `curl ${authorization} "http://storyfactory.localhost:${port}/v1/stories?scriptId=7"`;
-      expect(run.out()).toContain(story);
-      run.process.kill(signal);
-      expect(await run.ended).toBe(0);
-      expect(run.out()).toMatch(/Stopping.*\nStopped\n$/);
-      expect(await livingPostmaster(join(clone.home, 'postgres'))).toBeUndefined();
-    },
-  );
+  test('shows where things are, and Ctrl-C ends it cleanly', async () => {
+    const clone = await fakeClone();
+    const run = start(clone);
+    await untilGreeted(run);
+    expect(run.err()).toBe('');
+    expect(run.out()).toContain('Romeo and Juliet: 31 sections, 992 elements, 34 characters');
+    const port = clone.ports['gateway'];
+    expect(run.out()).toMatch(
+      new RegExp(`script +http://scriptmanagement.localhost:${port}/docs +http://127.0.0.1:`),
+    );
+    const authorization = '-H "Authorization: Bearer $(cat .fountain/token)"';
+    const story = `curl ${authorization} "http://storyfactory.localhost:${port}/v1/stories?scriptId=7"`;
+    expect(run.out()).toContain(story);
+    await endsCleanly(run, clone, 'SIGINT');
+  });
 
   test('its curl lines work when pasted in the clone', async () => {
     const clone = await fakeClone();
@@ -89,12 +90,11 @@ describe('pnpm start', { timeout: 180_000 }, () => {
     }
   });
 
-  test('the sample is imported once', async () => {
+  test('SIGTERM ends it cleanly, and the next one does not import the sample again', async () => {
     const clone = await fakeClone();
     const first = start(clone);
     await untilGreeted(first);
-    first.process.kill('SIGTERM');
-    await first.ended;
+    await endsCleanly(first, clone, 'SIGTERM');
     const second = start(clone);
     await untilGreeted(second);
     expect(second.out()).not.toContain('Reading');
