@@ -2,8 +2,9 @@ import { notFound, requireVersion, type Condition, type Db } from '@fountainai/s
 import { and, eq } from '@fountainai/drizzle';
 import type { Wanted } from './numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
-import { deleteElements, insertElement, updateElements } from './elements.ts';
-import { revise, type Revision, type Writer } from './revision.ts';
+import { allotId, deleteElements, insertElement, updateElements } from './elements.ts';
+import { finderOf, reviseElement } from './revise-element.ts';
+import type { Revision, Writer } from './revision.ts';
 import { getSection, reviseSection } from './sections.ts';
 import { actions, type ActionRow, type Kind } from './tables.ts';
 
@@ -46,9 +47,10 @@ export async function createAction(
   headingId: number,
   fields: ActionFields & { sequenceNumber: number },
 ): Promise<ActionRow> {
-  const deed = () => ({ what: `Added a ${fields.kind}`, headingId });
-  return reviseSection(db, by, headingId, deed, (revision) =>
-    insertElement(revision, actions, { headingId, ...fields }),
+  const id = allotId(db, by.workspace, actions);
+  const summary = ({ title }: { title: string }) => `Added a ${fields.kind} in ${title}`;
+  return reviseSection(db, by, headingId, summary, async (revision) =>
+    insertElement(revision, actions, await id, { headingId, ...fields }),
   );
 }
 
@@ -88,7 +90,7 @@ export async function updateAction(
 ): Promise<ActionRow> {
   return reviseAction(db, by, actionId, 'Changed', async (revision, present) => {
     requireVersion(condition, present.version);
-    const [row] = await updateElements(revision, actions, eq(actions.id, actionId), changeOf(present));
+    const [row] = await updateElements(revision, actions, [actionId], changeOf(present));
     return row!;
   });
 }
@@ -102,21 +104,21 @@ export async function deleteAction(
 ): Promise<void> {
   await reviseAction(db, by, actionId, 'Deleted', async (revision, { version }) => {
     requireVersion(condition, version);
-    await deleteElements(revision, actions, eq(actions.id, actionId));
+    await deleteElements(revision, actions, [actionId]);
   });
 }
 
-async function reviseAction<T>(
+const finder = finderOf('action', actions);
+
+function reviseAction<T>(
   db: Db,
   by: Writer,
   actionId: number,
   verb: 'Changed' | 'Deleted',
   work: (revision: Revision, action: ActionRow) => Promise<T>,
 ): Promise<T> {
-  const { scriptId, headingId, kind } = await getAction(db, by.workspace, actionId);
-  return revise(db, by, scriptId, { what: `${verb} a ${kind}`, headingId }, async (revision) =>
-    work(revision, await getAction(db, by.workspace, actionId)),
-  );
+  const summary = ({ row, title }: { row: ActionRow; title: string }) => `${verb} a ${row.kind} in ${title}`;
+  return reviseElement(db, by, finder, actionId, summary, work);
 }
 
 function named(workspace: string, actionId: number) {

@@ -1,15 +1,12 @@
-import { and, eq, getTableColumns, getTableName, sql, type SQL } from '@fountainai/drizzle';
+import { and, eq, getTableColumns, getTableName, sql, type Placeholder, type SQL } from '@fountainai/drizzle';
 import type { PgColumn, PgUpdateSetSource } from '@fountainai/drizzle/pg-core';
-import { allotIds } from '@fountainai/service-kit';
+import { allotIds, prepareOnce, type Db } from '@fountainai/service-kit';
 import { formerElements, type Element } from './history-tables.ts';
 import { written, type Revision } from './revision.ts';
-import { actions, scripts, sections, spokenWords } from './tables.ts';
+import { actions, scripts, sections, spokenWords, type ElementTable, type PartTable } from './tables.ts';
 
 // No other file writes these tables, or what their rows were before.
 
-/** The tables of a script's sections, actions and spoken words. */
-export type PartTable = typeof sections | typeof actions | typeof spokenWords;
-export type ElementTable = typeof scripts | PartTable;
 type Row<Table extends ElementTable> = Table['$inferSelect'];
 type Given = 'id' | 'workspaceId' | 'scriptId' | 'sinceRevision';
 
@@ -19,13 +16,20 @@ export const elementOf = (table: ElementTable): Element => {
   return table === actions ? 'action' : 'spokenWord';
 };
 
+/** The id of an element that is about to be inserted. Asked for before the script is locked, nobody waits for it. */
+export function allotId(db: Db, workspace: string, table: PartTable): Promise<number> {
+  const id = allotIds(db, workspace, getTableName(table), 1).then(([only]) => only!);
+  id.catch(() => {}); // reported by insertElement, unless something else failed first
+  return id;
+}
+
 export async function insertElement<Table extends PartTable>(
   revision: Revision,
   table: Table,
+  id: number,
   fields: Omit<Table['$inferInsert'], Given>,
 ): Promise<Row<Table>> {
   const { db, workspace: workspaceId, scriptId, number: sinceRevision } = revision;
-  const [id] = await allotIds(db, workspaceId, getTableName(table), 1);
   const values = { ...fields, id, workspaceId, scriptId, sinceRevision } as typeof actions.$inferInsert;
   const [row] = await db
     .insert(table as typeof actions)
@@ -35,32 +39,28 @@ export async function insertElement<Table extends PartTable>(
   return row as Row<Table>;
 }
 
-/** @param which rows; all of the revision's script */
-export function updateElements<Table extends ElementTable>(
+/** @param ids all of the revision's script */
+export async function updateElements<Table extends ElementTable>(
   revision: Revision,
   table: Table,
-  which: SQL | undefined,
+  ids: number[],
   change: PgUpdateSetSource<Table>,
 ): Promise<Row<Table>[]> {
-  const rows = ofWorkspace(revision, table, which);
   const set = { ...change, ...written(table, revision) } as PgUpdateSetSource<typeof actions>;
-  return keepingFormer(revision, table, rows, () =>
+  return keepingFormer(revision, table, ids, () =>
     revision.db
       .update(table as typeof actions)
       .set(set)
-      .where(rows)
+      .where(named(revision, table, ids))
       .returning(),
   ) as Promise<Row<Table>[]>;
 }
 
-/** @param which rows; all of the revision's script */
-export async function deleteElements(
-  revision: Revision,
-  table: PartTable,
-  which: SQL | undefined,
-): Promise<void> {
-  const rows = ofWorkspace(revision, table, which);
-  await keepingFormer(revision, table, rows, () => revision.db.delete(table).where(rows));
+/** @param ids all of the revision's script */
+export async function deleteElements(revision: Revision, table: PartTable, ids: number[]): Promise<void> {
+  await keepingFormer(revision, table, ids, () =>
+    revision.db.delete(table).where(named(revision, table, ids)),
+  );
 }
 
 /** An element that is stored under an id it was given. One that comes back has its birthday, too. */
@@ -103,7 +103,7 @@ export async function updateAll<State extends Stored>(
     (field) =>
       sql`${sql.identifier(columnsOf(table, [field])[0]!.name)} = new_state.${sql.identifier(field)}`,
   );
-  await keepingFormer(revision, table, ofWorkspace(revision, table, among(table.id, ids)), () =>
+  await keepingFormer(revision, table, ids, () =>
     db.execute(sql`
       UPDATE ${table} SET ${set}, version = ${table.version} + 1, updated_at = now(),
         since_revision = ${number}::bigint
@@ -113,7 +113,8 @@ export async function updateAll<State extends Stored>(
 }
 
 /** One parameter however many ids they are. */
-export const among = (column: PgColumn, ids: number[]) => sql`${column} = ANY (${sql.param(ids)}::bigint[])`;
+export const among = (column: PgColumn, ids: number[] | Placeholder) =>
+  sql`${column} = ANY (${Array.isArray(ids) ? sql.param(ids) : ids}::bigint[])`;
 
 /** Deletes a script with all that is in it and its history. */
 export async function deleteWholeScript(
@@ -133,23 +134,39 @@ export async function deleteWholeScript(
 async function keepingFormer<T>(
   revision: Revision,
   table: ElementTable,
-  rows: SQL | undefined,
+  ids: number[],
   statement: () => PromiseLike<T>,
 ): Promise<T> {
-  const { db, number } = revision;
-  const scriptId = table === scripts ? scripts.id : (table as PartTable).scriptId;
-  const kept = db.execute(sql`
-    INSERT INTO ${formerElements} (workspace_id, script_id, element, id, from_revision, to_revision, state)
-    SELECT ${table.workspaceId}, ${scriptId}, ${elementOf(table)}, ${table.id}, ${table.sinceRevision},
-      ${number}::bigint, ${stateOf(table)}
-    FROM ${table} WHERE ${rows} AND ${table.sinceRevision} < ${number}::bigint RETURNING 1`);
+  const { db, workspace, number } = revision;
+  const kept = keepers.get(table)!(db).execute({ workspace, ids, number });
   const [former, result] = await Promise.all([kept, statement()]);
-  revision.changes += former.rows.length;
+  revision.changes += former.length;
   return result;
 }
 
-const ofWorkspace = ({ workspace }: Revision, table: ElementTable, which: SQL | undefined) =>
-  and(eq(table.workspaceId, workspace), which);
+function keeperOf(table: ElementTable) {
+  const scriptId = table === scripts ? scripts.id : (table as PartTable).scriptId;
+  const number = sql`${sql.placeholder('number')}::bigint`;
+  return prepareOnce((db) =>
+    db
+      .insert(formerElements)
+      .select(
+        sql`SELECT ${table.workspaceId}, ${scriptId}, ${elementOf(table)}, ${table.id}, ${table.sinceRevision},
+          ${number}, ${stateOf(table)}
+        FROM ${table} WHERE ${table.workspaceId} = ${sql.placeholder('workspace')}
+          AND ${among(table.id, sql.placeholder('ids'))} AND ${table.sinceRevision} < ${number}`,
+      )
+      .returning({ id: formerElements.id })
+      .prepare(`keep_former_${getTableName(table)}`),
+  );
+}
+
+const keepers = new Map(
+  [scripts, sections, actions, spokenWords].map((table: ElementTable) => [table, keeperOf(table)]),
+);
+
+const named = ({ workspace }: Revision, table: ElementTable, ids: number[]) =>
+  and(eq(table.workspaceId, workspace), among(table.id, ids));
 
 /** A row as JSON, without what is generated of it. */
 function stateOf(table: ElementTable): SQL {

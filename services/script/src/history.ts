@@ -2,8 +2,8 @@ import { notFound, Problem, type Db } from '@fountainai/service-kit';
 import { and, desc, eq, getTableColumns, lt, sql, type SQL } from '@fountainai/drizzle';
 import { getScript } from './scripts.ts';
 import { formerElements, revisions, type RevisionRow } from './history-tables.ts';
-import { elementOf, type ElementTable } from './elements.ts';
-import { scripts, type ScriptRow } from './tables.ts';
+import { elementOf } from './elements.ts';
+import { scripts, type ElementTable, type ScriptRow } from './tables.ts';
 
 /** A script as of one of its revisions. */
 export interface Moment {

@@ -2,9 +2,9 @@ import { conflict, invalid, Problem, type Db } from '@fountainai/service-kit';
 import { and, eq, sql } from '@fountainai/drizzle';
 import type { Chosen } from './numbers.ts';
 import { updateAll } from './elements.ts';
-import { revise, type Writer } from './revision.ts';
+import { revise, type Revision, type Writer } from './revision.ts';
 import { getScript } from './scripts.ts';
-import { getSection } from './sections.ts';
+import { getSection, reviseSection } from './sections.ts';
 import { actions, sections } from './tables.ts';
 
 /** New numbers for elements: the sections of a script, or the actions of a section. */
@@ -43,12 +43,13 @@ export async function reorder(db: Db, by: Writer, order: NewOrder): Promise<void
   const { elementType } = kinds[order.of];
   const count = order.elements.length;
   const what = `Reordered ${count} ${elementType}${count === 1 ? '' : 's'}`;
-  const deed = order.of === 'section' ? { what, headingId: order.id } : { what };
-  await revise(db, by, await scriptOf(db, workspace, order), deed, async (revision) => {
+  const work = async (revision: Revision) => {
     await numbersForOrder(db, workspace, order);
     const states = order.elements.map(({ id, newSequence }) => ({ id, sequenceNumber: newSequence }));
     await updateAll(revision, kinds[order.of].table, ['sequenceNumber'], states);
-  });
+  };
+  if (order.of === 'script') await revise(db, by, order.id, what, work);
+  else await reviseSection(db, by, order.id, ({ title }) => `${what} in ${title}`, work);
 }
 
 async function scriptOf(db: Db, workspace: string, { of, id }: NewOrder): Promise<number> {

@@ -41,7 +41,7 @@ export async function replaceContent(
     spokenWords: after.spokenWords.length,
   };
   if (sizeOf(change) === 0 && !fields) return { revision: script.revision, ...answer };
-  return revise(db, by, scriptId, { what: 'Replaced the whole script' }, async (revision) => {
+  return revise(db, by, scriptId, 'Replaced the whole script', async (revision) => {
     if (fields) await setScript(revision, fields);
     await whileNumbersMove(revision, () => storeContent(revision, change));
     return { revision: revision.number, ...answer };

@@ -1,13 +1,21 @@
 import type { Db } from '@fountainai/service-kit';
 import { sql } from '@fountainai/drizzle';
-import { elementOf, type ElementTable, type PartTable } from './elements.ts';
+import { elementOf } from './elements.ts';
 import { formerRowsAt, requireRevision, rowsSince, type Moment } from './history.ts';
 import { formerElements } from './history-tables.ts';
 import { revise, type Revision, type Writer } from './revision.ts';
 import { separateNumbers } from './separate-numbers.ts';
 import { setScript } from './scripts.ts';
 import { changeOf, storeContent, whileNumbersMove, type Elements } from './store-content.ts';
-import { actions, scripts, sections, spokenWords, type ScriptRow } from './tables.ts';
+import {
+  actions,
+  scripts,
+  sections,
+  spokenWords,
+  type ElementTable,
+  type PartTable,
+  type ScriptRow,
+} from './tables.ts';
 
 /**
  * Makes a script what it was at a revision, which is a new revision. Only what is not as it was is looked at and written.
@@ -20,8 +28,7 @@ export async function restoreRevision(
   revision: number,
 ): Promise<ScriptRow> {
   const moment = { workspace: by.workspace, scriptId, revision };
-  const deed = { what: `Restored revision ${revision}` };
-  return revise(db, by, scriptId, deed, async (made, script) => {
+  return revise(db, by, scriptId, `Restored revision ${revision}`, async (made, script) => {
     await requireRevision(db, moment);
     await restoreFields(made, script, moment);
     const since = await elements((table) => rowsSince(db, table, moment));

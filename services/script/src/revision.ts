@@ -1,9 +1,9 @@
 import type { operations } from '@fountainai/contracts/script';
-import { allotIds, notFound, type Db, type ServiceCall } from '@fountainai/service-kit';
-import { and, eq, sql } from '@fountainai/drizzle';
+import { allotIds, notFound, prepareOnce, type Db, type ServiceCall } from '@fountainai/service-kit';
+import { and, eq, sql, type SQL } from '@fountainai/drizzle';
 import type { PgColumn } from '@fountainai/drizzle/pg-core';
 import { revisions } from './history-tables.ts';
-import { scripts, sections, type ScriptRow } from './tables.ts';
+import { scripts, type ScriptRow } from './tables.ts';
 
 /** Who writes, and by which operation: what a revision remembers besides what was done. */
 export interface Writer {
@@ -18,12 +18,6 @@ export const writerOf = ({ caller }: ServiceCall, operation: keyof operations): 
   operation,
 });
 
-/** What a write does, in a few words; the title of the section it is done in is added to them. */
-export interface Deed {
-  what: string;
-  headingId?: number;
-}
-
 /** A revision that this transaction makes. The functions that write elements take it, so no write is without one. */
 export interface Revision {
   readonly db: Db;
@@ -37,6 +31,7 @@ export interface Revision {
 /**
  * Makes a script's next revision. It locks the script to the end of the transaction, so writers to one script queue up;
  * `work` reads what it changes after that.
+ * @param summary what is done, in a few words
  * @param work changes the script by means of the revision
  * @throws Problem 404
  */
@@ -44,20 +39,37 @@ export async function revise<T>(
   db: Db,
   by: Writer,
   scriptId: number,
-  deed: Deed,
+  summary: string,
   work: (revision: Revision, script: ScriptRow) => Promise<T>,
 ): Promise<T> {
-  const [[script], summary] = await Promise.all([
+  const [script] = await lockById(db).execute({ workspace: by.workspace, id: scriptId });
+  if (!script) throw notFound('script');
+  return recorded(db, by, script, summary, (revision) => work(revision, script));
+}
+
+/** The statement that locks a script to make its next revision. @param scriptId its id, made of the placeholders */
+export const locking = (name: string, scriptId: SQL) =>
+  prepareOnce((db) =>
     db
       .update(scripts)
       .set({ revision: sql`${scripts.revision} + 1` })
-      .where(and(eq(scripts.workspaceId, by.workspace), eq(scripts.id, scriptId)))
-      .returning(),
-    summaryOf(db, by.workspace, deed),
-  ]);
-  if (!script) throw notFound('script');
+      .where(and(eq(scripts.workspaceId, sql.placeholder('workspace')), eq(scripts.id, scriptId)))
+      .returning()
+      .prepare(name),
+  );
+
+const lockById = locking('next_revision', sql`${sql.placeholder('id')}`);
+
+/** Runs the work of a revision under the script's lock, and stores the revision: last, as it holds the number of changes. */
+export async function recorded<T>(
+  db: Db,
+  by: Writer,
+  script: ScriptRow,
+  summary: string,
+  work: (revision: Revision) => Promise<T>,
+): Promise<T> {
   const revision = revisionOf(db, script, 0);
-  const result = await work(revision, script);
+  const result = await work(revision);
   await record(revision, by, summary);
   return result;
 }
@@ -84,23 +96,27 @@ function revisionOf(db: Db, { workspaceId: workspace, id, revision }: ScriptRow,
   return { db, workspace, scriptId: id, number: revision, changes };
 }
 
-async function summaryOf(db: Db, workspace: string, { what, headingId }: Deed): Promise<string> {
-  if (headingId === undefined) return what;
-  const [section] = await db
-    .select({ title: sections.title })
-    .from(sections)
-    .where(and(eq(sections.workspaceId, workspace), eq(sections.id, headingId)));
-  return section ? `${what} in ${section.title}` : what;
-}
+const insertRevision = prepareOnce((db) =>
+  db
+    .insert(revisions)
+    .values({
+      workspaceId: sql.placeholder('workspace'),
+      scriptId: sql.placeholder('scriptId'),
+      revision: sql.placeholder('number'),
+      subject: sql.placeholder('subject'),
+      operation: sql.placeholder('operation'),
+      summary: sql.placeholder('summary'),
+      changes: sql.placeholder('changes'),
+    })
+    .prepare('insert_revision'),
+);
 
 async function record(
   { db, workspace, scriptId, number, changes }: Revision,
   { subject, operation }: Writer,
   summary: string,
 ): Promise<void> {
-  await db
-    .insert(revisions)
-    .values({ workspaceId: workspace, scriptId, revision: number, subject, operation, summary, changes });
+  await insertRevision(db).execute({ workspace, scriptId, number, changes, subject, operation, summary });
 }
 
 /** What every change to a row sets besides its fields. */

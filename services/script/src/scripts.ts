@@ -82,8 +82,8 @@ export async function updateScript(
   change: Partial<ScriptFields>,
   condition: Condition = { headers: {} },
 ): Promise<ScriptRow> {
-  const deed = { what: `Changed the ${listOf(Object.keys(change))}` };
-  return revise(db, by, scriptId, deed, (revision, { version }) => {
+  const summary = `Changed the ${listOf(Object.keys(change))}`;
+  return revise(db, by, scriptId, summary, (revision, { version }) => {
     requireVersion(condition, version);
     return setScript(revision, change);
   });
@@ -91,7 +91,7 @@ export async function updateScript(
 
 /** Changes a script's own fields, as a part of a revision. */
 export async function setScript(revision: Revision, change: Partial<ScriptFields>): Promise<ScriptRow> {
-  const [row] = await updateElements(revision, scripts, eq(scripts.id, revision.scriptId), change);
+  const [row] = await updateElements(revision, scripts, [revision.scriptId], change);
   return row!;
 }
 

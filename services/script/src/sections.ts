@@ -3,8 +3,9 @@ import { and, eq } from '@fountainai/drizzle';
 import { takeFromActions } from './dialogue.ts';
 import type { Wanted } from './numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
-import { deleteElements, insertElement, updateElements } from './elements.ts';
-import { revise, type Deed, type Revision, type Writer } from './revision.ts';
+import { allotId, deleteElements, insertElement, updateElements } from './elements.ts';
+import { finderOf, reviseElement } from './revise-element.ts';
+import { revise, type Revision, type Writer } from './revision.ts';
 import { getScript } from './scripts.ts';
 import { actions, sections, spokenWords, type SectionRow } from './tables.ts';
 
@@ -27,8 +28,9 @@ export async function createSection(
   scriptId: number,
   fields: SectionFields & { sequenceNumber: number },
 ): Promise<SectionRow> {
-  return revise(db, by, scriptId, { what: `Added the section ${fields.title}` }, (revision) =>
-    insertElement(revision, sections, fields),
+  const id = allotId(db, by.workspace, sections);
+  return revise(db, by, scriptId, `Added the section ${fields.title}`, async (revision) =>
+    insertElement(revision, sections, await id, fields),
   );
 }
 
@@ -39,19 +41,16 @@ export async function getSection(db: Db, workspace: string, headingId: number): 
   return row;
 }
 
+const finder = finderOf('section', sections);
+
 /** Makes the next revision of a section's script. @param work gets the section as it is under the script's lock */
-export async function reviseSection<T>(
+export const reviseSection = <T>(
   db: Db,
   by: Writer,
   headingId: number,
-  deedOf: (section: SectionRow) => Deed,
+  summaryOf: (section: { title: string }) => string,
   work: (revision: Revision, section: SectionRow) => Promise<T>,
-): Promise<T> {
-  const section = await getSection(db, by.workspace, headingId);
-  return revise(db, by, section.scriptId, deedOf(section), async (revision) =>
-    work(revision, await getSection(db, by.workspace, headingId)),
-  );
-}
+): Promise<T> => reviseElement(db, by, finder, headingId, summaryOf, work);
 
 /** A script's sections in the order of their numbers. @throws Problem 404 when there is no such script */
 export async function listSections(
@@ -77,10 +76,10 @@ export async function updateSection(
   change: Partial<SectionFields>,
   condition: Condition = { headers: {} },
 ): Promise<SectionRow> {
-  const deed = ({ title }: SectionRow) => ({ what: `Changed the section ${title}` });
-  return reviseSection(db, by, headingId, deed, async (revision, { version }) => {
+  const summary = ({ title }: { title: string }) => `Changed the section ${title}`;
+  return reviseSection(db, by, headingId, summary, async (revision, { version }) => {
     requireVersion(condition, version);
-    const [row] = await updateElements(revision, sections, eq(sections.id, headingId), change);
+    const [row] = await updateElements(revision, sections, [headingId], change);
     return row!;
   });
 }
@@ -95,14 +94,30 @@ export async function deleteSection(
   headingId: number,
   condition: Condition = { headers: {} },
 ): Promise<void> {
-  const deed = ({ title }: SectionRow) => ({ what: `Deleted the section ${title}` });
-  await reviseSection(db, by, headingId, deed, async (revision, { version }) => {
+  const summary = ({ title }: { title: string }) => `Deleted the section ${title}`;
+  await reviseSection(db, by, headingId, summary, async (revision, { version }) => {
     requireVersion(condition, version);
-    await deleteElements(revision, actions, eq(actions.headingId, headingId));
-    await takeFromActions(revision, eq(spokenWords.headingId, headingId));
-    await deleteElements(revision, spokenWords, eq(spokenWords.headingId, headingId));
-    await deleteElements(revision, sections, eq(sections.id, headingId));
+    const [actionIds, wordIds] = await Promise.all([
+      idsIn(actions, revision, headingId),
+      idsIn(spokenWords, revision, headingId),
+    ]);
+    await deleteElements(revision, actions, actionIds);
+    await takeFromActions(revision, wordIds);
+    await deleteElements(revision, spokenWords, wordIds);
+    await deleteElements(revision, sections, [headingId]);
   });
+}
+
+async function idsIn(
+  table: typeof actions | typeof spokenWords,
+  { db, workspace }: Revision,
+  headingId: number,
+): Promise<number[]> {
+  const rows = await db
+    .select({ id: table.id })
+    .from(table as typeof actions)
+    .where(and(eq(table.workspaceId, workspace), eq(table.headingId, headingId)));
+  return rows.map(({ id }) => id);
 }
 
 function named(workspace: string, headingId: number) {

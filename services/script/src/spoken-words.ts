@@ -3,8 +3,9 @@ import { and, eq } from '@fountainai/drizzle';
 import { takeFromActions } from './dialogue.ts';
 import type { Wanted } from './numbers.ts';
 import { beyond, inOrder, type ListPart } from './order.ts';
-import { deleteElements, insertElement, updateElements } from './elements.ts';
-import { revise, type Revision, type Writer } from './revision.ts';
+import { allotId, deleteElements, insertElement, updateElements } from './elements.ts';
+import { finderOf, reviseElement } from './revise-element.ts';
+import type { Revision, Writer } from './revision.ts';
 import { getSection, reviseSection } from './sections.ts';
 import { spokenWords, type SpokenWordRow } from './tables.ts';
 
@@ -25,9 +26,10 @@ export async function createSpokenWord(
   headingId: number,
   fields: SpokenWordFields & { sequenceNumber: number },
 ): Promise<SpokenWordRow> {
-  const deed = () => ({ what: 'Added spoken words', headingId });
-  return reviseSection(db, by, headingId, deed, (revision) =>
-    insertElement(revision, spokenWords, { headingId, ...fields }),
+  const id = allotId(db, by.workspace, spokenWords);
+  const summary = ({ title }: { title: string }) => `Added spoken words in ${title}`;
+  return reviseSection(db, by, headingId, summary, async (revision) =>
+    insertElement(revision, spokenWords, await id, { headingId, ...fields }),
   );
 }
 
@@ -70,7 +72,7 @@ export async function updateSpokenWord(
 ): Promise<SpokenWordRow> {
   return reviseSpokenWord(db, by, dialogueId, 'Reworded a speech', async (revision, { version }) => {
     requireVersion(condition, version);
-    const [row] = await updateElements(revision, spokenWords, eq(spokenWords.id, dialogueId), change);
+    const [row] = await updateElements(revision, spokenWords, [dialogueId], change);
     return row!;
   });
 }
@@ -87,24 +89,20 @@ export async function deleteSpokenWord(
 ): Promise<void> {
   await reviseSpokenWord(db, by, dialogueId, 'Deleted spoken words', async (revision, { version }) => {
     requireVersion(condition, version);
-    const deleted = eq(spokenWords.id, dialogueId);
-    await takeFromActions(revision, deleted);
-    await deleteElements(revision, spokenWords, deleted);
+    await takeFromActions(revision, [dialogueId]);
+    await deleteElements(revision, spokenWords, [dialogueId]);
   });
 }
 
-async function reviseSpokenWord<T>(
+const finder = finderOf('spoken word', spokenWords);
+
+const reviseSpokenWord = <T>(
   db: Db,
   by: Writer,
   dialogueId: number,
   what: string,
   work: (revision: Revision, word: SpokenWordRow) => Promise<T>,
-): Promise<T> {
-  const { scriptId, headingId } = await getSpokenWord(db, by.workspace, dialogueId);
-  return revise(db, by, scriptId, { what, headingId }, async (revision) =>
-    work(revision, await getSpokenWord(db, by.workspace, dialogueId)),
-  );
-}
+): Promise<T> => reviseElement(db, by, finder, dialogueId, ({ title }) => `${what} in ${title}`, work);
 
 function named(workspace: string, dialogueId: number) {
   return and(eq(spokenWords.workspaceId, workspace), eq(spokenWords.id, dialogueId));

@@ -1,11 +1,12 @@
 import { sql } from '@fountainai/drizzle';
-import { among, deleteElements, insertAll, updateAll, type PartTable, type Stored } from './elements.ts';
+import { deleteElements, insertAll, updateAll, type Stored } from './elements.ts';
 import type { Revision } from './revision.ts';
 import {
   actions,
   sections,
   spokenWords,
   type ActionRow,
+  type PartTable,
   type SectionRow,
   type SpokenWordRow,
 } from './tables.ts';
@@ -96,5 +97,5 @@ export async function storeContent(
 }
 
 async function remove(revision: Revision, table: PartTable, ids: number[]): Promise<void> {
-  if (ids.length > 0) await deleteElements(revision, table, among(table.id, ids));
+  if (ids.length > 0) await deleteElements(revision, table, ids);
 }

@@ -196,6 +196,10 @@ export const counters = schema.table(
 export const idempotencyKeys = idempotencyKeysTable(schema);
 export const lastIds = lastIdsTable(schema);
 
+/** The tables of a script's sections, actions and spoken words. */
+export type PartTable = typeof sections | typeof actions | typeof spokenWords;
+export type ElementTable = typeof scripts | PartTable;
+
 export type ScriptRow = typeof scripts.$inferSelect;
 export type SectionRow = typeof sections.$inferSelect;
 export type ActionRow = typeof actions.$inferSelect;
