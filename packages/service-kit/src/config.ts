@@ -10,38 +10,38 @@ import {
   type ReporterOptions,
 } from 'envalid';
 
-/** Variables that only one service has, as envalid describes them. */
+/** Variables of one service only, as envalid specs. */
 type OwnVariables = Parameters<typeof cleanEnv>[1];
 
 /** `Peer` names the services that this one calls. */
 export interface ServiceConfig<Peer extends string = never> {
   host: string;
   port: number;
-  /** Where /metrics is; undefined when nobody wants it. */
+  /** Port of /metrics; undefined serves no metrics. */
   metricsPort?: number | undefined;
-  /** Where traces go, by OTLP over HTTP; undefined when nobody wants them. */
+  /** OTLP/HTTP endpoint for traces; undefined exports none. */
   tracesEndpoint?: string | undefined;
   logLevel: string;
-  /** How long a stopping service goes on answering while its /ready says 503, so that a load balancer notices. */
+  /** How long a stopping service still answers while /ready returns 503, so that load balancers remove it. */
   drainMs: number;
-  /** `quotaBytes`: how much a workspace may keep in this service's database; 1 GiB when left out. */
+  /** `quotaBytes` limits the bytes of a workspace in this service's database; the default is 1 GiB. */
   database: { url: string; poolSize: number; quotaBytes?: number };
   auth: AuthConfig;
-  /** Where the other services are; '' for an optional one that is not configured. */
+  /** Base URLs of the other services; '' for an optional one that is not configured. */
   peers: Record<Peer, string>;
 }
 
 export interface AuthConfig {
-  /** A JWKS: a file, or the address of one. */
+  /** The JWKS comes from a file or from a URL. */
   jwksFile: string;
   jwksUrl: string;
-  /** A JSON array of revoked token ids (jti); none when empty. */
+  /** Path of a JSON array of revoked token ids (jti); '' revokes none. */
   revokedFile: string;
   issuer: string;
   audience: string;
 }
 
-/** Every problem of the environment at once, made to be shown as it is. */
+/** Lists all problems of the environment; the message is fit to print. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
@@ -75,9 +75,9 @@ const common = {
 };
 
 /**
- * Reads what a service needs from the environment.
- * @param port the service's usual port; PORT changes it
- * @param peers the services it calls, each found by its NAME_URL; an optional one that is not configured is ''
+ * Reads the configuration of a service from the environment.
+ * @param port the default of PORT
+ * @param peers the services it calls, each at the URL in NAME_URL; '' for an optional one that is not configured
  * @throws ConfigError that names every missing or wrong variable
  */
 export function readServiceConfig<P extends string = never>(
@@ -89,7 +89,7 @@ export function readServiceConfig<P extends string = never>(
   return config;
 }
 
-/** The same for a service that has variables of its own; `own` holds what they say. */
+/** Reads the configuration of a service with variables of its own; `own` holds their values. */
 export function readConfigWith<P extends string, V extends OwnVariables>(
   env: NodeJS.ProcessEnv,
   port: number,
@@ -101,7 +101,7 @@ export function readConfigWith<P extends string, V extends OwnVariables>(
   const problems: string[] = [];
   const reporter = ({ errors }: ReporterOptions<unknown>) =>
     problems.push(...Object.entries(errors).map(sentence));
-  // Compose files pass on what nobody has set as ''.
+  // Compose passes an unset variable as ''.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const read = cleanEnv(set, { ...common, PORT: portSpec({ default: port }) }, { reporter });
   const readPeers = cleanEnv(set, peerSpecs, { reporter }) as Record<string, string>;

@@ -5,7 +5,7 @@ import { Problem } from '../http/problem.ts';
 import { publicKeys } from './public-keys.ts';
 import { watchJsonFile } from './watched-file.ts';
 
-/** Checks a bearer token. @throws Problem 401 with the reason */
+/** Checks a bearer token and returns its caller. @throws Problem 401 with the reason */
 export type Authenticate = (authorization: string | undefined) => Promise<Caller>;
 
 const clockToleranceSeconds = 30;
@@ -13,11 +13,12 @@ const mostCached = 1_000;
 const longestScope = 1_000;
 
 /**
- * Makes the check that every service does by itself, whatever stands before it: ES256 only, issuer, audience and expiry
- * required, revoked tokens refused. A token that passed is not verified again until it expires or the keys change.
+ * Makes the token check of every service. It accepts ES256 only, requires issuer, audience and expiry, and
+ * refuses revoked tokens.
+ * An accepted token is not verified again until it expires or the keys change.
  */
 export function createAuthenticate(config: AuthConfig): Authenticate {
-  /** By the header they came in. */
+  /** Accepted tokens by their Authorization header. */
   const passed = new Map<string, { caller: Caller; jti: string; expires: number }>();
   const keys = publicKeys(config, () => passed.clear());
   const revoked = watchJsonFile<string[]>(config.revokedFile, []);
@@ -54,7 +55,7 @@ async function verify(token: string, getKey: JWTVerifyGetKey, config: AuthConfig
   } catch (error) {
     if (error instanceof Problem) throw error;
     if (error instanceof errors.JWTExpired) throw unauthorized('token_expired', 'This token has expired.');
-    // Whatever a token holds that jose does not expect, it is not one that is accepted.
+    // jose throws for some malformed claims; such a token is refused like any other.
     throw unauthorized('token_not_accepted', 'This token is not accepted here.');
   }
 }
@@ -68,7 +69,7 @@ function knownBy(token: string, { sub, ws, jti, scope = '', exp }: JWTPayload) {
   return { caller, jti, expires: exp! * 1000 };
 }
 
-/** Who a token is for and what it is called: a text that the database takes. */
+/** Accepts a subject or token id of 1 to 255 characters that PostgreSQL can store. */
 const isName = (claim: unknown): claim is string =>
   typeof claim === 'string' && /^\P{Cc}{1,255}$/u.test(claim) && claim.isWellFormed();
 

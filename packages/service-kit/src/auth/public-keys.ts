@@ -11,14 +11,14 @@ import type { AuthConfig } from '../config.ts';
 import { unavailable } from '../http/problem.ts';
 import { watchJsonFile } from './watched-file.ts';
 
-/** Keys are fetched again after this time; a request waits for them once they are as old as allowed. */
+/** Keys older than this are fetched again; at `oldestMs` a request waits for the new ones. */
 const refreshAfterMs = 4 * 60_000;
 const oldestMs = 5 * 60_000;
 const tryAgainAfterMs = 5_000;
 
 /**
- * The public keys that tokens are checked with, from a file or an address.
- * @param changed called when a key came or went
+ * Loads the public keys that verify tokens, from a file or a URL.
+ * @param changed called when a key was added or removed
  */
 export function publicKeys(config: AuthConfig, changed: () => void): () => Promise<JWTVerifyGetKey> {
   return config.jwksUrl ? keysOfUrl(config.jwksUrl, changed) : keysOfFile(config.jwksFile, changed);
@@ -39,14 +39,14 @@ function keysOfFile(path: string, changed: () => void): () => Promise<JWTVerifyG
   };
 }
 
-/** While the address does not answer, the keys that it had last go on being used. */
+/** While the URL does not answer, the last keys stay in use. */
 function keysOfUrl(address: string, changed: () => void): () => Promise<JWTVerifyGetKey> {
   const cache: JWKSCacheInput = {};
   const options = { timeoutDuration: 3_000, cacheMaxAge: Infinity, [jwksCache]: cache };
   const remote = createRemoteJWKSet(new URL(address), options);
   const getKey: JWTVerifyGetKey = (header, token) =>
     remote(header, token).catch((error: unknown) => {
-      // For an unknown key the address is asked again. Where it does not answer, the key stays unknown.
+      // jose fetches the keys again for an unknown key id. If that fails, the key stays unknown.
       throw error instanceof errors.JOSEError ? error : new errors.JWKSNoMatchingKey();
     });
   let known: { at: number | undefined; text: string } = { at: undefined, text: '' };

@@ -7,7 +7,8 @@ const migrateFirst =
   'Run `pnpm fountain migrate`, or with Docker `docker compose run --rm migrations`; then start the service again.';
 
 /**
- * Makes sure that a service finds the schema that it knows, and can neither see past a workspace nor change a table.
+ * Refuses to start on a schema of another release, or with a role that can bypass row level security or alter
+ * tables.
  * @param folder the service's migrations/
  * @throws Error that says what to do
  */
@@ -19,7 +20,7 @@ export async function refuseUnfitDatabase(database: Database, folder: URL): Prom
   });
 }
 
-/** The roles that this one is or may become count, whether or not it is them now. */
+/** Checks all roles that the login role is a member of, not only the current one. */
 async function refuseUnsafeRole({ pool, schema }: Database): Promise<void> {
   const { rows } = await pool.query<{ role: string; above: string | null; owner: string | null }>(
     `SELECT session_user AS role,

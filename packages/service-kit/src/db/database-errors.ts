@@ -6,7 +6,7 @@ interface PostgresError extends Error {
   column?: string;
 }
 
-/** Follows `cause` to the error that PostgreSQL or the socket reported; Drizzle wraps it. */
+/** Follows `cause` to the error that PostgreSQL or the socket reported, because Drizzle wraps it. */
 export function databaseError(error: unknown): PostgresError | undefined {
   for (
     let e = error as PostgresError | undefined;
@@ -33,7 +33,7 @@ function isLostConnection(error: Error): boolean {
   );
 }
 
-/** True when nobody can know from the error alone whether the server still did its work. */
+/** True when the connection failed, so the server may or may not have executed the query. */
 export function isConnectionError(error: unknown): boolean {
   const e = databaseError(error);
   if (!e) return false;
@@ -46,7 +46,7 @@ export function isSerializationFailure(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
-/** What a failed query means to the caller, or undefined when it is not a database error. */
+/** Maps a failed query to the problem for the caller; undefined when it is not a database error. */
 export function problemOfDatabaseError(error: unknown): Problem | undefined {
   const e = databaseError(error);
   if (!e) return undefined;

@@ -9,21 +9,21 @@ import { schemaOf } from './schema-of.ts';
 import { socketOf } from './socket-of.ts';
 import { traceQueries } from '../observe/spans.ts';
 
-/** What every noun function takes first. A transaction is the same type as the database. */
+/** The first parameter of every function that queries. A transaction has the same type as the database. */
 export type Db = NodePgDatabase;
 
 /** A service's own database: one schema of one server. */
 export interface Database {
-  /** To be asked for anew each time: after the server fell silent it is another one. */
+  /** Read it for every use: a silent server causes a new pool. */
   readonly pool: pg.Pool;
-  /** The service's schema, as PostgreSQL knows it. */
+  /** The schema name in PostgreSQL. */
   schema: string;
-  /** Tests put another in its place. */
+  /** Tests replace it. */
   quota: Quota;
   close(): Promise<void>;
 }
 
-/** Nested inside the handler's deadline of 25 s, see the README's table of timeouts. */
+/** Shorter than the handler's deadline of 25 s; the README has the table of timeouts. */
 const timeouts = {
   statement_timeout: 5_000,
   query_timeout: 6_000,
@@ -32,14 +32,14 @@ const timeouts = {
   connectionTimeoutMillis: 2_000,
 };
 
-/** Some forty plays of 5,600 speeches with a history of as much again. */
+/** Holds about forty plays of 5,600 speeches, with a history of the same size. */
 const defaultQuotaBytes = 2 ** 30;
 
-/** Opens the pool that a service works with. Nothing connects yet, so this never fails. */
+/** Opens the connection pool of a service. It does not connect yet, so it never fails. */
 export function openDatabase(service: string, config: ServiceConfig['database']): Database {
   const options: pg.PoolConfig & { pipeline: true } = {
     connectionString: config.url,
-    // Queries of a connection are sent without waiting for the answers to those before.
+    // A connection sends a query before earlier ones are answered.
     pipeline: true,
     max: config.poolSize,
     application_name: `fountainai ${service}`,
@@ -75,9 +75,9 @@ export function openDatabase(service: string, config: ServiceConfig['database'])
   }
 }
 
-/** Whoever waits is told at once, and no connection of that time is used again. */
+/** Fails all waiting queries at once and uses none of the pool's connections again. */
 function abandon(pool: pg.Pool, waiting: pg.PoolClient[]): void {
-  // Its end() would wait for the answers to what was sent already.
+  // client.end() would wait for answers to the queries already sent.
   for (const client of waiting) socketOf(client).destroy();
   if (!pool.ending) void pool.end().catch(() => {});
 }
@@ -92,8 +92,8 @@ export function dbOf(client: pg.ClientBase): Db {
 }
 
 /**
- * A query that is asked often: put together once for each connection, and planned by the server once.
- * @param prepare ends in Drizzle's `.prepare(name)`, with a name of its own in the service
+ * Prepares a frequent query: Drizzle builds it once per connection, and PostgreSQL plans it once.
+ * @param prepare ends in Drizzle's `.prepare(name)`, with a name that is unique in the service
  */
 export function prepareOnce<Query>(prepare: (db: Db) => Query): (db: Db) => Query {
   const prepared = new WeakMap<Db, Query>();

@@ -5,8 +5,9 @@ import type { Db } from './database.ts';
 import { clientOf, holdBack, socketOf } from './socket-of.ts';
 
 /**
- * Allots ids on a connection of its own, in a transaction that is over at once: a writer's transaction holds no lock on
- * the last id, and needs no second connection of the pool. Several allotments are under way at the same time.
+ * Allots ids in short transactions on a connection of its own.
+ * The caller's transaction then holds no lock on the last id and needs no second pool connection. Allotments are
+ * pipelined.
  */
 export interface IdDesk {
   /** @returns the last of `count` consecutive ids */
@@ -16,19 +17,19 @@ export interface IdDesk {
 
 const desks = new WeakMap<pg.ClientBase, IdDesk>();
 
-/** Lets transactions on a connection find the desk of their database. */
+/** Registers the desk that serves transactions on this connection. */
 export function bindIdDesk(client: pg.ClientBase, desk: IdDesk): void {
   desks.set(client, desk);
 }
 
-/** @throws Error when this is no transaction of a database that a service opened */
+/** @throws Error when `db` is not a transaction of `openDatabase` */
 export function idDeskOf(db: Db): IdDesk {
   const desk = desks.get(clientOf(db));
   if (!desk) throw new Error('Ids are allotted in transactions of a database that openDatabase opened.');
   return desk;
 }
 
-/** @param connect makes a new client; nothing connects before the first id is needed */
+/** @param connect makes a new client; the desk connects when the first id is needed */
 export function openIdDesk(connect: () => pg.Client, schema: string): IdDesk {
   let connected: Promise<pg.Client> | undefined;
 
@@ -54,7 +55,7 @@ export function openIdDesk(connect: () => pg.Client, schema: string): IdDesk {
       try {
         return await allotOn(client, schema, [workspace, kind, count]);
       } catch (error) {
-        // A connection that gave no answer in time gives none to the others either.
+        // After a timeout the connection is dead for the other pipelined queries too.
         if (isConnectionError(error)) socketOf(client).destroy();
         throw error;
       }
@@ -66,7 +67,7 @@ export function openIdDesk(connect: () => pg.Client, schema: string): IdDesk {
   };
 }
 
-/** One round trip. All five statements are sent, so a failed one ends the transaction too. */
+/** Takes one round trip. All five statements are sent at once, so a failed one still ends the transaction. */
 async function allotOn(
   client: pg.Client,
   schema: string,
@@ -76,7 +77,7 @@ async function allotOn(
   const [, , , allotted] = await Promise.all([
     client.query(briefly('BEGIN')),
     client.query(briefly(`SET LOCAL app.ws = ${pg.escapeLiteral(workspace)}`)),
-    // The commit of the rows that get these ids comes later in the same log, and with it this one is durable.
+    // The commit of the rows comes later in the same log and makes this one durable.
     client.query(briefly('SET LOCAL synchronous_commit = off')),
     client.query<{ lastId: string }>({
       ...briefly(addToLastId(schema)),

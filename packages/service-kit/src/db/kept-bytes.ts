@@ -1,12 +1,12 @@
 import pg from 'pg';
 
-/** Header of a row and its entries in indexes, about. */
+/** Estimate for the row header and its index entries. */
 const bytesARow = 128;
 const longestMs = 60_000;
 
 /**
- * How many bytes the rows of a workspace take in all tables of a schema, history and remembered answers included. Sizes
- * are as stored: compressed texts count compressed, and are not read for it.
+ * Measures the bytes of a workspace's rows in all tables of a schema, including history and stored answers.
+ * Sizes are as stored: a compressed text counts compressed and is not read.
  */
 export async function keptBytes(pool: pg.Pool, schema: string, workspace: string): Promise<number> {
   const client = await pool.connect();
@@ -30,7 +30,7 @@ export async function keptBytes(pool: pg.Pool, schema: string, workspace: string
   }
 }
 
-/** @returns the query, whose parameter is the workspace */
+/** @returns the SQL query; its parameter is the workspace */
 async function sizesOf(client: pg.ClientBase, schema: string): Promise<string> {
   const { rows: columns } = await client.query<Column>(
     `SELECT c.relname AS table, a.attname AS name, a.attlen AS length
@@ -49,7 +49,7 @@ async function sizesOf(client: pg.ClientBase, schema: string): Promise<string> {
 interface Column {
   table: string;
   name: string;
-  /** -1 for one of variable length. */
+  /** -1 for a type of variable length. */
   length: number;
 }
 

@@ -2,13 +2,13 @@ import { bigint, primaryKey, text, type PgSchema } from '@fountainai/drizzle/pg-
 import type { Db } from './database.ts';
 import { idDeskOf } from './id-desk.ts';
 
-/** A service's table of the last id of each kind in each workspace; every service that allots ids has one. */
+/** Defines the table with the last id of each kind in each workspace. */
 export const lastIdsTable = (schema: PgSchema) =>
   schema.table(
     'last_ids',
     {
       workspaceId: text('workspace_id').notNull(),
-      /** The table whose rows have these ids. */
+      /** Name of the table whose rows get these ids. */
       kind: text().notNull(),
       lastId: bigint('last_id', { mode: 'number' }).notNull(),
     },
@@ -16,8 +16,8 @@ export const lastIdsTable = (schema: PgSchema) =>
   );
 
 /**
- * Allots ids of one kind that the workspace has never had, ascending. They are gone when this transaction is rolled back.
- * @param kind the table whose rows get them
+ * Allots ascending ids of one kind that were never used in the workspace. A rollback does not return them.
+ * @param kind name of the table whose rows get them
  */
 export async function allotIds(db: Db, workspace: string, kind: string, count: number): Promise<number[]> {
   if (count === 0) return [];

@@ -16,26 +16,27 @@ import {
   type KnownMigrations,
 } from './schema-state.ts';
 
-/** What there is to bring up to date for a service. */
+/** The migrations of one service. */
 export interface Migration {
   service: string;
-  /** Its migrations/. */
+  /** The service's migrations/. */
   folder: URL;
-  /** More than its own tables. */
+  /** Migrates schemas of libraries, besides the service's own tables. */
   also?: (client: pg.Client, ownerUrl: string) => Promise<void>;
 }
 
 type Say = (line: string) => void;
 
-/** A statement that waits for a lock keeps all requests for that table waiting behind it. */
+/** A statement that waits for a lock blocks every later query on that table. */
 const lockTimeoutMs = 2_000;
 const mostTries = 20;
 const progressMs = 10_000;
 
 /**
- * Brings a service's schema up to date, as the role that owns it. May be repeated, also by many processes at once: one
- * migrates, the others wait for it. Waits up to 30 s for a database that is still starting.
- * @param say is told what was done, a line at a time
+ * Migrates a service's schema as the role that owns it. It is safe to repeat, also from several processes: one
+ * migrates, the others wait.
+ * Waits up to 30 s for a database that is still starting.
+ * @param say receives progress, one line a call
  */
 export async function migrate(migration: Migration, ownerUrl: string, say: Say = () => {}): Promise<void> {
   const { service, folder } = migration;
@@ -54,7 +55,7 @@ export async function migrate(migration: Migration, ownerUrl: string, say: Say =
     await markPrepared(client, schema, known);
     if (missing.length > 0) say('done');
   } finally {
-    await client.end(); // this also gives the advisory lock back
+    await client.end(); // the end of the session releases the advisory lock
   }
 }
 
@@ -73,7 +74,7 @@ async function bringUpToDate(
   say: Say,
 ): Promise<void> {
   const schema = schemaOf(service);
-  // Before the migrations: they have to see the rows of all workspaces.
+  // Migrations need to see the rows of all workspaces.
   await openToOwner(client, schema);
   await withProgress(say, async (logQuery) => {
     const db = drizzle({ client, logger: { logQuery } });
@@ -89,7 +90,7 @@ async function bringUpToDate(
     );
 }
 
-/** Migrators take no lock of their own. */
+/** Drizzle's migrator takes no lock, so concurrent migrations would collide. */
 async function takeTurn(client: pg.Client, schema: string, say: Say): Promise<void> {
   const key = `hashtext('fountainai migration'), hashtext($1)`;
   const { rows } = await client.query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(${key}) AS mine`, [
@@ -110,7 +111,7 @@ async function refuseOtherOwner(client: pg.Client, schema: string): Promise<void
     throw new Error(`The schema ${schema} belongs to ${owner}; MIGRATION_DATABASE_URL is of ${role}.`);
 }
 
-/** Runs work that ends when it would have to wait for a lock, until it need not. */
+/** Runs work under a lock timeout and repeats it while a lock is held. */
 async function whenUnlocked(work: () => Promise<void>, say: Say): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -124,7 +125,7 @@ async function whenUnlocked(work: () => Promise<void>, say: Say): Promise<void> 
   }
 }
 
-/** Says every ten seconds which statement runs. */
+/** Logs the running statement every ten seconds. */
 async function withProgress(
   say: Say,
   work: (logQuery: (statement: string) => void) => Promise<void>,
@@ -147,7 +148,10 @@ async function connect(connectionString: string, application_name: string): Prom
   return client;
 }
 
-/** The program of a service's migrate.ts: exit code 0 when the schema is as it should be, 1 with the reason in one line. */
+/**
+ * The main function of a service's migrate.ts. Exit code 0: the schema is up to date; 1: failed, with the reason
+ * in one line.
+ */
 export async function runMigrate(migration: Migration, env: NodeJS.ProcessEnv): Promise<void> {
   const say = (line: string) => console.log(`${migration.service}: ${line}`);
   try {
@@ -161,7 +165,7 @@ export async function runMigrate(migration: Migration, env: NodeJS.ProcessEnv): 
   }
 }
 
-/** Drizzle wraps PostgreSQL's error in one with the statement. */
+/** Drizzle wraps PostgreSQL's error in one with the SQL text. */
 function reasonOf(error: unknown): string {
   const { message } = error instanceof Error ? error : new Error(String(error));
   const cause = databaseError(error);

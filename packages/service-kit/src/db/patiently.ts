@@ -3,10 +3,7 @@ import { isConnectionError } from './database-errors.ts';
 
 const patienceMs = 30_000;
 
-/**
- * Does what a service needs the database for before it can start, again and again for up to 30 s while that cannot be
- * reached: it may be starting, too, or be on a machine that has too much to do.
- */
+/** Repeats startup work for up to 30 s while the database cannot be reached, because it may still be starting. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   const giveUpAt = Date.now() + patienceMs;
   for (;;) {

@@ -2,16 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { socketOf } from './socket-of.ts';
 
-/** How long a connection may be out of the pool before anybody asks whether the server is still there. */
+/** A connection in use for longer than this causes a check of the server. */
 const patienceMs = 400;
-/** As long as a new connection may take: a server that is merely busy is not given up. */
+/** Equals the connection timeout, so that a busy server is not taken for a silent one. */
 const pulseMs = 2_000;
 const tickMs = 100;
 
 /**
- * Notices a server that has fallen silent, which no connection says by itself: while work takes longer than usual, asks
- * on a connection of its own. The work may be slow; the pulse may not.
- * @param onSilence called with the connections that are waiting for an answer that will not come
+ * Detects a server that stopped answering: while a query takes long, it runs `SELECT 1` on a separate connection.
+ * A slow query alone is no reason to give up.
+ * @param onSilence called with the connections in use when `SELECT 1` got no answer
  */
 export function watchPulse(
   pool: pg.Pool,
@@ -47,18 +47,18 @@ async function answersNow(config: pg.ClientConfig): Promise<boolean> {
   const answered = await Promise.race([
     asked.then(
       () => true,
-      // A refusal is an answer.
+      // A refusal is an answer too.
       (error) => error instanceof pg.DatabaseError,
     ),
     livedThrough(pulseMs, over.signal).then(() => false),
   ]);
   over.abort();
-  // What does not answer would not answer a farewell.
+  // end() would wait for an answer.
   socketOf(client).destroy();
   return answered;
 }
 
-/** A timer that stops while this process stands still, or the machine it is on: nobody could be heard then. */
+/** Counts only time in which this process runs, because a stalled process receives no answers. */
 async function livedThrough(ms: number, signal: AbortSignal): Promise<void> {
   for (let left = ms; left > 0 && !signal.aborted; left -= tickMs) await sleep(tickMs);
 }

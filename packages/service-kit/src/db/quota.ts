@@ -2,34 +2,34 @@ import { LRUCache } from 'lru-cache';
 import { Problem } from '../http/problem.ts';
 
 const mostWorkspaces = 10_000;
-/** A measurement may take at most one twentieth of the time. */
+/** Measuring takes at most 1/20 of the time. */
 const rest = 20;
 const oldAfterMs = 60_000;
 const oldWhenFullAfterMs = 1_000;
-/** A write waits so long for the first measurement of its workspace, and then goes on without. */
+/** A write waits this long for the first measurement of its workspace, then continues without it. */
 const patienceMs = 1_000;
 
-/** A measurement of a workspace, and what happened since. */
+/** A measurement of a workspace and the changes since. */
 interface Size {
   bytes: number;
   measuredAt: number;
   tookMs: number;
-  /** Bytes that this process has written since. */
+  /** Bytes that this process has written since the measurement. */
   written: number;
-  /** Whether something was deleted since. */
+  /** Whether rows were deleted since the measurement. */
   freed: boolean;
 }
 
-/** How much each workspace may keep in a service's database. Only a measurement and what was written since decide. */
+/** Limits the bytes of each workspace in a service's database, by measurements and the bytes written since. */
 export interface Quota {
   readonly limit: number;
-  /** @returns why the workspace can store nothing now, or undefined */
+  /** @returns 507 when the workspace is full, else undefined */
   refusal(workspace: string): Promise<Problem | undefined>;
-  /** To be told after a write. */
+  /** Call it after a write. */
   wrote(workspace: string, bytes: number): void;
-  /** To be told after something was deleted: the next write measures anew. */
+  /** Call it after a deletion; the next write measures again. */
   freed(workspace: string): void;
-  /** Bytes by workspace, the fullest first. */
+  /** Bytes by workspace, largest first. */
   fullest(count: number): [workspace: string, bytes: number][];
 }
 
@@ -50,10 +50,10 @@ export function openQuota(limit: number, measure: (workspace: string) => Promise
     const before = sizes.get(workspace);
     if (before) before.freed = false;
     const writtenBefore = before?.written ?? 0;
-    // One that cannot be measured is not refused for that: its writes say what is wrong.
+    // A failed measurement refuses no write: the write itself reports the database error.
     const bytes = await measure(workspace).catch(() => before?.bytes ?? 0);
     const measuredAt = performance.now();
-    // Bytes written meanwhile may be missing in the measurement.
+    // The measurement may lack bytes that were written while it ran.
     const written = (sizes.get(workspace)?.written ?? 0) - writtenBefore;
     const freed = sizes.get(workspace)?.freed ?? false;
     sizes.set(workspace, { bytes, measuredAt, tookMs: measuredAt - began, written, freed });
@@ -93,7 +93,7 @@ function isDue(size: Size, limit: number): boolean {
   if (size.freed) return true;
   const age = performance.now() - size.measuredAt;
   if (age < rest * size.tookMs) return false;
-  // The less room there is left, the sooner it is measured anew: other processes write, too.
+  // Other processes write too, so less free space means more frequent measurements.
   if (size.written > Math.max(0, limit - size.bytes) / 8) return true;
   return age > (total(size) >= limit ? oldWhenFullAfterMs : oldAfterMs);
 }

@@ -5,13 +5,14 @@ interface Queryable {
 }
 
 /**
- * Puts row level security on every table of the schema that has a workspace_id: a row is there only for a transaction that
- * has set `app.ws` to the row's workspace. The owner sees all rows, as migrations need. Touches only tables that lack it.
+ * Enables row level security on every table with a workspace_id that lacks it. A transaction sees the rows of the
+ * workspace in `app.ws`.
+ * The owner sees all rows, because migrations need them.
  */
 export async function closeToOtherWorkspaces(client: pg.ClientBase, schema: string): Promise<void> {
   for (const table of await openTables(client, schema)) {
     const name = qualified(schema, table);
-    // Sent as one text, they are one transaction.
+    // PostgreSQL runs one query text with several statements as one transaction.
     await client.query(`
       ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY;
       DROP POLICY IF EXISTS workspace ON ${name};
@@ -21,7 +22,7 @@ export async function closeToOtherWorkspaces(client: pg.ClientBase, schema: stri
   }
 }
 
-/** Lets the owner see its rows again where an earlier release forced row level security on it, too. */
+/** Undoes FORCE ROW LEVEL SECURITY of an earlier release, so that the owner sees its rows. */
 export async function openToOwner(client: pg.ClientBase, schema: string): Promise<void> {
   const { rows } = await client.query<{ relname: string }>(
     `SELECT relname FROM pg_class WHERE relnamespace = to_regnamespace($1) AND relforcerowsecurity ORDER BY 1`,
@@ -31,7 +32,7 @@ export async function openToOwner(client: pg.ClientBase, schema: string): Promis
     await client.query(`ALTER TABLE ${qualified(schema, relname)} NO FORCE ROW LEVEL SECURITY`);
 }
 
-/** The tables of a schema that have a workspace_id, and rows of which another workspace could see. */
+/** Lists the tables with a workspace_id that lack row level security. */
 export async function openTables(client: Queryable, schema: string): Promise<string[]> {
   const { rows } = await client.query<{ relname: string }>(
     `SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -1,4 +1,4 @@
-/** The name of a service's schema. */
+/** Returns the schema name of a service. */
 export function schemaOf(service: string): string {
   return service.replaceAll('-', '_');
 }

@@ -8,26 +8,29 @@ interface Journal {
   entries: { when: number; tag: string }[];
 }
 
-/** A service's migrations as this release has them. */
+/** A service's migrations in this release. */
 export interface KnownMigrations {
   entries: Journal['entries'];
-  /** The time of the newest migration that a release has to know to work on the schema; 0 when every release does. */
+  /** Time of the newest migration that a release must know to use the schema; 0 when any release can. */
   oldest: number;
 }
 
-/** What the migration step wrote down when it was done, in the ledger's comment. */
+/** JSON in the ledger's comment, written at the end of the migration. */
 interface Mark {
   prepared: number;
   oldest: number;
 }
 
-/** How a schema stands to a release. Migrations are compared by their times, so a corrected file stays the same one. */
+/**
+ * Compares a schema with a release. Migrations are identified by their times, so a corrected file counts as the
+ * same.
+ */
 export interface SchemaState {
-  /** The tags of this release's migrations that the schema lacks. */
+  /** Tags of this release's migrations that the schema lacks. */
   missing: string[];
   /** Whether the schema has migrations that this release does not know. */
   isNewer: boolean;
-  /** Undefined until the step has ended on this schema. */
+  /** Undefined until a migration has finished on this schema. */
   mark: Mark | undefined;
 }
 
@@ -40,7 +43,7 @@ export function readKnownMigrations(folder: URL): KnownMigrations {
   return { entries, oldest: Math.max(0, ...times) };
 }
 
-/** A migration that takes away what earlier releases need names, in a comment, the migration that a release must know. */
+/** A migration that breaks earlier releases names, in a comment, the migration that a release must know. */
 function neededBy(sql: string): string[] {
   return [...sql.matchAll(/^-- For releases that know (\w+)/gm)].map(([, tag]) => tag!);
 }
@@ -82,7 +85,7 @@ async function readLedger(
   return { times: new Set(applied.map(({ time }) => Number(time))), comment };
 }
 
-/** Says in the schema itself that the step has ended, and which releases may work on it. */
+/** Records in the schema that the migration finished, and which releases may use it. */
 export async function markPrepared(
   client: Queryable,
   schema: string,
@@ -93,7 +96,7 @@ export async function markPrepared(
   await client.query(`COMMENT ON TABLE ${ledgerOf(schema)} IS ${text}`);
 }
 
-/** Leaves everybody but its owner no more than reading the ledger. */
+/** Revokes all rights on the ledger except reading, from every role but the owner. */
 export async function protectLedger(client: Queryable, schema: string): Promise<void> {
   const { rows } = await client.query<{ role: string }>(
     `SELECT DISTINCT grantee::regrole::text AS role FROM pg_class, aclexplode(relacl)

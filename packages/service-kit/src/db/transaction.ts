@@ -9,13 +9,14 @@ import { holdBack, socketOf } from './socket-of.ts';
 const attempts = 3;
 const briefLockMs = 1_000;
 
-/** `write together` gives up soon on a row that somebody holds: it is others' writes that would wait for it. */
+/** `write together` waits only briefly for a locked row, because other calls share its transaction. */
 type Mode = 'read' | 'write' | 'write together';
 
 /**
- * Runs `work` in one transaction that sees only the rows of `workspace`. It is committed when `work` returns and rolled
- * back when it throws; after a serialization failure or a deadlock all of it is run again, at most three times.
- * @throws Problem 503 when the answer to COMMIT is lost: whether it took effect is then unknown, so it is not repeated
+ * Runs `work` in one transaction that sees only the rows of `workspace`. It commits when `work` returns and rolls
+ * back when it throws.
+ * After a serialization failure or a deadlock it runs `work` again, at most three times in all.
+ * @throws Problem 503 when the answer to COMMIT is lost: its effect is unknown, so it is not repeated
  */
 export async function inWorkspace<T>(
   database: Database,
@@ -43,18 +44,19 @@ async function once<T>(
   const sentBefore = socketOf(client).bytesWritten;
   let failure: Error | undefined;
   try {
-    // Repeatable read: all queries of a read see the rows of one moment, however many they are.
+    // Repeatable read gives all queries of a read the same snapshot.
     const begin = mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
     const impatience = mode === 'write together' ? `; SET LOCAL lock_timeout = ${briefLockMs}` : '';
-    // Several statements go in one simple query, which takes no parameters. What the work asks first is sent right behind
-    // it: should this fail, that finds the transaction aborted, or none, in which no workspace's rows are to be seen.
+    // One simple query carries several statements but no parameters. The first query of `work` follows in the
+    // same packet.
+    // If BEGIN fails, that query finds an aborted transaction or no workspace, so it sees no rows.
     holdBack(client);
     const begun = client.query(
       briefly(`${begin}; SET LOCAL app.ws = ${pg.escapeLiteral(workspace)}${impatience}`),
     );
     const [result] = await Promise.all([work(dbOf(client)), begun]);
     const committed = commit(client);
-    // Nothing depends on the end of a read; whoever has the connection next is served after it.
+    // The result does not depend on the COMMIT of a read; the connection runs later queries after it.
     if (mode === 'read') committed.catch(() => {});
     else await committed;
     if (mode !== 'read') database.quota.wrote(workspace, socketOf(client).bytesWritten - sentBefore);
@@ -80,7 +82,7 @@ async function commit(client: pg.PoolClient): Promise<void> {
   }
 }
 
-/** A connection that cannot be rolled back is not given to anybody else; the first error is the one to report. */
+/** The pool drops a connection that cannot roll back. The caller reports the first error. */
 async function rollback(client: pg.PoolClient): Promise<Error | undefined> {
   try {
     await client.query('ROLLBACK');

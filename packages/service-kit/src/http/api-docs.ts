@@ -4,9 +4,12 @@ import { flatDocument, modelDocument, versions, type Contract } from '@fountaina
 import type { FastifyInstance } from 'fastify';
 import { onFirstUse } from '../on-first-use.ts';
 
-/** Serves the spec, without a token: /docs for people, /openapi.yaml as written, and what importers need by version. */
+/**
+ * Serves the spec without a token: /docs for people, /openapi.yaml as written, and one document a version for
+ * importers.
+ */
 export async function registerDocs(app: FastifyInstance, { document, yaml }: Contract): Promise<void> {
-  // "Try it out" shall call the server that shows the page.
+  // "Try it out" calls the server that shows the page.
   const here = { ...document, servers: [{ url: '/', description: 'This server' }, ...document.servers] };
   await app.register(swagger, { mode: 'static', specification: { document: here as never } });
   await app.register(swaggerUi, {

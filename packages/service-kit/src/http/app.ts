@@ -12,7 +12,7 @@ import { refuseRepeatedHeaders } from './single-headers.ts';
 import { traceRequests } from '../observe/spans.ts';
 import { answerUnknownRoutes } from './unknown-routes.ts';
 
-/** Fastify with the limits, errors and logs that every service has. Routes are added by the caller. */
+/** Creates a Fastify app with the limits, error answers and logs of every service. The caller adds routes. */
 export function createApp(config: { logLevel: string }): FastifyInstance {
   const app = Fastify({
     logger: loggerOptions(config.logLevel),

@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import { inSteps } from './in-steps.ts';
 import { mostErrors, resolveSchema, type Check, type createChecks } from './validation.ts';
 
-/** How one schema is checked: itself without the lists in it, and each list item by item. */
+/** The check of one schema: one for the value without its lists, one for the items of each list. */
 interface Plan {
   check: Check;
   items?: Schema;
@@ -11,8 +11,9 @@ interface Plan {
 }
 
 /**
- * Makes the check of a body, which goes through lists item by item: it pauses between two items and stops after some
- * errors, so that neither a long list nor a wrong one holds the event loop.
+ * Makes the check of a body. It checks lists item by item, yields between items and stops after `mostErrors`
+ * errors.
+ * A long list or one with many errors therefore does not block the event loop.
  */
 export function createBodyCheck(
   document: Document,

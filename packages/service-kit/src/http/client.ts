@@ -15,7 +15,7 @@ import { createChecks } from './validation.ts';
 
 export interface ClientConfig {
   baseUrl: string;
-  /** The longest one call may take; less when the call's own deadline is nearer. */
+  /** Longest time of one call; the deadline of the caller's request may shorten it. */
   timeoutMs?: number;
 }
 
@@ -28,10 +28,11 @@ interface AnyInput {
 type Answer = { status: number; headers: Record<string, string>; body?: unknown };
 
 /**
- * A client of one service: a function for every operationId, with the same types as the handlers of the service. The
- * caller's token and request id go along. Answers are checked against the spec.
- * GETs, and POSTs with an idempotency key, are tried once more after a refused or lost connection or a 502, 503 or 504.
- * @throws PeerProblem for everything that is not a success
+ * Creates a client of one service: a function for every operationId, typed like the service's handlers.
+ * It forwards the caller's token and request id and checks answers against the spec.
+ * GETs, and POSTs with an idempotency key, are retried once after a refused or lost connection or a 502, 503 or
+ * 504.
+ * @throws PeerProblem for every answer that is not a success
  */
 export function createClient<Ops>(contract: Contract<Ops>, { baseUrl, timeoutMs = 3_000 }: ClientConfig) {
   const pool = new Pool(baseUrl, { connections: 32, connectTimeout: 1_000 });
@@ -76,7 +77,7 @@ async function send(
   const budget = Math.min(timeoutMs, call.deadline - Date.now());
   const timeIsUp = () => new DOMException('no time left', 'TimeoutError');
   if (budget <= 0) throw problemOfFailure(peer, timeIsUp());
-  // AbortSignal.timeout would hold what it knows of the call until its time is up, long after the answer.
+  // AbortSignal.timeout would keep the call's objects in memory until the timeout, long after the answer.
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(timeIsUp()), budget);
   try {

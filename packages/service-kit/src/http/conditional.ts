@@ -1,32 +1,32 @@
 import { hashEtag } from './hash-etag.ts';
 import { conflict, Problem } from './problem.ts';
 
-/** The ETag of a resource at a version. */
+/** Returns the ETag of a resource at a version. */
 export function etagOf(version: number): string {
   return `"${version}"`;
 }
 
-/** The ETag of a list of rows, each by its id and version: another one when any is changed, comes or goes. */
+/** Returns the ETag of a list of rows; it changes when a row is changed, added or removed. */
 export function etagOfRows(rows: readonly (readonly [id: number, version: number])[]): string {
   return hashEtag(rows.join(';'));
 }
 
-/** Whether an If-None-Match or If-Match header names this ETag; weak and strong ones are the same here. */
+/** Whether an If-None-Match or If-Match header contains this ETag; weak and strong ones compare equal. */
 export function etagMatches(header: string | undefined, etag: string | undefined): boolean {
   if (header === undefined || etag === undefined) return false;
   const bare = (tag: string) => tag.trim().replace(/^W\//, '');
   return header.trim() === '*' || header.split(',').some((tag) => bare(tag) === bare(etag));
 }
 
-/** What a conditional write expects: If-Match, or `version` in the body for clients that cannot send headers. */
+/** The precondition of a write: If-Match, or `version` in the body for clients that cannot send headers. */
 export interface Condition {
   headers: { 'if-match'?: string };
   body?: { version?: number } | undefined;
 }
 
 /**
- * Refuses a write that was made for another version of the resource than the present one.
- * @param version the present version; undefined when the resource is not there yet
+ * Refuses a write whose precondition names another version than the present one.
+ * @param version the present version; undefined when the resource does not exist yet
  * @throws Problem 412 for a stale If-Match, 409 for a stale body `version`
  */
 export function requireVersion({ headers, body }: Condition, version: number | undefined): void {

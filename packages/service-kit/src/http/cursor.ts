@@ -1,13 +1,13 @@
 import { invalid } from './problem.ts';
 
-/** Where a page ends: the sort key of its last row, packed so that nobody builds on its inside. */
+/** Encodes the sort key of a page's last row. The cursor is opaque, so clients cannot depend on its format. */
 export function encodeCursor(key: readonly (number | string)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
 /**
- * @param types what the key is made of, to know a cursor of another list when it comes
- * @throws Problem 400 when the cursor is not one of ours
+ * @param types the types of the key's parts, which detect the cursor of another list
+ * @throws Problem 400 when the cursor is not of this list
  */
 export function decodeCursor<K extends readonly (number | string)[]>(
   cursor: string | undefined,
@@ -24,7 +24,7 @@ export function decodeCursor<K extends readonly (number | string)[]>(
       );
     if (fits) return key as unknown as K;
   } catch {
-    // answered below like any other cursor that is not ours
+    // A malformed cursor gets the same answer as one of another list.
   }
   throw invalid([{ pointer: 'cursor', message: 'is not a nextCursor of this list' }]);
 }
@@ -35,8 +35,8 @@ export interface Page<T> {
 }
 
 /**
- * Makes a page of rows that were read with `LIMIT limit + 1`: the one too many only tells that there is more.
- * @param keyOf the sort key of a row, as the list orders by it
+ * Makes a page of rows that were read with `LIMIT limit + 1`; the extra row only shows that more follow.
+ * @param keyOf the sort key of a row, in the order of the list
  */
 export function pageOf<Row, T>(
   rows: Row[],
@@ -52,13 +52,13 @@ export function pageOf<Row, T>(
   };
 }
 
-/** v1's lists are plain arrays; where there is more, a Link header leads to it. */
+/** v1 lists are plain arrays; a Link header leads to the next part. */
 export const longestList = 1_000;
 
 /**
- * The answer to a v1 list.
- * @param path the list's own address, without a query
- * @param query what else the next part is asked with
+ * Builds the answer of a v1 list.
+ * @param path the path of the list, without a query
+ * @param query the other query parameters of the next part
  */
 export function listAnswer<T>(
   page: Page<T>,

@@ -1,11 +1,12 @@
 import { unavailable } from './problem.ts';
 
-/** How long a handler may take; the service gives up with 503 then. */
+/** Longest time of a handler; after it the service answers 503. */
 export const handlerTimeoutMs = 25_000;
 
 /**
- * Waits for a handler no longer than a handler may take. (Fastify's own handlerTimeout makes an AbortController and a
- * DOMException for every request, which is a tenth of a short one's time.)
+ * Waits for a handler up to `handlerTimeoutMs`. Fastify's own handlerTimeout makes an AbortController and a
+ * DOMException for every request.
+ * These cost a tenth of the time of a short request.
  * @throws Problem 503 `too_slow`
  */
 export function inTime<T>(work: Promise<T>): Promise<T> {
@@ -13,7 +14,7 @@ export function inTime<T>(work: Promise<T>): Promise<T> {
   return within(handlerTimeoutMs, work, tooSlow);
 }
 
-/** Waits for work no longer than `ms`; it goes on by itself then. @throws what `late` makes */
+/** Waits for work up to `ms`; the work itself is not cancelled. @throws the error of `late` */
 export async function within<T>(ms: number, work: Promise<T>, late: () => Error): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(late()), ms);

@@ -4,8 +4,9 @@ import { sendProblem } from './problem-answers.ts';
 import { Problem } from './problem.ts';
 
 /**
- * What an operation on its way out says in every answer, for itself or for its whole version: since when it is deprecated
- * (RFC 9745) and when it goes away (RFC 8594). Empty for one that stays.
+ * Returns the headers of a deprecated operation or version: its deprecation date (RFC 9745) and its removal date
+ * (RFC 8594).
+ * Empty for one that is not deprecated.
  */
 export function deprecationHeaders(
   document: Document,
@@ -20,7 +21,7 @@ export function deprecationHeaders(
   return { Deprecation: `@${Date.parse(since) / 1000}`, Sunset: new Date(sunset).toUTCString() };
 }
 
-/** A client of a version that is gone is told so, and which one is there now. */
+/** Answers every path of a removed version with 410 and a link to its successor. */
 export function refuseRemovedVersions(app: FastifyInstance, document: Document): void {
   for (const [version, notice] of Object.entries(document['x-versions'] ?? {})) {
     if (!('removed' in notice)) continue;

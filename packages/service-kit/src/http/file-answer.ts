@@ -10,10 +10,10 @@ export function isFileBody(body: unknown): body is FileBody {
 }
 
 /**
- * Sends a file, or the one part of it that Range asks for (RFC 9110, section 14). Several parts at once, or a Range for
- * another ETag than the file's, get the whole.
+ * Sends a file, or the one range that Range asks for (RFC 9110, section 14).
+ * Several ranges, or an If-Range with another ETag, get the whole file.
  * @param headers the handler's, with Content-Type and a strong ETag
- * @throws Problem 416 when the file ends before the part
+ * @throws Problem 416 when the range begins behind the end of the file
  */
 export async function sendFile(
   request: FastifyRequest,
@@ -23,7 +23,7 @@ export async function sendFile(
 ): Promise<FastifyReply> {
   const { range, 'if-range': ifRange } = request.headers;
   const wanted = ifRange === undefined || ifRange === headers.ETag ? { range } : {};
-  // Only the headers and the method of a request are looked at; conditions were answered before.
+  // `send` reads only the method and headers; the handler has evaluated the preconditions.
   const asked = { method: 'GET', headers: wanted } as unknown as Readable;
   const sent = await send(asked, basename(file), {
     root: dirname(file),

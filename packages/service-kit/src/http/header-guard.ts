@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-/** Proxies take some 4 to 8 KB of headers and answer 502 to more. */
+/** Proxies accept 4 to 8 KB of headers and answer 502 to more. */
 const mostBytes = 4_096;
-/** Headers that are orders to a proxy. */
+/** Headers that nginx executes. */
 const orders = /^x-accel-/;
 
 /**
- * Lets no header out that a proxy chokes on or obeys. The largest ones are left out of an answer whose headers are over
- * 4 KB, and the log says which: an answer without a header is worth more than a 502.
+ * Removes headers that a proxy would refuse or execute. Above 4 KB it drops the largest ones and logs their
+ * names.
+ * An answer that lacks a header is better than a 502.
  */
 export function guardHeaders(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, _, done) => {
@@ -41,6 +42,6 @@ function removeLargest(reply: FastifyReply): string[] {
   return removed;
 }
 
-/** With the colon, the space and the end of the line; a list is sent as so many headers. */
+/** Includes the colon, the space and the line end; an array is sent as one header an item. */
 const sizeOf = (name: string, value: unknown): number =>
   [value].flat().reduce((sum: number, each) => sum + name.length + Buffer.byteLength(String(each)) + 4, 0);

@@ -6,12 +6,12 @@ import { unavailable } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Set once the service is on its way out; /ready says 503 from then on. */
+    /** Set when the service stops; /ready then returns 503. */
     draining: boolean;
   }
 }
 
-/** GET /live: the process runs. GET /ready: it can do its work now, its database answers. Both without a token. */
+/** GET /live: the process runs. GET /ready: it accepts work and its database answers. Both need no token. */
 export function registerHealth(app: FastifyInstance, database: Database): void {
   app.decorate('draining', false);
   app.get('/live', async () => ({ status: 'live' }));

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** How long one piece of work may hold the event loop. */
+/** Longest time that one step blocks the event loop. */
 const stepMs = 10;
 
 /**
- * Runs work that yields often. After ten milliseconds other requests have a turn before it goes on, so that a large
- * body delays no small one.
+ * Runs a generator that yields often. Every ten milliseconds it lets other requests run, so a large body delays
+ * no small one.
  */
 export async function inSteps<T>(work: Generator<void, T>): Promise<T> {
   for (;;) {
@@ -13,7 +13,7 @@ export async function inSteps<T>(work: Generator<void, T>): Promise<T> {
     let step: IteratorResult<void, T>;
     do step = work.next();
     while (!step.done && performance.now() < pauseAt);
-    // Also after the last step: more work on the same request may follow at once.
+    // The pause also follows the last step, because more work on the same request may come next.
     if (performance.now() >= pauseAt) await nextTurn();
     if (step.done) return step.value;
   }

@@ -7,8 +7,9 @@ import { Problem } from './problem.ts';
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Takes JSON bodies and nothing else. Refused with 400, saying why: what is not UTF-8 or not JSON, a byte order mark, a
- * key that is there twice, `__proto__` and the like, nesting over 64, too many items, NUL and lone surrogates in texts.
+ * Accepts JSON bodies only. Answers 400 with the reason for text that is not UTF-8 or not JSON, a byte order
+ * mark,
+ * a repeated key, `__proto__`, nesting over 64, too many items, NUL or a lone surrogate.
  */
 export function acceptJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();

@@ -1,9 +1,9 @@
 import { invalid, Problem } from './problem.ts';
 
 const deepest = 64;
-/** Of one object. The spec limits the items of each list. */
+/** Limit of one object. The spec limits the items of each list. */
 const mostFields = 1_000;
-/** Of one body. The largest play has 40,000 elements of ten values each. */
+/** Limit of one body. The largest play has 40,000 elements of ten values each. */
 const mostValues = 500_000;
 const longestNumber = 400;
 const tokensPerStep = 1_000;
@@ -12,8 +12,8 @@ type Container = unknown[] | Record<string, unknown>;
 type State = 'value' | 'first item' | 'key' | 'first key' | 'after value' | 'end';
 
 /**
- * Parses JSON strictly and in steps. Items, fields and depth are counted on the way, so that a body over a limit is
- * refused before the rest of it is built. A repeated key and `__proto__` are refused too.
+ * Parses JSON strictly and in steps. It counts items, fields and depth, so a body over a limit is refused early.
+ * It also refuses a repeated key and `__proto__`.
  * @throws Problem 400
  */
 export function* readJson(text: string): Generator<void, unknown> {
@@ -28,14 +28,14 @@ class JsonReader {
   #at = 0;
   #state: State = 'value';
   #values = 0;
-  /** The containers around the place that is read, each with the key and the number of its last value. */
+  /** The open containers, each with the key and the number of its last value. */
   readonly #open: { container: Container; key: string; count: number }[] = [];
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  /** Reads so many tokens. @returns whether that was the last */
+  /** Reads up to `tokens` tokens. @returns whether the text is complete */
   read(tokens: number): boolean {
     for (let left = tokens; left > 0; left--) {
       this.#skipBlanks();
@@ -129,7 +129,7 @@ class JsonReader {
     let hasEscapes = false;
     let at = start + 1;
     for (let code = text.charCodeAt(at); code !== quote; code = text.charCodeAt(++at)) {
-      // NaN is the end of the text.
+      // NaN marks the end of the text.
       if (!(code >= space)) this.#malformed(at);
       if (code !== backslash) continue;
       hasEscapes = true;
@@ -164,7 +164,7 @@ class JsonReader {
 
   #refuseNumber(): never {
     const steps = this.#open.map(({ container, key }) => (Array.isArray(container) ? container.length : key));
-    // Each container but the last is in its parent already.
+    // The parent of a container already counts it, so all steps but the last are one too high.
     const pointer = steps.map((step, i) =>
       typeof step === 'number' && i < steps.length - 1 ? step - 1 : step,
     );
@@ -206,7 +206,7 @@ const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 const isOfNumber = (code: number) =>
   isDigit(code) || code === minus || code === 0x2b || code === 0x2e || code === 0x65 || code === 0x45;
 
-/** A whole number in digits that JavaScript cannot hold exactly would be stored as another one. */
+/** JavaScript rounds large integers, so an inexact one would be stored as another number. */
 function isExact(number: number): boolean {
   if (Number.isNaN(number)) return true;
   const digitsLost = Number.isInteger(number) && !Number.isSafeInteger(number) && Math.abs(number) < 1e21;

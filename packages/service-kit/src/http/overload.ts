@@ -3,23 +3,20 @@ import type { FastifyInstance } from 'fastify';
 import { unavailable } from './problem.ts';
 
 interface Pressure {
-  /**
-   * How far the event loop may be behind, in the mean of a second: a process that is further behind answers nobody in
-   * time.
-   */
+  /** Longest mean delay of the event loop over a second; above it answers come too late. */
   longestDelayMs?: number;
-  /** How long a new process may be behind: it is from loading its modules, and from nothing else. */
+  /** Loading modules delays the event loop of a new process, so it sheds no load for this long. */
   graceMs?: number;
 }
 
-/** One pause is seen for the second that it is measured over, and a little. */
+/** A single pause raises the mean delay for one second; the rest is margin. */
 const onePauseMs = 1_500;
-/** Who was behind this long ago and is again has not caught up in between. */
+/** A delay within this time after the last one belongs to the same overload. */
 const spellMs = 5_000;
 
 /**
- * Refuses work with 503 while the process cannot keep up; /live and /ready go on answering. One pause refuses nobody:
- * when a machine that others have for a moment comes back, what waited is done at once.
+ * Answers 503 while the event loop is overloaded; /live and /ready still answer.
+ * A stalled VM looks like overload for a second, so one pause sheds no load.
  */
 export function shedOverload(
   app: FastifyInstance,

@@ -1,6 +1,6 @@
 import type { Parameter, Schema } from '@fountainai/contracts';
 
-/** One JSON schema for all parameters of one place (path, query or headers). */
+/** Builds one JSON schema for all parameters of one place (path, query or headers). */
 export function parametersSchema(parameters: Parameter[], closed: boolean): Schema {
   return {
     type: 'object',
@@ -11,8 +11,9 @@ export function parametersSchema(parameters: Parameter[], closed: boolean): Sche
 }
 
 /**
- * Turns the texts of a path, query or headers into the types the spec declares. Exact on purpose: `1e3`, `0x1`, `01` and
- * `+1` are no integers here. What does not fit stays text, so that validation says what is wrong with it.
+ * Converts the texts of a path, query or headers to the types in the spec. `1e3`, `0x1`, `01` and `+1` are not
+ * integers.
+ * A text that does not convert stays a text, so that validation reports it.
  */
 export function parseParameters(
   raw: Record<string, unknown>,

@@ -8,11 +8,11 @@ const codes: Record<number, string> = {
 };
 
 /**
- * A call to another service that failed, as it is answered when nobody handles it: 502 for a nonsense answer (a 404
- * counts as one unless the handler knows better), 503 for a service that is down, 504 for one that is too slow.
+ * A failed call to another service. Unless a handler catches it, the caller gets:
+ * 502 for an invalid answer or an unexpected 404, 503 for a service that is down, 504 for one that is too slow.
  */
 export class PeerProblem extends Problem {
-  /** What the other service answered; undefined when it did not. */
+  /** Status that the other service answered; undefined without an answer. */
   readonly peerStatus: number | undefined;
 
   constructor(
@@ -28,15 +28,15 @@ export class PeerProblem extends Problem {
     this.peerStatus = peerStatus;
   }
 
-  /** Whether the same call may well succeed a moment later. */
+  /** Whether a retry may succeed. */
   get transient(): boolean {
     return this.status === 503 && this.peerStatus !== 429;
   }
 }
 
 /**
- * Whether a failed call surely changed nothing there: it never arrived, or it was refused in so many words. Otherwise it
- * may have taken effect while its answer was lost.
+ * Whether a failed call changed nothing in the other service: it never arrived or was refused.
+ * Otherwise it may have taken effect although its answer was lost.
  */
 export function tookNoEffect(error: unknown): boolean {
   if (!(error instanceof PeerProblem)) return false;
@@ -46,12 +46,12 @@ export function tookNoEffect(error: unknown): boolean {
   );
 }
 
-/** Whether this is another service's word that what was asked for is not there. */
+/** Whether the other service answered 404. */
 export function isPeerNotFound(error: unknown): boolean {
   return error instanceof PeerProblem && error.peerStatus === 404;
 }
 
-/** Of an answer with an error status. */
+/** Maps an error status of a peer to a problem. */
 export function problemOfAnswer(
   peer: string,
   status: number,
@@ -79,7 +79,7 @@ export function problemOfAnswer(
   );
 }
 
-/** A full workspace is the caller's to mend: it is told as the other service said it. */
+/** A caller can fix a full workspace, so its detail passes through. */
 function detailOf(text: string): string {
   try {
     return String((JSON.parse(text) as { detail?: unknown }).detail);
@@ -88,7 +88,7 @@ function detailOf(text: string): string {
   }
 }
 
-/** Of a call that got no whole answer. */
+/** Maps a call without a complete answer to a problem. */
 export function problemOfFailure(peer: string, error: unknown): PeerProblem {
   const { name, code } = error as { name?: string; code?: string };
   if (

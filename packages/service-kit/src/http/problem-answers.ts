@@ -3,7 +3,7 @@ import { countProblem } from '../observe/metrics.ts';
 import { Problem, problemBody } from './problem.ts';
 import { problemOfDatabaseError } from '../db/database-errors.ts';
 
-/** Makes application/problem+json of everything that is thrown, in one place. */
+/** Answers every thrown error as application/problem+json. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendProblem(toProblem(error), request, reply));
 }
@@ -34,7 +34,7 @@ const ofFastify: Record<string, [status: number, code: string, detail: string]> 
   FST_ERR_MAX_PARAM_LENGTH: [414, 'address_too_long', 'A part of the address is too long.'],
 };
 
-/** What is answered for an error, whatever it is. Internals stay in the log. */
+/** Maps an error to the problem that is answered. Internals stay in the log. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const known = ofFastify[(error as FastifyError).code];
@@ -52,7 +52,7 @@ export function toProblem(error: unknown): Problem {
   );
 }
 
-/** A refusal of Fastify or of one of its plugins. One that serves files forbids a path that leads out of its folder. */
+/** Maps a refusal of Fastify or its plugins. @fastify/static answers 403 to a path outside its folder. */
 function refusalOfFastify(status: number, cause: unknown): Problem {
   if (status === 403 || status === 404)
     return new Problem(404, 'no_such_path', 'There is nothing at this address.', { cause });

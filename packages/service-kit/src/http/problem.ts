@@ -10,7 +10,7 @@ export interface ProblemInit {
   cause?: unknown;
 }
 
-/** The one error that handlers and nouns throw on purpose; it is answered as application/problem+json (RFC 9457). */
+/** The error that handlers throw deliberately; it is answered as application/problem+json (RFC 9457). */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
@@ -39,7 +39,7 @@ export function invalid(
   return new Problem(400, 'invalid_request', detail, { errors });
 }
 
-/** The same answer for an id that never was, one that was deleted and one of another workspace. */
+/** An id that never existed, a deleted one and one of another workspace get the same answer. */
 export function notFound(what: string): Problem {
   return new Problem(404, 'not_found', `There is no such ${what} in this workspace.`);
 }
@@ -52,7 +52,7 @@ export function unavailable(code: string, detail: string, cause?: unknown, retry
   return new Problem(503, code, detail, { cause, headers: { 'Retry-After': String(retryAfterSeconds) } });
 }
 
-/** What an operation does that the contract has and nobody has written. @throws Problem 501, always */
+/** Stands in for an operation that has no implementation yet. @throws Problem 501, always */
 export async function notWritten(operationId: string): Promise<never> {
   throw new Problem(
     501,
@@ -86,7 +86,7 @@ const titles: Record<number, string> = {
   507: 'Over the quota',
 };
 
-/** The body of a problem as it goes over the wire. */
+/** Returns the JSON body of a problem. */
 export function problemBody(problem: Problem, requestId: string) {
   return {
     type: `https://fountain.coach/problems/${problem.code}`,

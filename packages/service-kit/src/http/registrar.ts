@@ -34,11 +34,11 @@ declare module 'fastify' {
 }
 
 /**
- * Makes a route of every operation of a spec: authenticates, checks the request against the spec, calls the operation's
- * handler, and lets nothing out that the spec does not know.
+ * Adds a route for every operation of a spec. It authenticates, checks the request, calls the handler and
+ * removes fields that the spec does not declare from the answer.
  * @param handlers one function for each operationId, of all versions
- * @throws Error listing everything that is wrong: an operation without a handler, a handler without an operation, or
- *   whatever `contractProblems` finds
+ * @throws Error that lists all faults: missing handlers, handlers without an operation, and those of
+ * `contractProblems`
  */
 export function registerContract<Ops>(
   app: FastifyInstance,
@@ -132,7 +132,7 @@ function send(
   return reply.code(status).headers(headers).send(body);
 }
 
-/** Checks path, query, headers and body, and reports all that is wrong with them at once. */
+/** Checks path, query, headers and body, and reports all faults at once. */
 function requestChecker(
   document: Document,
   operation: ContractOperation['operation'],

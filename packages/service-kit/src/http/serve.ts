@@ -5,8 +5,8 @@ import { startWatchdog } from '../observe/watchdog.ts';
 const longestStopMs = 10_000;
 
 /**
- * Listens, and stops cleanly on SIGTERM, SIGINT or when the process that started this one is gone: /ready says 503
- * first, what is in flight is finished, then `close` gives back the rest. Exits within 10 s. A process that hangs is ended.
+ * Listens, and stops on SIGTERM, on SIGINT or when the parent process is gone. Stopping sets /ready to 503,
+ * finishes the requests in flight, then calls `close`. The process exits within 10 s; a hanging one is ended.
  */
 export async function serve(
   app: FastifyInstance,
@@ -33,7 +33,7 @@ export async function serve(
   process.send?.({ type: 'ready', port: config.port });
 }
 
-/** Runs a service's main function; what keeps it from starting is said in one line, without a stack. */
+/** Runs a service's main function; prints the reason of a failed start in one line, without a stack. */
 export function runMain(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : String(error));

@@ -4,19 +4,20 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { handlerTimeoutMs } from './deadline.ts';
 import { inSteps } from './in-steps.ts';
 
-/** A call as a handler gets it. */
+/** A call in the form that a handler receives. */
 export interface ServiceCall extends Call {
-  /** There when the caller sent an idempotency key. */
+  /** Set when the caller sent an idempotency key. */
   idempotency?: { key: string; operation: string; fingerprint: string } | undefined;
-  /** Whether it may store more than there is: it is refused when the workspace is full. */
+  /** Whether the call may store data; a full workspace refuses it. */
   stores?: boolean;
 }
 
 export const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /**
- * The call that a request makes. A caller whose time is up closes its connection: of a read, the deadline is then over, and
- * no other service is asked for it any more. A write goes on, so that it is not left half done.
+ * Creates the call of a request. A caller that times out closes its connection, which ends the deadline of a
+ * read,
+ * so the read calls no other service any more. A write continues, so that it is not left half done.
  */
 export function beginCall(
   { id, method }: FastifyRequest,
@@ -33,8 +34,8 @@ export function beginCall(
 }
 
 /**
- * Tells whether two requests are the same: method, path and body, whatever the order of the body's fields. The key itself
- * may come as a header or as `requestId` in the body, so that field does not count.
+ * Hashes method, path and body, independent of the order of the body's fields.
+ * The key may come as a header or as `requestId` in the body, so that field does not count.
  */
 export async function fingerprintOf({
   method,
@@ -65,7 +66,7 @@ function* addTexts(hash: Hash, texts: Iterable<string>): Generator<void, void> {
   hash.update(pending);
 }
 
-/** The JSON of a value with the fields of its objects in order, in many short texts. */
+/** Yields the JSON of a value with sorted fields, in many short texts. */
 function* canonicalText(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) yield JSON.stringify(value);
   else if (Array.isArray(value)) yield* enclosed('[', ']', value, (item) => ['', item]);

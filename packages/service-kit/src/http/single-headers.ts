@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from './problem.ts';
 
-/** Headers of which Node keeps the first or joins them, so that two readers of one request could see different ones. */
+/** Node keeps the first of these headers or joins them, so two readers could see different values. */
 const single = new Set([
   'authorization',
   'content-encoding',
@@ -12,7 +12,7 @@ const single = new Set([
   'if-none-match',
 ]);
 
-/** Refuses a request that has a header twice which may stand once. */
+/** Refuses a request that repeats one of these headers. */
 export function refuseRepeatedHeaders(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _, done) => {
     const repeated = repeatedHeader(request.raw.rawHeaders);
@@ -21,7 +21,7 @@ export function refuseRepeatedHeaders(app: FastifyInstance): void {
   });
 }
 
-/** @param rawHeaders names and values in turn, as Node has them */
+/** @param rawHeaders names and values in turn, as in Node's rawHeaders */
 function repeatedHeader(rawHeaders: string[]): string | undefined {
   const seen = new Set<string>();
   for (let i = 0; i < rawHeaders.length; i += 2) {

@@ -3,8 +3,8 @@ import { sendProblem } from './problem-answers.ts';
 import { Problem } from './problem.ts';
 
 /**
- * Answers what no route takes, before its body is looked at: 405 with the methods of a known path, 404 for another one.
- * To be called before any route is added.
+ * Answers requests without a route before their body is read: 405 with the methods of a known path, else 404.
+ * Call it before adding routes.
  */
 export function answerUnknownRoutes(app: FastifyInstance): void {
   const methodsOf = new Map<string, { pattern: RegExp; methods: Set<string> }>();
@@ -15,7 +15,7 @@ export function answerUnknownRoutes(app: FastifyInstance): void {
   });
   app.addHook('onRequest', (request, reply, done) => {
     const path = pathOf(request.url);
-    // `/v2/characters/batch` is no `/v2/characters/{characterId}`, whatever its method.
+    // `/v2/characters/batch` does not match `/v2/characters/{characterId}`, whatever the method.
     const isOther = request.routeOptions.url !== path && methodsOf.has(path);
     if (!request.is404 && !isOther) return done();
     const known = isOther
@@ -33,7 +33,7 @@ function problemOf(allowed: string[], method: string): Problem {
   return new Problem(405, 'method_not_allowed', `This address takes ${list}.`, { headers: { Allow: list } });
 }
 
-/** What a route's path matches: `:name` is one segment, `*` all that is left. */
+/** Builds the pattern of a route's path: `:name` is one segment, `*` is the rest. */
 function patternOf(url: string): RegExp {
   const parts = url
     .split('/')

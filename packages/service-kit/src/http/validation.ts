@@ -5,18 +5,18 @@ import build from 'fast-json-stringify';
 import { onFirstUse } from '../on-first-use.ts';
 import type { FieldError } from './problem.ts';
 
-/** Of one request. */
+/** Limit of one request. */
 export const mostErrors = 20;
-/** Ajv takes the square of the number of errors to list them all, so that it lists those of small values only. */
+/** Ajv's time grows with the square of the number of errors, so large values report the first one only. */
 const smallValues = 1_000;
 const contractId = 'contract';
 
-/** The component schemas of a spec as one shared schema, which others refer to as `contract#/$defs/Name`. */
+/** Returns the component schemas of a spec as one schema; others refer to them as `contract#/$defs/Name`. */
 function sharedSchema(document: Document): unknown {
   return { $id: contractId, $defs: pointToShared(document.components.schemas) };
 }
 
-/** The same schema with its references to components pointed at the shared one. */
+/** Returns the schema with its component references pointing to the shared schema. */
 function pointToShared(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(pointToShared);
   if (typeof value !== 'object' || value === null) return value;
@@ -29,12 +29,12 @@ function pointToShared(value: unknown): unknown {
   );
 }
 
-/** What is wrong with a value: nothing when it is as its schema says. */
+/** Returns the errors of a value; none when it fits its schema. */
 export type Check = (value: unknown) => ErrorObject[];
 
 /**
- * Makes checks of one spec's schemas. Strict: an unknown keyword is an error, nothing is coerced, defaulted or removed.
- * A schema is compiled when it is first needed: of most processes few operations are ever called.
+ * Makes checks of one spec's schemas. An unknown keyword is an error; nothing is coerced, defaulted or removed.
+ * A schema is compiled on first use, because a process serves few of its operations.
  */
 export function createChecks(document: Document): (schema: Schema) => Check {
   const [untilFirst, all] = [false, true].map((allErrors) =>
@@ -52,7 +52,7 @@ export function createChecks(document: Document): (schema: Schema) => Check {
 
 function createAjv(document: Document, allErrors: boolean): Ajv2020 {
   const options = { strictTypes: false, strictRequired: false, allErrors, keywords: ['example'] };
-  // The tests of the contracts hold them against JSON Schema itself, which takes as long as thirty schemas to compile.
+  // Validating schemas takes as long as compiling thirty of them; the contracts' tests do it instead.
   const ajv = new Ajv2020({ strict: true, validateSchema: false, ...options });
   addFormats.default(ajv, ['date-time', 'uri', 'date']);
   return ajv.addSchema(sharedSchema(document) as Schema);
@@ -67,14 +67,17 @@ function isSmall(value: unknown): boolean {
   return fits(value);
 }
 
-/** The schema itself, where a reference to a component stands for it. */
+/** Follows a reference to a component schema; returns other schemas unchanged. */
 export function resolveSchema(document: Document, schema: Schema): Schema {
   return typeof schema.$ref === 'string'
     ? resolveSchema(document, document.components.schemas[schema.$ref.split('/').at(-1)!]!)
     : schema;
 }
 
-/** Makes writers of one spec's schemas, which leave out what a schema does not know. Each is made when first needed. */
+/**
+ * Makes serializers of one spec's schemas, compiled on first use. They omit fields that the schema does not
+ * declare.
+ */
 export function createWriters(document: Document): (schema: Schema) => (value: unknown) => string {
   const shared = onFirstUse(() => sharedSchema(document) as build.Schema);
   return oncePerText((schema) => {
@@ -85,7 +88,7 @@ export function createWriters(document: Document): (schema: Schema) => (value: u
   });
 }
 
-/** Operations have much in common: of schemas that read the same, one thing is made. */
+/** Operations share many schemas, so equal schemas are compiled once. */
 function oncePerText<T>(make: (schema: Schema) => T): (schema: Schema) => T {
   const made = new Map<string, T>();
   return (schema) => {
@@ -96,7 +99,7 @@ function oncePerText<T>(make: (schema: Schema) => T): (schema: Schema) => T {
 }
 
 /**
- * What Ajv found, in words for people.
+ * Turns Ajv's errors into texts for people.
  * @param place '' for a body, whose errors are JSON pointers; 'path', 'query' or 'header' for parameters, by name
  */
 export function fieldErrors(errors: ErrorObject[], place: string): FieldError[] {

@@ -6,14 +6,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagMatches } from './conditional.ts';
 import { hashEtag } from './hash-etag.ts';
 
-/** A JSON value that is written already, or the items of a list: each piece holds one item or more, with commas between. */
+/** A serialized JSON value, or the items of a list: each piece holds one or more items separated by commas. */
 export type JsonText = string | { items: readonly (string | Buffer)[] };
 
-/** An answer as it goes over the wire. */
+/** A serialized answer. */
 class WrittenBody {
   readonly etag: string;
   readonly bytes: Buffer;
-  /** Compressed when somebody first asks for it. */
+  /** Compressed on first use. */
   readonly compressed = new Map<Encoding, Promise<Buffer>>();
 
   constructor(pieces: Buffer[]) {
@@ -24,7 +24,7 @@ class WrittenBody {
 
 const compress = {
   zstd: (bytes: Buffer) => promisify(zstdCompress)(bytes),
-  // As small as gzip's best in a third of its time; the usual quality of 11 takes a second for a play.
+  // As small as gzip's best in a third of its time; the default quality of 11 takes a second for a play.
   br: (bytes: Buffer) =>
     promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: (bytes: Buffer) => promisify(gzip)(bytes),
@@ -34,8 +34,8 @@ const negotiator = new Negotiator({ supportedValues: Object.keys(compress) });
 const worthCompressing = 1_024;
 
 /**
- * The body of an answer whose fields are written as JSON already, in the order of the spec. Held and given again, it is
- * joined, hashed and compressed once.
+ * Builds the body of an answer from serialized fields, in the order of the spec.
+ * A body that is kept and sent again is joined, hashed and compressed once.
  */
 export function writtenBody<Body extends object>(fields: Record<keyof Body & string, JsonText>): Body {
   const pieces: (string | Buffer)[] = [];
@@ -48,7 +48,7 @@ export function writtenBody<Body extends object>(fields: Record<keyof Body & str
   return new WrittenBody(bytes) as unknown as Body;
 }
 
-/** Pieces are held, so each is hashed once, in however many answers it is. */
+/** Each piece is hashed once, although many answers contain it. */
 function etagOfPieces(pieces: Buffer[]): string {
   return hashEtag(Buffer.concat(pieces.map(digestOf)));
 }
@@ -63,7 +63,10 @@ function digestOf(piece: Buffer): Buffer {
 
 export const isWritten = (body: unknown): body is object => body instanceof WrittenBody;
 
-/** Sends a written body in the encoding that the client likes best, or 304 when the client has it. Its ETag is its hash. */
+/**
+ * Sends a serialized body in the client's preferred encoding, or 304 when the client has it. The ETag is its
+ * hash.
+ */
 export async function sendWritten(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -74,7 +77,7 @@ export async function sendWritten(
   const { etag, bytes, compressed } = body as WrittenBody;
   reply.headers({ Vary: 'Accept-Encoding', 'Content-Type': 'application/json; charset=utf-8' });
   const encoding = bytes.length < worthCompressing ? null : encodingOf(request.headers['accept-encoding']);
-  // Weak where it is compressed: then these are not the bytes that the strong one stands for.
+  // A compressed body has a weak ETag, because the strong one identifies the uncompressed bytes.
   reply.header('ETag', encoding ? `W/${etag}` : etag);
   if (etagMatches(request.headers['if-none-match'], etag))
     return reply.removeHeader('Content-Type').code(304).send();

@@ -7,7 +7,7 @@ import { conflict, Problem, type FieldError } from '../http/problem.ts';
 import { inWorkspace } from '../db/transaction.ts';
 import type { ServiceCall } from '../http/service-call.ts';
 
-/** A service's table of remembered calls; every service has one in its tables.ts. */
+/** Defines the table of stored answers; every service has one in its tables.ts. */
 export const idempotencyKeysTable = (schema: PgSchema) =>
   schema.table(
     'idempotency_keys',
@@ -29,18 +29,20 @@ export const idempotencyKeysTable = (schema: PgSchema) =>
     ],
   );
 
-/** What is stored of an answer: a success, or a refusal that would be the same every time. */
+/** A success, or a refusal that a repeated request would get again. */
 export type StoredAnswer =
   | { status: number; body?: unknown; headers?: Record<string, string> }
   | { refused: { status: number; code: string; detail: string; errors?: FieldError[] | undefined } };
 
-/** A call that carries an idempotency key. */
+/** A call with an idempotency key. */
 export type KeyedCall = ServiceCall & { idempotency: NonNullable<ServiceCall['idempotency']> };
 
 /**
- * Runs a write in one transaction of the caller's workspace. When the call carries an idempotency key, its answer is
- * stored in the same transaction and returned again for the same request, with `Idempotency-Replayed: true`.
- * @throws Problem 409 while the same call is still running, 422 when the key was used with another request, 507 when the
+ * Runs a write in one transaction of the caller's workspace. With an idempotency key, it stores the answer in the
+ * same transaction.
+ * The same request later gets this answer again, with `Idempotency-Replayed: true`.
+ * @throws Problem 409 while the same call is still running, 422 when the key was used with another request, 507
+ * when the
  *   workspace is full
  */
 export async function write<Answer extends { status: number }>(
@@ -61,18 +63,18 @@ export async function write<Answer extends { status: number }>(
   return answer;
 }
 
-/** Looked up before a transaction, which would hold a connection meanwhile. */
+/** The quota is read before the transaction, which would hold a connection meanwhile. */
 async function refusalOf({ quota }: Database, { caller, stores }: ServiceCall): Promise<Problem | undefined> {
   return stores ? quota.refusal(caller.workspace) : undefined;
 }
 
-/** Runs a read in one transaction of the caller's workspace: everything in it is of one moment. */
+/** Runs a read in one transaction of the caller's workspace, so all its queries see one snapshot. */
 export function read<T>(database: Database, call: ServiceCall, work: (db: Db) => Promise<T>): Promise<T> {
   return inWorkspace(database, call.caller.workspace, work, 'read');
 }
 
 /**
- * The stored answer to an earlier call with the same key, if there is one. For work that must be done before a write.
+ * Returns the stored answer of an earlier call with the same key, or undefined. Use it for work before a write.
  * @throws Problem 507 when there is none and the workspace is full
  */
 export async function replayed<Answer>(database: Database, call: ServiceCall): Promise<Answer | undefined> {
@@ -106,7 +108,7 @@ async function lock(db: Db, call: ServiceCall): Promise<void> {
     });
 }
 
-/** The name of the lock that a call holds while it runs. */
+/** Returns the name of the lock that a call holds while it runs. */
 export function lockName({ caller, idempotency }: KeyedCall): string {
   return JSON.stringify([caller.workspace, caller.subject, idempotency.operation, idempotency.key]);
 }
@@ -131,7 +133,7 @@ async function find(db: Db, schema: string, call: ServiceCall): Promise<StoredAn
   return { ...answer, headers: { ...answer.headers, 'Idempotency-Replayed': 'true' } };
 }
 
-/** A refusal for a business reason undoes the effect, but is remembered; anything else undoes the whole call. */
+/** A thrown business refusal undoes the effect but is stored; any other error undoes the whole call. */
 async function effectOrRefusal<Answer extends { status: number }>(
   db: Db,
   effect: (db: Db) => Promise<Answer>,

@@ -15,13 +15,15 @@ const purged = addCounter(
 const failed = addCounter('fountain_idempotency_purges_failed_total', 'Purges of keys that failed', []);
 
 /**
- * Adds to a schema the function by which its service deletes expired keys. It runs as the owner, for all workspaces, and
- * tells only how many keys it deleted; the service sees no row of them. Run by the migration step.
+ * Adds the SQL function that deletes expired keys. It runs as the owner for all workspaces and returns only a
+ * count.
+ * The service itself sees no row of them. The migration calls it.
  */
 export async function addKeyPurge(client: pg.ClientBase, schema: string): Promise<void> {
   const keys = `${pg.escapeIdentifier(schema)}.idempotency_keys`;
   const isExpired = `created_at < now() - interval '24 hours'`;
-  // A workspace at a time: the index begins with it, and where rows are spread over machines it is on one of them.
+  // It deletes one workspace at a time: the index begins with the workspace, and a sharded table keeps it on one
+  // node.
   await client.query(`
     CREATE OR REPLACE FUNCTION ${pg.escapeIdentifier(schema)}.purge_idempotency_keys(most integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -42,13 +44,13 @@ export async function addKeyPurge(client: pg.ClientBase, schema: string): Promis
     END $$`);
 }
 
-/** Deletes expired keys every few minutes until the app is closed. Any number of processes may do so. */
+/** Deletes expired keys every few minutes until the app closes. Several processes may do so. */
 export function purgeKeysByClock(app: FastifyInstance, database: Database): void {
   const closing = new AbortController();
   app.addHook('onClose', async () => closing.abort());
   const run = async () => {
     for (;;) {
-      // Processes that start together do not purge together.
+      // A random delay separates the purges of processes that start together.
       await sleep(intervalMs * (0.5 + Math.random()), undefined, { signal: closing.signal, ref: false });
       await purgeKeys(database).catch((error: unknown) => {
         failed.inc();
@@ -56,10 +58,10 @@ export function purgeKeysByClock(app: FastifyInstance, database: Database): void
       });
     }
   };
-  run().catch(() => {}); // ends by the signal
+  run().catch(() => {}); // aborted by the signal
 }
 
-/** Deletes all keys that are expired now, in short transactions. @returns how many */
+/** Deletes all expired keys in short transactions. @returns how many */
 export async function purgeKeys({ pool, schema }: Database): Promise<number> {
   const statement = `SELECT ${pg.escapeIdentifier(schema)}.purge_idempotency_keys($1) AS count`;
   for (let total = 0; ;) {

@@ -5,11 +5,12 @@ import { inWorkspace } from '../db/transaction.ts';
 import type { ServiceCall } from '../http/service-call.ts';
 
 /**
- * Runs the writes of several calls of one workspace in one transaction. Each answer is stored under its call's own key.
- * All of them take effect or none; on a row that somebody holds it gives up after a second.
- * @param effect makes an answer for each of the calls it gets, in their order
- * @returns the answers by call. A call that has none took no effect: its key is in use or was used before, and `write`
- *   knows what to say to that
+ * Runs the writes of several calls of one workspace in one transaction. All take effect or none; each answer is
+ * stored under its own key.
+ * It waits at most a second for a locked row.
+ * @param effect returns one answer for each call, in their order
+ * @returns the answers by call. A call without one took no effect, because its key is or was in use; `write`
+ * answers it
  */
 export async function writeTogether<Call extends ServiceCall, Answer extends { status: number }>(
   database: Database,
@@ -17,7 +18,7 @@ export async function writeTogether<Call extends ServiceCall, Answer extends { s
   effect: (db: Db, calls: Call[]) => Promise<Answer[]>,
 ): Promise<Map<Call, Answer>> {
   const { schema } = database;
-  // Each is told by itself.
+  // `write` refuses each call by itself.
   if (await database.quota.refusal(calls[0]!.caller.workspace)) return new Map<Call, Answer>();
   const work = async (db: Db) => {
     const fresh = await withFreshKeys(db, schema, calls);
@@ -34,14 +35,14 @@ export async function writeTogether<Call extends ServiceCall, Answer extends { s
   return inWorkspace(database, calls[0]!.caller.workspace, work, 'write together');
 }
 
-/** The calls that nobody else runs or ran before; those without a key are always among them. */
+/** Returns the calls without a key, and those whose key is neither locked nor used. */
 async function withFreshKeys<Call extends ServiceCall>(
   db: Db,
   schema: string,
   calls: Call[],
 ): Promise<Call[]> {
   const byLock = new Map<string, Call & KeyedCall>();
-  // Of two with one key only the first: a transaction that holds a lock would get it once more.
+  // Of two calls with the same key only the first counts: a transaction can take its own lock twice.
   for (const call of calls)
     if (isKeyed(call) && !byLock.has(lockName(call))) byLock.set(lockName(call), call);
   if (byLock.size === 0) return calls;
@@ -52,7 +53,7 @@ async function withFreshKeys<Call extends ServiceCall>(
   return calls.filter((call) => !isKeyed(call) || fresh.has(call));
 }
 
-/** @returns the names whose lock is now ours */
+/** @returns the names whose lock this transaction holds */
 async function lockThose(db: Db, names: string[]): Promise<Set<string>> {
   const { rows } = await db.execute<{ name: string; mine: boolean }>(sql`
     SELECT name, pg_try_advisory_xact_lock(hashtextextended(name, 0)) AS mine
@@ -60,7 +61,7 @@ async function lockThose(db: Db, names: string[]): Promise<Set<string>> {
   return new Set(rows.filter(({ mine }) => mine).map(({ name }) => name));
 }
 
-/** A statement of its own after the locks, or it would not see what their last holders stored. @returns positions */
+/** Runs after the locks, so that it sees what their last holders stored. @returns positions in `calls` */
 async function usedKeys(db: Db, schema: string, calls: KeyedCall[]): Promise<Set<number>> {
   if (calls.length === 0) return new Set();
   const column = (of: (call: KeyedCall) => string) => sql`${sql.param(calls.map(of))}::text[]`;

@@ -2,7 +2,7 @@ import { shorten } from '@fountainai/contracts';
 
 const longestText = 2_000;
 
-/** An error as it may be written down: the values of a failed query are texts of a play and stay out. */
+/** Describes an error for the log, without the values of a failed query, which hold texts of plays. */
 export function describeError(error: Error): { type: string; message: string; stack: string } {
   const chain = [...causes(error)];
   const message = shorten(chain.map(sentence).join(': '), longestText);
@@ -18,7 +18,7 @@ function* causes(error: unknown): Generator<Error> {
   }
 }
 
-/** PostgreSQL quotes the value that it could not take (class 22). Drizzle adds the parameters to the query. */
+/** PostgreSQL quotes the rejected value (class 22), and Drizzle adds the parameters to the message. */
 function sentence(error: Error): string {
   const { query, code } = error as { query?: unknown; code?: unknown };
   if (typeof query === 'string') return `Failed query: ${shorten(query, longestText / 2)}`;

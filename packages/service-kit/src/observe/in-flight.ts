@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** How many requests of each operation are under way, in memory that other threads can read. */
+/** The number of running requests by operation, in memory that other threads can read. */
 export interface InFlight {
   operations: string[];
   counts: Int32Array;
@@ -14,7 +14,7 @@ declare module 'fastify' {
 
 const mostOperations = 1_000;
 
-/** Counts the requests under way. To be called before any route is added. */
+/** Counts running requests. Call it before adding routes. */
 export function countInFlight(app: FastifyInstance): void {
   const counts = new Int32Array(new SharedArrayBuffer(4 * mostOperations));
   const operations: string[] = [];

@@ -1,15 +1,15 @@
 import { Counter } from '@prometheus-io/client';
 import { addGauge, registry } from './metrics.ts';
 
-/** The jobs of one kind, counted at one moment. */
+/** The number of jobs of one kind at one moment. */
 export interface JobCount {
   task: string;
-  /** To be done now. */
+  /** Due now. */
   waiting: number;
   running: number;
-  /** Failed, and to be tried again later. */
+  /** Failed and waiting for a retry. */
   failed: number;
-  /** How long the first of those to be done now has been waiting; 0 when there are none. */
+  /** Age of the oldest due job; 0 when none is due. */
   oldestWaitingSeconds: number;
 }
 
@@ -23,12 +23,12 @@ const failures = new Counter({
 export const countFailedJob = (step: string): void => failures.inc({ step });
 
 /**
- * Shows a queue of jobs.
- * @param count asked at every scrape; when it fails, there are no numbers rather than old ones
+ * Adds the gauges of a job queue.
+ * @param count called at every scrape; when it fails, the gauges are absent instead of stale
  */
 export function measureJobs(count: () => Promise<JobCount[]>): void {
   let counting: Promise<JobCount[]> | undefined;
-  // Both gauges are collected at the same time, from one query.
+  // Both gauges are collected at the same time and share one query.
   const counted = () =>
     (counting ??= count()
       .catch(() => [])

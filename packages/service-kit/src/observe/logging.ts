@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { destination, type DestinationStream, type LoggerOptions } from 'pino';
 import { describeError } from './error-text.ts';
 
-// Lines wait a tenth of a second for others, or until there are 4 KiB; what is left at exit is written then.
+// Lines are flushed every 100 ms, at 4 KiB and at exit.
 const standardOutput = destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 100 });
 
-/** JSON lines on standard output. Tokens never get into them, nor what a failed query was asked with. */
+/** Options for JSON lines on standard output, without tokens and without the values of failed queries. */
 export function loggerOptions(level: string): LoggerOptions & { stream: DestinationStream } {
   return {
     level,
@@ -22,7 +22,7 @@ function shortError(error: unknown): unknown {
   return error instanceof Error ? describeError(error) : error;
 }
 
-/** One line a request, when it is over. */
+/** Logs one line a request, at its end. */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const line = {

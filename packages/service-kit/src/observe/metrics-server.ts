@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { Registry } from '@prometheus-io/client';
 
 /**
- * Serves GET /metrics for Prometheus, without a token: on a port of its own, which no gateway leads to.
+ * Serves GET /metrics for Prometheus without a token, on a port that the gateway does not route to.
  * @throws Error when the port is taken
  */
 export async function serveMetrics(
@@ -11,7 +11,7 @@ export async function serveMetrics(
   { host, port }: { host: string; port: number },
 ): Promise<{ port: number; close(): Promise<void> }> {
   let scrape: Promise<string> | undefined;
-  // However many ask at the same time, it is collected once.
+  // Concurrent scrapes share one collection.
   const collect = () => (scrape ??= registry.metrics().finally(() => (scrape = undefined)));
 
   const server = createServer({ requestTimeout: 5_000 }, (request, response) => {

@@ -2,7 +2,7 @@ import type { Database } from '../db/database.ts';
 import { Counter, Gauge, Histogram, Registry, type LabelValues } from '@prometheus-io/client';
 import type { FastifyInstance } from 'fastify';
 
-/** Everything that this process measures. One process is one service. */
+/** The metrics of this process, which is one service. */
 export const registry = new Registry();
 const registers = [registry];
 
@@ -41,7 +41,7 @@ const replays = new Counter({
 export const countProblem = (code: string): void => problems.inc({ code });
 export const countReplay = (operation: string): void => replays.inc({ operation });
 
-/** Counts what one service knows of; to be made once. */
+/** Adds a counter of one service. Call it once. */
 export function addCounter<Label extends string>(
   name: string,
   help: string,
@@ -50,7 +50,7 @@ export function addCounter<Label extends string>(
   return new Counter({ name, help, labelNames, registers });
 }
 
-/** Measures every request. What is not in the spec has one label, or anybody could make new ones without end. */
+/** Measures every request. Requests outside the spec share one label, so that clients cannot create new ones. */
 export function measureRequests(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {
     const operation = request.routeOptions.config.operationId ?? 'other';
@@ -59,7 +59,7 @@ export function measureRequests(app: FastifyInstance): void {
   });
 }
 
-/** Measures one try to call another service. */
+/** Measures one attempt to call another service. */
 export async function measurePeerCall<Answer extends { status: number }>(
   peer: string,
   operation: string,
@@ -77,7 +77,7 @@ export async function measurePeerCall<Answer extends { status: number }>(
   }
 }
 
-/** Shows how full the pools of connections are, by the name of what they are for. */
+/** Adds the gauges of connection pools, labelled by their purpose. */
 export function measurePools(databases: Record<string, Database>): void {
   const measure = (name: string, help: string, read: (pool: Database['pool']) => number) =>
     addGauge(name, help, ['pool'], async () =>
@@ -91,7 +91,10 @@ export function measurePools(databases: Record<string, Database>): void {
 
 const fullestShown = 20;
 
-/** Shows the workspaces that keep most, of those that this process wrote for lately. All of them would be too many labels. */
+/**
+ * Adds gauges for the largest workspaces that this process wrote to recently. All workspaces would be too many
+ * labels.
+ */
 export function measureQuota({ quota }: Database): void {
   addGauge<string>('fountain_workspace_quota_bytes', 'How much a workspace may keep', [], async () => [
     [{}, quota.limit],
@@ -105,8 +108,8 @@ export function measureQuota({ quota }: Database): void {
 }
 
 /**
- * Adds what is looked up at every scrape.
- * @param read all there is at that moment; what it leaves out is not shown any more
+ * Adds a gauge that is read at every scrape.
+ * @param read returns all present values; labels that it omits disappear
  */
 export function addGauge<Label extends string>(
   name: string,

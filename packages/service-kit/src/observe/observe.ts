@@ -7,8 +7,8 @@ import { serveMetrics } from './metrics-server.ts';
 import { startTracing } from './tracing.ts';
 
 /**
- * Lets operators see what a service does, as far as the environment asks for it, until the app is closed.
- * @param databases its pools of connections, by what they are for
+ * Starts metrics and traces as configured, until the app closes.
+ * @param databases connection pools by their purpose
  */
 export async function observe(
   app: FastifyInstance,

@@ -17,7 +17,7 @@ import { describeError } from './error-text.ts';
 const tracer = trace.getTracer('fountainai');
 const longestStatement = 2_000;
 
-/** Runs work as one span of a trace; what it throws is noted there and thrown on. */
+/** Runs work as one span of a trace; records an error on the span and throws it on. */
 export function inSpan<T>(
   name: string,
   kind: SpanKind,
@@ -36,19 +36,22 @@ export function inSpan<T>(
   });
 }
 
-/** A job is the beginning of a trace of its own: the request that asked for it is long over. */
+/** Runs a job as a new trace, because the request that queued it has ended. */
 export function inJobSpan<T>(task: string, work: () => Promise<T>): Promise<T> {
   return inSpan(`job ${task}`, SpanKind.CONSUMER, {}, work);
 }
 
-/** The headers by which the next service knows which trace it is part of. */
+/** Returns the trace headers for a call to another service. */
 export function traceHeaders(): Record<string, string> {
   const headers: Record<string, string> = {};
   propagation.inject(context.active(), headers);
   return headers;
 }
 
-/** Every request of an operation is a span, in the caller's trace when it names one; its log lines say which. */
+/**
+ * Makes a span for every request of an operation, in the caller's trace if it has one. Log lines carry the trace
+ * id.
+ */
 export function traceRequests(app: FastifyInstance): void {
   const traced = new WeakMap<FastifyRequest, Span>();
   app.addHook('onRequest', (request, reply, done) => {
@@ -72,11 +75,11 @@ export function traceRequests(app: FastifyInstance): void {
   });
 }
 
-/** Every query that is part of a traced request or job is a span, with its text but not its values. */
+/** Makes a span for every query of a traced request or job, with its text but without its values. */
 export function traceQueries(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...parameters: unknown[]) => unknown;
   const traced = (...parameters: unknown[]) => {
-    // Only pg's own pool.query passes a function, for what is no part of an operation.
+    // pool.query passes a callback and is used only outside operations.
     if (!trace.getActiveSpan()?.isRecording() || typeof parameters.at(-1) === 'function')
       return query(...parameters);
     const text = textOf(parameters[0]);

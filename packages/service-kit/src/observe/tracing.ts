@@ -3,11 +3,11 @@ import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-ho
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 
 /**
- * Begins to follow traces: what comes with a `traceparent` keeps it, in the logs and on its way to other services. Spans
- * are made only when there is somebody to send them to.
- * @param endpoint where an OpenTelemetry collector takes OTLP over HTTP; the standard's other variables (OTEL_BSP_…,
- *   OTEL_TRACES_SAMPLER, …) count too
- * @returns what sends the last spans away and ends it
+ * Starts tracing. A request with a `traceparent` passes it to logs and other services; spans are made only with
+ * an endpoint.
+ * @param endpoint an OTLP/HTTP collector; the standard's other variables (OTEL_BSP_…, OTEL_TRACES_SAMPLER, …)
+ * count too
+ * @returns a function that sends the last spans and stops
  */
 export async function startTracing(
   service: string,
@@ -17,7 +17,7 @@ export async function startTracing(
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   if (!endpoint) return async () => {};
 
-  // Loaded only where somebody wants spans: they take as long to load as half of a service.
+  // Loaded only when spans are exported: these modules take half as long to load as a service.
   const { BasicTracerProvider, BatchSpanProcessor } = await import('@opentelemetry/sdk-trace-base');
   const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
   const { resourceFromAttributes } = await import('@opentelemetry/resources');
@@ -27,6 +27,6 @@ export async function startTracing(
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   trace.setGlobalTracerProvider(provider);
-  // A collector that is away shall not keep the process from ending.
+  // An unreachable collector must not keep the process alive.
   return () => provider.shutdown().catch(() => {});
 }

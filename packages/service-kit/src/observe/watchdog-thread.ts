@@ -4,7 +4,7 @@ import { workerData } from 'node:worker_threads';
 import type { InFlight } from './in-flight.ts';
 
 export interface Watch extends InFlight {
-  /** How many beats there were, and 1 while a debugger may hold the process. */
+  /** The number of beats, and 1 while a debugger may pause the process. */
   beats: Int32Array;
   beatMs: number;
   silenceMs: number;
@@ -14,7 +14,7 @@ const { beats, operations, counts, beatMs, silenceMs } = workerData as Watch;
 let last = beats[0];
 let silentMs = 0;
 
-// A machine that stands still stops this thread too: the pause is one beat here, however long it was.
+// A stalled VM stops this thread too, so the pause counts as one beat.
 setInterval(() => {
   const isSilent = beats[0] === last && beats[1] === 0;
   last = beats[0];
@@ -33,7 +33,7 @@ function endProcess(): void {
     msg: `the event loop hangs since ${silenceMs / 1000} s; this process ends itself to be started again`,
   };
   try {
-    // The log of the process is written by the thread that hangs.
+    // The hanging thread owns the log of the process, so this thread writes to standard output itself.
     writeSync(1, `${JSON.stringify(line)}\n`);
   } finally {
     process.kill(process.pid, 'SIGKILL');
