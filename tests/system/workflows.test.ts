@@ -17,6 +17,7 @@ interface Step {
 }
 interface Job {
   uses?: string;
+  strategy?: { matrix: Record<string, string[]> };
   steps?: Step[];
   permissions?: Record<string, string>;
   'timeout-minutes'?: number;
@@ -84,7 +85,7 @@ describe.each(workflows)('$name', ({ name, text, workflow }) => {
     for (const script of runs) await run('bash', ['-n', '-c', script]);
     for (const [, file] of text.matchAll(/\buses: (\.\/\S+)/g))
       expect([file, await exists(file!)]).toEqual([file, true]);
-    for (const [, script] of runs.join('\n').matchAll(/(?<![\w/])(scripts\/[\w-]+)/g))
+    for (const [, script] of runs.join('\n').matchAll(/(?<![\w/])((?:scripts|\.ci)\/[\w-]+)/g))
       expect([script, await exists(script!, constants.X_OK)]).toEqual([script, true]);
     for (const [, command] of runs.join('\n').matchAll(/\bpnpm (?!install\b|audit\b)(?:run )?([\w:-]+)/g))
       expect([
@@ -93,6 +94,13 @@ describe.each(workflows)('$name', ({ name, text, workflow }) => {
       ]).toEqual([command, true]);
     for (const [, version] of text.matchAll(/\bpnpm@(\S+)/g)) expect(dockerfile).toContain(`pnpm@${version}`);
   });
+});
+
+test('every project of Vitest is run', async () => {
+  const { workflow } = workflows.find(({ name }) => name === 'ci.yml')!;
+  const config = await readFile(join(root, 'vitest.config.ts'), 'utf8');
+  const projects = [...config.matchAll(/^ +name: '(\w+)'/gm)].map(([, project]) => project);
+  expect(new Set(workflow.jobs['test']!.strategy!.matrix['project'])).toEqual(new Set(projects));
 });
 
 test('images are tagged by every version of the API that they serve', () => {

@@ -12,6 +12,9 @@ import { ask, echo, listen, newSigner, smallFile } from './support.ts';
 const main = join(import.meta.dirname, '../src/main.ts');
 const render = join(import.meta.dirname, '../../../scripts/kong-render.ts');
 
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+const inherited = { PATH, NODE_COMPILE_CACHE };
+
 let folder: string;
 let upstream: Awaited<ReturnType<typeof listen>>;
 
@@ -29,7 +32,7 @@ afterAll(async () => {
 
 function run(env: Record<string, string>) {
   const child: ChildProcess = fork(main, {
-    env: { PATH: process.env.PATH, PORT: '0', ...env },
+    env: { ...inherited, PORT: '0', ...env },
     silent: true,
   });
   let errors = '';
@@ -46,7 +49,7 @@ async function ready(child: ChildProcess): Promise<number> {
 const printed = async (args: string[], env: Record<string, string> = {}) => {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [render, ...args], {
-      env: { PATH: process.env.PATH, ...env },
+      env: { ...inherited, ...env },
     });
     return { stdout, stderr: '', code: 0 };
   } catch (error) {

@@ -15,6 +15,8 @@ const startMs = 60_000;
 
 const script = join(import.meta.dirname, 'fixtures', 'runs-start.ts');
 
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+
 interface Run {
   process: ChildProcess;
   out: () => string;
@@ -28,7 +30,7 @@ function start({ root, ports, home }: StackOptions, ...args: string[]): Run {
     listeners.map(({ name, portVariable }) => [portVariable, String(ports[name])]),
   );
   const child = spawn(process.execPath, [script, root, ...args], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH, NODE_COMPILE_CACHE, ...env },
   });
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));

@@ -11,6 +11,10 @@ const plays = ['romeo-and-juliet.en', 'mozart-and-salieri.ru', 'romeo-und-julia.
 const romeo = sampleStory('romeo-and-juliet.en.fountain');
 const balcony = onlySection(romeo, "SCENE II. Capulet's orchard");
 const whole = composeScore(romeo);
+const composed = (play: string): [ScoreStory, Score] => {
+  const story = sampleStory(`${play}.fountain`);
+  return [story, composeScore(story)];
+};
 
 const withSpeech = (story: ScoreStory, index: number, change: (text: string) => string): ScoreStory => {
   const copy = structuredClone(story);
@@ -47,8 +51,8 @@ const notesOf = (score: Score, partId: string): Note[] =>
 
 describe('the rules of every score', () => {
   test.each(plays)('hold for %s', (play) => {
-    const story = sampleStory(`${play}.fountain`);
-    expect(scoreProblems(composeScore(story), story)).toEqual([]);
+    const [story, score] = play === 'romeo-and-juliet.en' ? [romeo, whole] : composed(play);
+    expect(scoreProblems(score, story)).toEqual([]);
   });
 
   test('hold for generated stories', () => {
@@ -98,8 +102,10 @@ describe('the rules of every score', () => {
 });
 
 describe('the same story', () => {
+  // The same holds for all but one section of a long play in the last test.
   test('gives the same score each time', () => {
-    expect(JSON.stringify(composeScore(structuredClone(romeo)))).toBe(JSON.stringify(whole));
+    const [story, score] = composed('mozart-and-salieri.ru');
+    expect(JSON.stringify(composeScore(structuredClone(story)))).toBe(JSON.stringify(score));
   });
 
   test('gives the same notes for a section alone', () => {
