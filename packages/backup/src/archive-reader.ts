@@ -7,7 +7,7 @@ configure({ useWebWorkers: false });
 
 export interface ArchiveReader {
   names: string[];
-  /** Gives a member to a stream, and closes that. @throws Error when it is damaged or not there */
+  /** Writes a member to a stream and closes the stream. @throws Error when the member is damaged or missing */
   pipe(name: string, sink: WritableStream<Uint8Array>): Promise<void>;
   text(name: string): Promise<string>;
   /** SHA-256 in hex. */
@@ -15,8 +15,8 @@ export interface ArchiveReader {
 }
 
 /**
- * Opens a ZIP file for as long as `work` takes.
- * @throws CommandFailure when there is no such file, or it is no ZIP file or the beginning of one
+ * Opens a ZIP file while `work` runs.
+ * @throws CommandFailure when the file is missing, truncated or not a ZIP file
  */
 export async function withArchive<T>(file: string, work: (archive: ArchiveReader) => Promise<T>): Promise<T> {
   const handle = await openFile(file);
@@ -64,7 +64,7 @@ async function readArchive(file: string, handle: FileHandle): Promise<ArchiveRea
   };
 }
 
-/** Reads the parts of a file that are asked for, not the whole of it. */
+/** Reads only the requested parts of a file. */
 class HandleReader extends Reader<FileHandle> {
   readonly #handle: FileHandle;
 

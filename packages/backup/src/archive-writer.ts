@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { configure, ZipWriter } from '@zip.js/zip.js';
 
-// Workers of the web are none of Node's.
+// zip.js would use web workers, which Node does not have.
 configure({ useWebWorkers: false });
 
 export interface ArchiveWriter {
-  /** Adds a member, as it comes. @returns the SHA-256 of what was in it, in hex, and how many bytes it was */
+  /** Streams a member into the archive. @returns the SHA-256 of its content in hex, and its size in bytes */
   add(name: string, content: AsyncIterable<Uint8Array>): Promise<{ sha256: string; bytes: number }>;
   finish(): Promise<void>;
 }
 
-/** A ZIP file in the making: any tool can look into it, and its table of contents at the end shows that it is whole. */
+/**
+ * Writes a ZIP file to a stream. Any tool can read it, and the directory at its end proves that it is complete.
+ */
 export function writeArchive(sink: WritableStream<Uint8Array>): ArchiveWriter {
   const zip = new ZipWriter(sink, { zip64: true });
   return {

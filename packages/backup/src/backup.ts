@@ -10,21 +10,21 @@ import type { Progress } from './progress.ts';
 import { addFiles } from './stored-files.ts';
 
 export interface BackupOptions extends Where {
-  /** Whether the story factory's files come along. */
+  /** Whether the backup includes the story factory's files. */
   files: boolean;
   progress: Progress;
 }
 
 /**
- * Writes a backup to a file that only its owner may read, whole or not at all.
- * @throws CommandFailure when there is such a file already, or nothing to back up
+ * Writes a backup to a file that only its owner may read. A failure leaves no file.
+ * @throws CommandFailure when the file exists, or when there is nothing to back up
  */
 export async function backUpToFile(file: string, options: BackupOptions): Promise<Manifest> {
   if (existsSync(file)) refuse(file);
   const partial = `${file}.partial`;
   try {
     const manifest = await writeStream(partial, (sink) => backUp(sink, options));
-    // Unlike a rename, this never takes the place of another file.
+    // Unlike a rename, a link never replaces another file.
     await link(partial, file).catch((error: unknown) => refuse(file, error));
     await flushFolder(dirname(file));
     return manifest;
@@ -33,7 +33,7 @@ export async function backUpToFile(file: string, options: BackupOptions): Promis
   }
 }
 
-/** Writes a backup to a stream, and ends it. */
+/** Writes a backup to a stream and ends the stream. */
 export async function backUp(
   sink: WritableStream<Uint8Array>,
   { files, progress, ...where }: BackupOptions,
@@ -56,7 +56,7 @@ export async function backUp(
     }
     if (Object.keys(manifest.services).length === 0)
       throw new CommandFailure('There is nothing to back up: no service has run on this database yet.');
-    // After the rows, so that every file that they name was there.
+    // The files follow the rows, so the backup has every file that the rows name.
     if (files) manifest.files = await addFiles(homeFiles(where.home).files, archive, progress);
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
     await archive.add(manifestName, ReadableStream.from([Buffer.from(text)]));

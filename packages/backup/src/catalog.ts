@@ -7,7 +7,7 @@ export interface Table {
   columns: string[];
 }
 
-/** The tables of some schemas, with the columns that are stored. */
+/** Returns the tables of some schemas, with their stored columns. */
 export async function tablesOf(client: pg.Client, schemas: string[]): Promise<Table[]> {
   const { rows } = await client.query<Table>(
     `SELECT n.nspname AS schema, c.relname AS name,
@@ -29,14 +29,14 @@ export async function sequencesOf(client: pg.Client, schema: string): Promise<st
   return rows.map(({ name }) => name);
 }
 
-/** A name of a table or a sequence, as SQL wants it. */
+/** Returns the quoted, qualified name of a table or sequence. */
 export function qualified(client: pg.Client, schema: string, name: string): string {
   return `${client.escapeIdentifier(schema)}.${client.escapeIdentifier(name)}`;
 }
 
 /**
- * Makes rows that row level security would hide an error instead.
- * @throws CommandFailure that says what an administrator lacks who may not read them
+ * Runs work with an error instead of missing rows where row level security would hide rows.
+ * @throws CommandFailure that names the missing privilege
  */
 export async function readingAll<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   await client.query('SET row_security = off');

@@ -8,12 +8,12 @@ import { ledger, type ServiceData, tableMember, type TableData } from './manifes
 import type { Place } from './places.ts';
 import type { Progress } from './progress.ts';
 
-/** So that the same rows are the same text, whatever the server and its settings. */
+/** With these settings every server writes the same rows as the same text. */
 const session = `
   SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres'; SET extra_float_digits = 3;
   SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = '30s'`;
 
-/** Copies all services' rows of one database into the archive, as they are at one moment. */
+/** Copies the rows of all services in one database into the archive, from one snapshot. */
 export async function dump(
   { adminUrl, services }: Place,
   archive: ArchiveWriter,
@@ -40,8 +40,8 @@ export async function dump(
 }
 
 /**
- * What a migration rewrites looks empty to a snapshot from before. So the tables are locked against changes of their form,
- * not of their rows, before the snapshot is taken.
+ * A table that a migration rewrites looks empty to an older snapshot. The tables are therefore locked against
+ * changes of their structure, not of their rows, before the snapshot.
  */
 async function beginSnapshot(client: pg.Client, services: string[]): Promise<Table[]> {
   const schemas = services.map((service) => databaseNames(service).schema);
@@ -68,7 +68,7 @@ async function dumpService(dumping: Dumping, service: string, tables: Table[]): 
   );
   const data: ServiceData = { migrations: rows.map(({ hash }) => hash), tables: [], sequences: [] };
   for (const table of tables) data.tables.push(await dumpTable(dumping, service, table));
-  // After the tables: positions are of no snapshot, and may only be too far on.
+  // Sequences have no snapshot. Reading them after the tables gives positions that are never too low.
   for (const name of await sequencesOf(client, schema)) {
     const { rows: positions } = await client.query<{ lastValue: string; isCalled: boolean }>(
       `SELECT last_value AS "lastValue", is_called AS "isCalled" FROM ${qualified(client, schema, name)}`,
@@ -85,7 +85,7 @@ async function dumpTable(
 ): Promise<TableData> {
   const list = columns.map((column) => client.escapeIdentifier(column)).join(', ');
   const copy = client.query(copyTo(`COPY ${qualified(client, schema, name)} (${list}) TO STDOUT`));
-  // When the file cannot be written, the connection ends under it, and nobody listens any more.
+  // A failed write ends the connection of this stream, and its error is reported elsewhere.
   copy.on('error', () => {});
   const { sha256 } = await archive.add(
     tableMember(service, name),

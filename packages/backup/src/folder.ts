@@ -1,23 +1,23 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A backup in a folder of backups. Its name says when it was made, so names are in order. */
+/** A backup in a folder of backups. Its name contains its time, so names sort by time. */
 export interface KeptBackup {
   file: string;
   name: string;
-  /** Milliseconds since 1970, to the second. */
+  /** Milliseconds since 1970, rounded to the second. */
   at: number;
   bytes: number;
 }
 
 const pattern = /^fountainai-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.zip$/;
 
-/** The name of a backup that is made now. Colons would not do on every disk. */
+/** Returns the name of a new backup, without colons, which some file systems refuse. */
 export function backupName(now = new Date()): string {
   return `fountainai-${now.toISOString().slice(0, 19).replaceAll(':', '-')}Z.zip`;
 }
 
-/** The backups in a folder, the newest first. What is not named like one is none. */
+/** Lists the backups in a folder, newest first. Files with other names are ignored. */
 export async function backupsIn(folder: string): Promise<KeptBackup[]> {
   const names = (await readdir(folder)).toSorted().toReversed();
   const found: KeptBackup[] = [];
@@ -31,7 +31,7 @@ export async function backupsIn(folder: string): Promise<KeptBackup[]> {
   return found;
 }
 
-/** A process that was killed leaves the beginning of a backup. */
+/** A killed process leaves a partial backup. */
 export async function removePartials(folder: string): Promise<void> {
   for (const name of await readdir(folder))
     if (pattern.test(name.replace(/\.partial$/, '')) && name.endsWith('.partial'))

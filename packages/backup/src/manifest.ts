@@ -1,21 +1,21 @@
 import { CommandFailure } from '@fountainai/home';
 import type { ArchiveReader } from './archive-reader.ts';
 
-/** What a backup says about itself, in its last member. */
+/** The description of a backup, in its last member. */
 export interface Manifest {
   format: 'fountainai-backup';
   formatVersion: 1;
-  /** ISO 8601, when the snapshot was taken. */
+  /** Time of the snapshot, ISO 8601. */
   madeAt: string;
-  /** The server's version, for people. */
+  /** Version of the server, for people. */
   postgres: string;
   services: Record<string, ServiceData>;
-  /** The story factory's files; null when they were left out. */
+  /** Totals of the story factory's files; null when the backup has none. */
   files: { count: number; bytes: number } | null;
 }
 
 export interface ServiceData {
-  /** The hashes of the migrations that made the tables, in order, as Drizzle's ledger has them. */
+  /** Hashes of the migrations that made the tables, in the order of Drizzle's ledger. */
   migrations: string[];
   tables: TableData[];
   sequences: SequenceData[];
@@ -23,7 +23,7 @@ export interface ServiceData {
 
 export interface TableData {
   name: string;
-  /** Those that are stored: generated ones are computed anew. */
+  /** Stored columns; generated ones are computed again. */
   columns: string[];
   rows: number;
   /** SHA-256 in hex of the rows in COPY's text format. */
@@ -44,7 +44,7 @@ export const formatVersion = 1;
 /** Drizzle's ledger of migrations, in every service's schema. */
 export const ledger = '__drizzle_migrations';
 
-/** @throws CommandFailure when the archive is something else, or made by a newer release */
+/** @throws CommandFailure when the archive is not a backup, or comes from a newer release */
 export async function readManifest(file: string, archive: ArchiveReader): Promise<Manifest> {
   const manifest = await parse(archive).catch(() => undefined);
   if (manifest?.format !== 'fountainai-backup')
@@ -60,7 +60,7 @@ async function parse(archive: ArchiveReader) {
   return JSON.parse(await archive.text(manifestName)) as { format?: unknown; formatVersion?: unknown };
 }
 
-/** How many rows there are in all tables, migrations not counted. */
+/** Counts the rows of all tables except the migration ledgers. */
 export function countRows({ services }: Manifest): number {
   return tablesIn(services).reduce((sum, { name, rows }) => sum + (name === ledger ? 0 : rows), 0);
 }

@@ -6,8 +6,8 @@ import type { Manifest } from './manifest.ts';
 const folder = join(import.meta.dirname, '../../../services');
 
 /**
- * Those migrations of a service that made the tables of a backup: all that this release has, or the first of them.
- * @param hashes as the backup names them
+ * Returns the migrations that made the tables of a backup: all of this release, or the first ones.
+ * @param hashes the backup's list of migrations
  */
 export function migrationsOf(service: string, hashes: string[]): MigrationMeta[] {
   const known = readMigrationFiles({
@@ -16,7 +16,7 @@ export function migrationsOf(service: string, hashes: string[]): MigrationMeta[]
   return known.slice(0, hashes.length);
 }
 
-/** Files that were corrected after a release, by what they were: the tables that they make are the same. */
+/** Migrations that were corrected after a release, by their former hash. They make the same tables. */
 const corrected: Record<string, string> = {
   '6a0eab802d8d56a56a4f5fb24e78de4bb704d538383b419208e59c67ce4af963':
     'ec2c1ed51382121f54d7fce59f54648915ab0b988ff2b5aefce8f0451e5d501b',

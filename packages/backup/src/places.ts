@@ -9,7 +9,7 @@ import {
   livingPostmaster,
 } from '@fountainai/postgres';
 
-/** A database, its administrator's address, and the services that keep their rows in it. */
+/** A database, its administrator's URL, and its services. */
 export interface Place {
   adminUrl: string;
   services: string[];
@@ -20,7 +20,7 @@ export interface Where {
   env: NodeJS.ProcessEnv;
 }
 
-/** Where the rows are: in one database, or in several when services have databases of their own. */
+/** Returns the databases of the services: one, or several when services have their own. */
 export function placesOf(env: NodeJS.ProcessEnv, own: Postgres | undefined): Place[] {
   const byUrl = new Map<string, string[]>();
   for (const { name, databaseVariable } of services) {
@@ -30,7 +30,7 @@ export function placesOf(env: NodeJS.ProcessEnv, own: Postgres | undefined): Pla
   return [...byUrl].map(([adminUrl, names]) => ({ adminUrl, services: names }));
 }
 
-/** Runs work while our own PostgreSQL runs, which is started for it when it does not. */
+/** Runs work while our own PostgreSQL runs; starts it if necessary. */
 export async function besideRunning<T>(where: Where, work: (own?: Postgres) => Promise<T>): Promise<T> {
   if (!needsOwnPostgres(where.env)) return work();
   const dataDir = homeFiles(where.home).postgres;
@@ -43,7 +43,7 @@ export async function besideRunning<T>(where: Where, work: (own?: Postgres) => P
   });
 }
 
-/** The same, but not beside services: nothing of this home may run, nor start meanwhile. */
+/** Runs work like `besideRunning`, but holds the home's lock, so that no service runs or starts meanwhile. */
 export async function whileStopped<T>(where: Where, work: (own?: Postgres) => Promise<T>): Promise<T> {
   if (!needsOwnPostgres(where.env)) return work();
   await mkdir(where.home, { recursive: true });
@@ -53,7 +53,7 @@ export async function whileStopped<T>(where: Where, work: (own?: Postgres) => Pr
   });
 }
 
-/** @param work is told which living process has the home, if it is another */
+/** @param work gets the id of the other process that holds the home's lock, if any */
 async function withLock<T>(home: string, work: (heldBy?: number) => Promise<T>): Promise<T> {
   const lock = await tryLock(homeFiles(home).lock);
   if ('heldBy' in lock) return work(lock.heldBy);

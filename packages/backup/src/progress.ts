@@ -1,11 +1,11 @@
 export interface Progress {
-  /** Passes on what goes by, and shows how much it was; ends with an error when a person has interrupted it. */
+  /** Passes a stream on, shows its progress, and fails when a person interrupts it. */
   through(stream: AsyncIterable<Uint8Array>, what: string): AsyncIterable<Uint8Array>;
 }
 
 const stepBytes = 256 * 1024;
 
-/** @param tick shows a line that is overwritten by the next, on a terminal */
+/** @param tick shows a line that the next one overwrites, on a terminal */
 export function showProgress(tick?: (line: string) => void, signal?: AbortSignal): Progress {
   return {
     async *through(stream, what) {

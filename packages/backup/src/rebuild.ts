@@ -8,7 +8,7 @@ import { ledger, type ServiceData, tableMember, type TableData } from './manifes
 import { migrationsOf } from './migrations.ts';
 
 export interface Rebuilding {
-  /** In a transaction. */
+  /** The client is in a transaction. */
   client: pg.Client;
   admin: Admin;
   archive: ArchiveReader;
@@ -18,8 +18,8 @@ export interface Rebuilding {
 const nothing: ServiceData = { migrations: [], tables: [], sequences: [] };
 
 /**
- * Puts the rows of a backup in the place of a service's own: its schema is made anew, as the release made it that made the
- * backup. The migration step of the next start adds what that release lacks, and closes the tables to other workspaces.
+ * Replaces a service's rows by those of a backup. It recreates the schema of the backup's release. The migration
+ * at the next start adds the newer migrations and row level security.
  */
 export async function rebuild(rebuilding: Rebuilding, service: string, data = nothing): Promise<void> {
   const { client, admin } = rebuilding;
@@ -31,7 +31,7 @@ export async function rebuild(rebuilding: Rebuilding, service: string, data = no
   await client.query(`SET LOCAL ROLE ${owner}`);
   for (const { sql } of migrationsOf(service, data.migrations))
     for (const statement of sql) await client.query(statement);
-  // As Drizzle makes it; the rows come from the backup.
+  // The same table as Drizzle makes; its rows come from the backup.
   await client.query(
     `CREATE TABLE ${qualified(client, names.schema, ledger)} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)`,
   );
@@ -45,7 +45,7 @@ export async function rebuild(rebuilding: Rebuilding, service: string, data = no
   await client.query('RESET ROLE');
 }
 
-/** A service may have schemas besides its own, like the queue of the story factory, and its migration makes them anew. */
+/** A service may own more schemas, such as the story factory's queue; its migration makes them again. */
 async function dropAllOf(client: pg.Client, owner: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     'SELECT nspname AS name FROM pg_namespace WHERE pg_get_userbyid(nspowner) = $1',

@@ -11,7 +11,7 @@ import { beginLoading, refuseOccupied, refuseUsed } from './target.ts';
 import { verify } from './verify.ts';
 
 export interface RestoreOptions extends Where {
-  /** Whether what is there may go. */
+  /** Whether existing rows may be replaced. */
   replace: boolean;
   /** Only checks the backup. */
   dryRun: boolean;
@@ -19,8 +19,10 @@ export interface RestoreOptions extends Where {
 }
 
 /**
- * Puts a backup in the place of all that the services have: all of it or nothing, in each database.
- * @throws CommandFailure when the backup is damaged or newer, something runs, or there are rows that are not to go
+ * Replaces all data of the services by a backup. In each database the restore takes effect completely or not at
+ * all.
+ * @throws CommandFailure when the backup is damaged or newer, when something runs, or when existing rows would be
+ * lost
  */
 export async function restore(file: string, options: RestoreOptions): Promise<Manifest> {
   const { home, env, replace, dryRun, tick } = options;
@@ -44,7 +46,10 @@ export async function restore(file: string, options: RestoreOptions): Promise<Ma
   });
 }
 
-/** Runs work in a transaction of each database. None is committed before it is done in all, and `last` too. */
+/**
+ * Runs work in one transaction for each database. It commits after the work and `last` have succeeded in all
+ * databases.
+ */
 async function inAll(
   [place, ...others]: Place[],
   work: (client: pg.Client, place: Place) => Promise<void>,
@@ -63,7 +68,7 @@ async function inAll(
   );
 }
 
-/** Where services have never run, there are no roles yet that their tables could belong to. */
+/** Before the first start there are no roles that could own the tables. */
 async function ensureRoles(places: Place[], { home, env }: Where, own?: Postgres): Promise<void> {
   for (const { adminUrl, services } of places) {
     const roles = services.map(databaseNames).flatMap(({ owner, app }) => [owner, app]);

@@ -10,16 +10,16 @@ import { verify } from './verify.ts';
 
 export interface ScheduleOptions extends BackupOptions {
   everyMs: number;
-  /** How many backups stay. */
+  /** Number of backups to keep. */
   keep: number;
   signal: AbortSignal;
-  /** Takes one JSON line. */
+  /** Receives one JSON line. */
   log: (line: string) => void;
 }
 
 const retryMs = 60_000;
 
-/** Backs up into a folder, again and again until it is told to stop. What was due while nothing ran is made at once. */
+/** Backs up into a folder at an interval until the signal aborts. An overdue backup is made at once. */
 export async function backUpRegularly(folder: string, options: ScheduleOptions): Promise<void> {
   const { everyMs, signal, log } = options;
   const line = (level: 'info' | 'error', msg: string, details: object) =>
@@ -40,7 +40,7 @@ export async function backUpRegularly(folder: string, options: ScheduleOptions):
   }
 }
 
-/** A backup that cannot be read again takes the place of none. */
+/** Old backups are deleted only after the new one was read back. */
 async function backUpOnce(folder: string, options: ScheduleOptions) {
   const began = Date.now();
   await removePartials(folder);
@@ -67,7 +67,7 @@ async function backUpOnce(folder: string, options: ScheduleOptions) {
   };
 }
 
-/** A timer takes no more than 24 days. */
+/** A Node timer lasts at most 24 days. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   const until = Date.now() + ms;
   while (Date.now() < until && !signal.aborted)

@@ -6,10 +6,13 @@ import type { ArchiveWriter } from './archive-writer.ts';
 import { filesFolder } from './manifest.ts';
 import type { Progress } from './progress.ts';
 
-/** Where the story factory keeps a file, below its folder: the workspace's, and the hash of what the file holds. */
+/** Path of a file below the story factory's folder: the workspace, and the hash of the content. */
 const pathOfFile = /^[\da-f]{32}\/[\da-f]{2}\/[\da-f]{2}\/[\da-f]{64}$/;
 
-/** Adds the story factory's files. What is removed meanwhile is left out: the story factory can make it again. */
+/**
+ * Adds the story factory's files. It skips files that are removed meanwhile, because the story factory can make
+ * them again.
+ */
 export async function addFiles(
   folder: string,
   archive: ArchiveWriter,
@@ -32,14 +35,14 @@ async function pathsIn(folder: string): Promise<string[]> {
   return (paths ?? []).filter((path) => pathOfFile.test(path)).toSorted();
 }
 
-/** The members of an archive that are such files. */
+/** Returns the members of an archive that are such files. */
 export function fileMembers({ names }: ArchiveReader): string[] {
   return names.filter(
     (name) => name.startsWith(filesFolder) && pathOfFile.test(name.slice(filesFolder.length)),
   );
 }
 
-/** Puts the files of a backup into the folder, beside those that are there. Whole ones only, in whatever order. */
+/** Adds the files of a backup to the folder. It writes each file completely or not at all, in any order. */
 export async function putFiles(archive: ArchiveReader, folder: string): Promise<void> {
   for (const member of fileMembers(archive)) {
     const target = join(folder, member.slice(filesFolder.length));
@@ -51,7 +54,7 @@ export async function putFiles(archive: ArchiveReader, folder: string): Promise<
   }
 }
 
-/** @returns whether a file holds what its name says */
+/** @returns whether the content of a file matches the hash in its name */
 export async function isIntact(archive: ArchiveReader, member: string): Promise<boolean> {
   return member.endsWith(`/${await archive.hash(member)}`);
 }

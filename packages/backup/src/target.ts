@@ -6,8 +6,8 @@ import { ledger } from './manifest.ts';
 import type { Place } from './places.ts';
 
 /**
- * Services remember what they read by ETags, which count on from the same numbers after a restore: none may live through
- * one. @throws CommandFailure when one is connected
+ * Services cache rows by ETags, and a restore repeats their numbers, so no service may stay connected.
+ * @throws CommandFailure when one is connected
  */
 export async function refuseUsed(client: pg.Client, { services }: Place): Promise<void> {
   const roles = services.map(databaseNames).flatMap(({ owner, app }) => [owner, app]);
@@ -24,7 +24,7 @@ export async function refuseUsed(client: pg.Client, { services }: Place): Promis
   throw new CommandFailure(`Services use this database: ${names.join(', ')}. Stop them, then restore.`);
 }
 
-/** @throws CommandFailure when there is a row of any service */
+/** @throws CommandFailure when a service has a row */
 export async function refuseOccupied(client: pg.Client, { adminUrl, services }: Place): Promise<void> {
   const tables = await tablesOf(
     client,
@@ -46,8 +46,8 @@ export async function refuseOccupied(client: pg.Client, { adminUrl, services }: 
 }
 
 /**
- * Rows are put back as they were: no trigger notes them as new, and none is refused because another table comes later.
- * @throws CommandFailure when the administrator may not
+ * Begins a transaction that loads rows without triggers and foreign key checks, because tables come in any order.
+ * @throws CommandFailure when the administrator lacks the privilege
  */
 export async function beginLoading(client: pg.Client): Promise<void> {
   await client.query(`BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '10s'`);

@@ -4,8 +4,8 @@ import { type Manifest, readManifest, tableMember } from './manifest.ts';
 import { fileMembers, isIntact } from './stored-files.ts';
 
 /**
- * Reads all of a backup and compares it with its checksums.
- * @throws CommandFailure that names what is damaged
+ * Reads a whole backup and compares its checksums.
+ * @throws CommandFailure that names the damaged members
  */
 export async function verify(
   file: string,

@@ -19,8 +19,8 @@ import { buildRouter } from './router.ts';
 type Logger = NonNullable<FastifyServerOptions['logger']>;
 
 /**
- * What answers requests as a declarative Kong file says; it listens to nothing by itself. Throws a KongFileError where it
- * could not do so faithfully.
+ * Builds the Fastify app that answers as a Kong with this file; it does not listen.
+ * @throws KongFileError for a file that it cannot serve as a Kong would
  */
 export async function buildApp(configText: string, logger: Logger): Promise<FastifyInstance> {
   const file = loadKongFile(configText);
@@ -29,7 +29,7 @@ export async function buildApp(configText: string, logger: Logger): Promise<Fast
   await addProxy(app, file);
   const pluginsOf = buildPluginChains(file, app);
 
-  // Every answer passes these, whoever gave it.
+  // These hooks run for every answer, including refusals.
   app.addHook('onSend', async (request, reply) => void reply.headers(kongHeaders(request, reply)));
   app.addHook('onResponse', async (request, reply) => {
     const { requestId, rawPath, match, startedAt } = exchangeOf(request);
@@ -45,7 +45,7 @@ export async function buildApp(configText: string, logger: Logger): Promise<Fast
     return nginxError({ request, reply }, 500);
   });
 
-  // Every route is a context of Fastify: a request passes its plugins in Kong's order, then goes to its service.
+  // Each route is a Fastify context: a request passes its plugins in Kong's order, then goes to its service.
   for (const service of file.services) {
     for (const route of service.routes) {
       await app.register(

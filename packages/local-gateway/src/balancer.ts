@@ -3,8 +3,8 @@ export interface Weighted {
 }
 
 /**
- * Shares calls among targets by their weights, evenly in time as nginx does (smooth weighted round robin): 3 to 1 is
- * a a b a, not a a a b. Targets without a weight get none.
+ * Returns a function that picks targets by smooth weighted round robin, as nginx does: weights 3 and 1 give a a b
+ * a. It never picks a target without a weight.
  */
 export function balance<T extends Weighted>(targets: readonly T[]): () => T {
   const candidates = targets.filter(({ weight }) => weight > 0).map((target) => ({ target, current: 0 }));

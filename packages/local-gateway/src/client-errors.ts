@@ -3,14 +3,14 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorBody, nginxMessages } from './errors.ts';
 
-/** Answers what is not HTTP, or comes too slowly to be a request, and closes the connection. */
+/** Answers a request that is not HTTP or too slow, and closes the connection. */
 export function answerClientError(error: Error & { code?: string }, socket: Duplex): void {
   if (error.code === 'ECONNRESET') return;
   if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') return hangUp(socket, 408);
   hangUp(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 494 : 400);
 }
 
-/** Answers in plain text, as nginx does, and closes the connection. 494 goes out as 400. */
+/** Answers in plain text, as nginx does, and closes the connection. Status 494 is sent as 400. */
 export function hangUp(socket: Duplex, code: 400 | 405 | 408 | 494): void {
   if (socket.destroyed || !socket.writable) return;
   const status = code === 494 ? 400 : code;

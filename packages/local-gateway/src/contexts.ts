@@ -15,7 +15,7 @@ export const refused = '/refused';
 export const contextOf = (route: KongRoute) => `/routes/${route.name}`;
 const preflights = '/preflights';
 
-/** Begins a request's exchange and names the context that it enters. */
+/** Starts a request's exchange and returns the name of its Fastify context. */
 export function findContext(findRoute: ReturnType<typeof buildRouter>) {
   return (request: IncomingMessage): string => {
     const exchange = beginExchange(request);
@@ -32,7 +32,10 @@ function isPreflight(request: IncomingMessage): boolean {
   return request.method === 'OPTIONS' && Boolean(headerOf(request, 'origin') && wanted);
 }
 
-/** Adds what answers all that the plugins of a context let through. It never calls back, so that no body is parsed. */
+/**
+ * Adds the routes that answer all requests of a context. The onRequest hook never calls `done`, so Fastify parses
+ * no body.
+ */
 export function answerAll(
   context: FastifyInstance,
   answer: (request: FastifyRequest, reply: FastifyReply) => void,

@@ -15,7 +15,7 @@ const typeOf: Record<string, string> = {
   'text/*': plain,
 };
 
-/** What nginx, under Kong, says by itself. */
+/** The error messages of nginx, which runs under Kong. */
 export const nginxMessages: Record<number, string> = {
   400: 'Bad request',
   405: 'Method not allowed',
@@ -27,14 +27,14 @@ export const nginxMessages: Record<number, string> = {
   504: 'The upstream server is timing out',
 };
 
-/** An error that Kong or one of its plugins decides on: in the form that the client accepts, JSON if it does not say. */
+/** Sends an error of Kong or a plugin, in the format that the client accepts; the default is JSON. */
 export function kongError({ request, reply }: Call, status: number, message: string): FastifyReply {
   const type = preferredType(headerOf(request, 'accept'));
   const body = errorBody(type, message, exchangeOf(request).requestId);
   return reply.code(status).header('content-type', type).send(body);
 }
 
-/** An error that nginx decides on: a client that says nothing about types gets plain text. 494 goes out as 400. */
+/** Sends an error of nginx; without an Accept header it is plain text. Status 494 is sent as 400. */
 export function nginxError({ request, reply }: Call, status: number): FastifyReply {
   const accept = headerOf(request, 'accept') ?? headerOf(request, 'content-type') ?? 'text/plain';
   const type = preferredType(accept);
@@ -45,12 +45,12 @@ export function nginxError({ request, reply }: Call, status: number): FastifyRep
     .send(body);
 }
 
-/** A plugin's own JSON, without a request id in it. */
+/** Sends a plugin's own JSON, without a request id. */
 export function jsonAnswer(reply: FastifyReply, status: number, body: object): FastifyReply {
   return reply.code(status).header('content-type', json).send(JSON.stringify(body));
 }
 
-/** The body of a Kong error. */
+/** Formats the body of a Kong error. */
 export function errorBody(type: string, message: string, requestId: string): string {
   switch (type) {
     case html:
@@ -70,7 +70,7 @@ export function errorBody(type: string, message: string, requestId: string): str
   }
 }
 
-/** The first of the best accepted types; a type that Kong has no template for means JSON. */
+/** Returns the first of the best accepted types, or JSON when Kong has no template for it. */
 export function preferredType(accept: string | undefined): string {
   let best = { quality: 0, type: json };
   for (const entry of (accept ?? '').toLowerCase().split(',')) {

@@ -5,21 +5,21 @@ import { normalizePath } from './path.ts';
 import type { Refusal } from './refusals.ts';
 import type { Match } from './router.ts';
 
-/** What the gateway knows about one request on its way through. */
+/** The state of one request in the gateway. */
 export interface Exchange {
-  /** Kong's own request id, 32 hexadecimal digits: the X-Kong-Request-Id. */
+  /** Kong's request id, 32 hexadecimal digits, sent as X-Kong-Request-Id. */
   requestId: string;
   startedAt: number;
-  /** As the client sent it. */
+  /** Path from the client. */
   rawPath: string;
-  /** As Kong compares and forwards it. */
+  /** Normalized path, which Kong compares and forwards. */
   path: string;
-  /** As the client sent it, with its question mark, or empty. */
+  /** Query from the client, with its question mark, or ''. */
   query: string;
   match?: Match | undefined;
-  /** What nginx says of it before it is routed. */
+  /** The status with which nginx refuses the request before routing. */
   refusal?: Refusal | undefined;
-  /** Headers that the upstream gets whatever the client sent; undefined takes one away. */
+  /** Headers that replace the client's towards the upstream; undefined removes one. */
   upstreamHeaders: Map<string, string | undefined>;
   bodyLimit: number;
   upstreamLatencyMs?: number;
@@ -28,9 +28,9 @@ export interface Exchange {
 
 const exchanges = new WeakMap<IncomingMessage, Exchange>();
 
-/** Begins the exchange of a request. */
+/** Starts the exchange of a request. */
 export function beginExchange(request: IncomingMessage): Exchange {
-  // A proxy may be asked for a whole URL; only its path and query count.
+  // A request to a proxy may contain a whole URL; only its path and query count.
   const target = request.url!.replace(/^https?:\/\/[^/?]*/i, '') || '/';
   const questionMark = target.indexOf('?', 1);
   const rawPath = questionMark === -1 ? target : target.slice(0, questionMark);
@@ -47,20 +47,20 @@ export function beginExchange(request: IncomingMessage): Exchange {
   return exchange;
 }
 
-/** The exchange that a request belongs to. */
+/** Returns the exchange of a request. */
 export function exchangeOf(request: FastifyRequest): Exchange {
   const exchange = exchanges.get(request.raw);
   if (exchange === undefined) throw new Error('this request has not begun its exchange');
   return exchange;
 }
 
-/** One header of the request, the first where there are several. */
+/** Returns a request header; the first value of several. */
 export function headerOf(request: { headers: IncomingHttpHeaders }, name: string): string | undefined {
   const value = request.headers[name.toLowerCase()];
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** The name in the Host header, without its port. Kong compares it letter by letter. */
+/** Returns the Host header without its port. Kong compares it case-sensitively. */
 export function hostOf(request: { headers: IncomingHttpHeaders }): string {
   return (headerOf(request, 'host') ?? '').replace(/:\d+$/, '');
 }

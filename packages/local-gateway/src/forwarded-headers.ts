@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientAddress, headerOf, hostOf, type Exchange } from './exchange.ts';
 
-/** How the gateway names itself, where a Kong would write `kong/3.9.x`. */
+/** Stands where a Kong writes `kong/3.9.x`. */
 export const gatewayName = 'fountain-local-gateway';
 
 const betweenTwoHops = [
@@ -17,7 +17,7 @@ const betweenTwoHops = [
   'upgrade',
 ];
 
-/** The headers that the upstream gets: what reply-from leaves of the client's, without its connection's, and Kong's. */
+/** Builds the upstream's headers: the client's without hop-by-hop ones, and Kong's. */
 export function upstreamHeaders(
   request: FastifyRequest,
   headers: IncomingHttpHeaders,
@@ -35,7 +35,7 @@ export function upstreamHeaders(
     'x-forwarded-host': hostOf(request),
     'x-forwarded-port': String(request.socket.localPort),
     'x-forwarded-path': exchange.rawPath,
-    // Whatever a client writes into this header is not true.
+    // A client could forge this header, so the gateway always sets it.
     'x-forwarded-prefix': exchange.match!.stripped,
     'x-real-ip': address,
     'x-kong-request-id': exchange.requestId,
@@ -44,12 +44,12 @@ export function upstreamHeaders(
   };
 }
 
-/** The path that the upstream gets: without the prefix that its route strips. */
+/** Returns the upstream's path, without the prefix that the route strips. */
 export function upstreamPath({ match, path }: Exchange): string {
   return match!.stripped === undefined ? path : path.slice(match!.stripped.length - 1);
 }
 
-/** The headers that the client gets from the upstream's answer; what cors has said already, it cannot unsay. */
+/** Builds the client's headers from the upstream's answer. Headers that cors has set take precedence. */
 export function downstreamHeaders(headers: IncomingHttpHeaders, reply: FastifyReply): IncomingHttpHeaders {
   const listed = (headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase());
   const dropped = new Set([...betweenTwoHops, ...listed]);
@@ -57,7 +57,7 @@ export function downstreamHeaders(headers: IncomingHttpHeaders, reply: FastifyRe
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.has(name) && !isSaid(name)));
 }
 
-/** Whether a request carries a body; only its framing says so. */
+/** Whether a request carries a body, according to its framing headers. */
 export function hasBody(headers: IncomingHttpHeaders): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }

@@ -10,27 +10,33 @@ export interface GatewayOptions {
   /** A rendered Kong file. */
   configText: string;
   host: string;
-  /** 0 takes a free one. */
+  /** 0 picks a free port. */
   port: number;
   logger?: NonNullable<FastifyServerOptions['logger']>;
 }
 
 export interface Gateway {
   url: string;
-  /** Serves another file from the next request on; those in flight end as they began. Throws, and goes on, as at start. */
+  /**
+   * Serves another file from the next request on; running requests keep the old one. An invalid file throws and
+   * changes nothing.
+   */
   reload(configText: string): Promise<void>;
-  /** Takes no new connections, finishes what is in flight and is done within 10 s. */
+  /** Accepts no new connections, finishes running requests and ends within 10 s. */
   close(): Promise<void>;
 }
 
 const closeWithinMs = 9_000;
 
-/** Serves a declarative Kong file. Throws a KongFileError, and listens to nothing, where it could not do so faithfully. */
+/**
+ * Serves a declarative Kong file.
+ * @throws KongFileError before it listens, for a file that it cannot serve as a Kong would
+ */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { configText, host, port, logger = false } = options;
   const apps = exchangeableApp(await buildApp(configText, logger));
   const server = createListener().on('request', apps.answer);
-  // The proxy lets the client continue, once every plugin has let it through.
+  // The proxy sends 100 Continue after all plugins have accepted the request.
   server.on('checkContinue', apps.answer);
   server.listen({ host, port });
   await once(server, 'listening');
@@ -50,7 +56,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-/** The limits are nginx's. */
+/** Creates the HTTP server with nginx's limits. */
 function createListener() {
   const server = createServer({
     maxHeaderSize: headersLimit,
@@ -63,7 +69,7 @@ function createListener() {
   return server.on('clientError', answerClientError);
 }
 
-/** The application that answers new requests. One that was exchanged ends with its last request. */
+/** Holds the app that answers new requests. A replaced app closes after its last request. */
 function exchangeableApp(first: FastifyInstance) {
   let current = first;
   let closing = false;
@@ -89,7 +95,7 @@ function exchangeableApp(first: FastifyInstance) {
       inFlight.set(next, 0);
       count(former, 0);
     },
-    /** Every connection ends with its next answer. */
+    /** Every connection closes after its next answer. */
     hangUp: () => void (closing = true),
     close: async () => void (await Promise.all([...inFlight.keys()].map((app) => app.close()))),
   };

@@ -46,7 +46,7 @@ function closeOnDemand(gateway: Gateway): void {
   process.once('SIGTERM', close).once('SIGINT', close).once('disconnect', close);
 }
 
-/** SIGHUP, as for a Kong. A file that cannot be served changes nothing. */
+/** Reloads the file on SIGHUP, as a Kong does. An invalid file changes nothing. */
 function reloadOnDemand(gateway: Gateway): void {
   process.on('SIGHUP', () => {
     void readKongFile(kongFile)

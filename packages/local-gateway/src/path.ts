@@ -4,7 +4,7 @@
  */
 const reserved = new Set("!*'();:@&=+$,/?%#[]");
 
-/** Decodes what is safe to decode, joins double slashes and resolves `.` and `..`: what routes are matched against. */
+/** Normalizes a path for routing: decodes unreserved characters, joins slashes and resolves `.` and `..`. */
 export function normalizePath(path: string): string {
   const decoded = path.replace(/%([0-9a-f]{2})/gi, (triplet, hex: string) => {
     const character = String.fromCharCode(Number.parseInt(hex, 16));
@@ -18,14 +18,14 @@ export function normalizePath(path: string): string {
   for (const [index, segment] of segments.entries()) {
     const isDots = segment === '.' || segment === '..';
     if (segment === '..') kept.pop();
-    // What ends in a slash, or in dots, is a directory and keeps its slash.
+    // A path that ends in a slash or in dots is a directory and keeps its slash.
     if (index === last && (segment === '' || isDots)) kept.push('');
     else if (segment !== '' && !isDots) kept.push(segment);
   }
   return `/${kept.join('/')}`;
 }
 
-/** Encodes again what may not stand in a request line. */
+/** Encodes characters that a request line must not contain. */
 export function escapePath(path: string): string {
   return path.replace(
     /[^!#$&'()*+,/:;=?@[\]A-Za-z0-9\-_.~%]/g,

@@ -5,11 +5,11 @@ import { pluginKinds } from './plugins/index.ts';
 import type { PluginPhases } from './plugins/plugin.ts';
 
 /**
- * Which plugins run where: of each kind the route's own, else its service's, else the one for all, in Kong's order.
- * Without a route, only those for all.
+ * Selects the plugins of each route: of each kind the route's own, else the service's, else the global one, in
+ * Kong's order. Requests without a route get the global plugins only.
  */
 export function buildPluginChains(file: KongFile, app: FastifyInstance) {
-  // One instance for all the routes that a plugin serves: a rate limit for all counts over all.
+  // All routes of a plugin share one instance, so that a global rate limit counts all requests.
   const instances = file.plugins.map((plugin) => {
     const kind = pluginKinds.get(plugin.name)!;
     return { ...plugin, phases: kind.create(plugin.config, file, app) };
@@ -28,9 +28,11 @@ export function buildPluginChains(file: KongFile, app: FastifyInstance) {
       });
 }
 
-/** Makes plugins run in a context, one after the other until one answers; without a route they see the answer only. */
+/**
+ * Adds plugins to a context. They run in turn until one answers; without a route only their header filters run.
+ */
 export async function addPlugins(context: FastifyInstance, plugins: PluginPhases[]): Promise<void> {
-  // cors sets its headers in a hook that comes first, because Kong sets them on refusals by any plugin.
+  // Kong sets cors headers on refusals by any plugin, so the hook of cors comes first.
   for (const plugin of plugins) await plugin.register?.(context);
   for (const plugin of plugins) {
     context.addHook('onRequest', async (request, reply) => {

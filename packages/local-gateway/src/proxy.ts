@@ -16,10 +16,10 @@ import { BodyTooLarge, requestBody, WriteTimeout } from './request-body.ts';
 
 type Callback = (error: Error | null, answer: Dispatcher.ResponseData) => void;
 
-/** The request that reply-from is sending on, and what ends it. */
+/** The request that reply-from is forwarding, and its abort controller. */
 const sending = new AsyncLocalStorage<{ request: FastifyRequest; abort: AbortController }>();
 
-/** reply-from, over one pool of kept-alive connections for each target of a service. */
+/** Registers reply-from with one pool of kept-alive connections for each target of a service. */
 export async function addProxy(app: FastifyInstance, file: KongFile): Promise<void> {
   const pools = new Map(file.services.map((service) => [service.name, poolsOf(file, service)]));
   const next = new Map([...pools].map(([name, ofService]) => [name, balance(ofService)]));
@@ -29,7 +29,8 @@ export async function addProxy(app: FastifyInstance, file: KongFile): Promise<vo
     next.get(match!.service.name)!().pool.request(
       {
         ...options,
-        // reply-from reads a path as UTF-8, sends no body with a GET and does not notice that a client went away.
+        // reply-from reads a path as UTF-8, sends no body with a GET and does not detect that a client
+        // disconnected.
         path: escapePath(upstreamPath(exchangeOf(request))) + query,
         body: bodyOf(request, abort),
         signal: abort.signal,
@@ -38,7 +39,7 @@ export async function addProxy(app: FastifyInstance, file: KongFile): Promise<vo
     );
   };
   await app.register(replyFrom, {
-    // Its types are those of the undici before ours.
+    // reply-from's types come from an older undici.
     undici: { request: send } as NonNullable<FastifyReplyFromOptions['undici']>,
     disableRequestLogging: true,
   });
@@ -47,7 +48,7 @@ export async function addProxy(app: FastifyInstance, file: KongFile): Promise<vo
   });
 }
 
-/** nginx reads the head of an answer into one buffer of 4 KB; a larger one makes no sense to it. */
+/** nginx reads the headers of an answer into one buffer of 4 KB and refuses longer ones. */
 const headLimit = 4 * 1024;
 
 function refuseLargeHeads(callback: Callback): Callback {
@@ -71,13 +72,13 @@ const poolsOf = (file: KongFile, service: KongService) =>
     pool: new Pool(address, { connect: { timeout: service.connect_timeout } }),
   }));
 
-/** Sends the request on and the answer back, both streamed, or answers as Kong does where the upstream does not. */
+/** Streams the request to the upstream and the answer back; answers as Kong does when the upstream fails. */
 export function forward(request: FastifyRequest, reply: FastifyReply): void {
   const exchange = exchangeOf(request);
   const { service } = exchange.match!;
   const abort = new AbortController();
   reply.raw.once('close', () => abort.abort());
-  // A client that is still sending when it is answered may finish, and use its connection again.
+  // A client that still sends after its answer may finish and reuse its connection.
   reply.raw.once('finish', () => request.raw.resume());
   if (hasBody(request.headers) && headerOf(request, 'expect')?.toLowerCase() === '100-continue') {
     reply.raw.writeContinue();
@@ -89,12 +90,12 @@ export function forward(request: FastifyRequest, reply: FastifyReply): void {
   sending.run({ request, abort }, () =>
     reply.from(service.url, {
       timeout: service.read_timeout,
-      // Not even a GET that is answered 503: nothing is sent twice.
+      // Never retries, not even a GET that got a 503.
       retryDelay: () => null,
       rewriteRequestHeaders: (_, headers) => upstreamHeaders(request, headers, exchange),
       rewriteHeaders: (headers) => downstreamHeaders(headers, reply),
       onResponse(_request, _reply, { stream }) {
-        // reply-from says so twice where a status is none that Fastify knows.
+        // reply-from reports a status that Fastify rejects twice.
         if (exchange.upstreamLatencyMs !== undefined) return void stream.destroy();
         heard();
         return void reply.removeHeader('connection').send(stream);
@@ -112,11 +113,11 @@ function bodyOf(request: FastifyRequest, abort: AbortController): Readable | nul
   if (!hasBody(request.headers)) return null;
   const { bodyLimit: bytes, match } = exchangeOf(request);
   const limits = { bytes, writeTimeoutMs: match!.service.write_timeout };
-  // undici takes any async iterable; its types do not say so.
+  // undici takes any async iterable, but its types do not allow it.
   return requestBody(request.raw, limits, (reason) => abort.abort(reason)) as unknown as Readable;
 }
 
-/** Kong's answer for an upstream that is down, slow or makes no sense. */
+/** Sends Kong's answer for an upstream that is down, slow or sends an invalid answer. */
 function answerFailure(
   error: Error & { code?: string },
   request: FastifyRequest,

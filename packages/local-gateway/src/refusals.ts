@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-/** A status with which nginx, under Kong, refuses a request before Kong sees it; 494 goes out as 400. */
+/** Status with which nginx refuses a request before Kong's plugins run; 494 is sent as 400. */
 export type Refusal = 400 | 405 | 414 | 494;
 
-/** nginx reads a request line, and every header line, into a buffer of this size; there are four of them. */
+/** nginx has four buffers of this size; a request line or header line must fit into one. */
 const lineLimit = 8 * 1024;
 export const headersLimit = 4 * lineLimit;
 
-/** Headers that nginx takes once. */
+/** Headers that nginx accepts only once. */
 const single = new Set([
   'authorization',
   'content-length',
@@ -22,7 +22,7 @@ const single = new Set([
   'transfer-encoding',
 ]);
 
-/** nginx's refusal of a request, if any. */
+/** Returns the status with which nginx refuses a request, or undefined. */
 export function refusalOf(request: IncomingMessage, path: string): Refusal | undefined {
   const { method, url, rawHeaders } = request;
   if (method!.length + url!.length + ' HTTP/1.1 '.length > lineLimit) return 414;
@@ -41,12 +41,12 @@ function saysTwice(names: string[]): boolean {
   return new Set(seen).size < seen.length;
 }
 
-/** A name without NUL or spaces, not empty and with no two dots in a row; no host at all is HTTP/1.0's. */
+/** Checks a Host header: not empty, no NUL or spaces, no two dots in a row. HTTP/1.0 allows none. */
 function isHost(host: string | undefined): boolean {
   return host === undefined || !/^\.?(:|$)|\.\.|[\0-\x20\x7f/]/.test(host);
 }
 
-/** Whole percent encodings, no NUL among them, and no way out of the root. */
+/** Checks that percent encodings are complete, contain no NUL and do not leave the root. */
 function isPath(path: string): boolean {
   if (!path.startsWith('/') || /%(?![0-9a-f]{2})|%00/i.test(path)) return false;
   const plain = path.replace(/%2e/gi, '.').replace(/%2f/gi, '/');

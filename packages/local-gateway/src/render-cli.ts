@@ -11,7 +11,7 @@ interface Options {
   jwks: string;
 }
 
-/** Prints kong/kong.yml as a Kong loads it, or says what is missing and exits with 1. */
+/** Prints kong/kong.yml as a Kong loads it; exits with 1 and lists missing settings. */
 export function runKongRender(argv: string[], env: NodeJS.ProcessEnv): void {
   const options = new Command('kong:render')
     .description('Prints the Kong file for a deployment: its addresses and its public keys filled in.')
@@ -62,7 +62,7 @@ function readJwks(path: string): Jwks {
     const jwks = JSON.parse(text) as Jwks;
     if (Array.isArray(jwks.keys)) return jwks;
   } catch {
-    // Not JSON: the same answer.
+    // Text that is not JSON gets the same error.
   }
   throw new Error(`${path} is not a JSON Web Key Set: {"keys": […]}.`);
 }

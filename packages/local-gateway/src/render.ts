@@ -6,19 +6,19 @@ export interface Jwks {
 }
 
 export interface RenderOptions {
-  /** Where services are, by their name, http://host:port; a service that is not named stays where the file says. */
+  /** Addresses of services by name, http://host:port; the others keep those in the file. */
   addresses: Record<string, string>;
-  /** Parts of the traffic, blue's for the targets as the file has them, green's for their twins named NAME-green. */
+  /** Percentages of the traffic: blue for the file's targets, green for their twins named NAME-green. */
   colours?: { blue: number; green: number };
-  /** Sends whoever comes over HTTP to the same address over HTTPS, on port 443. */
+  /** Redirects HTTP to the same address over HTTPS, on port 443. */
   httpsOnly?: boolean;
-  /** The public keys of those who sign tokens. */
+  /** The public keys that verify tokens. */
   jwks: Jwks;
 }
 
 /**
- * The file that a Kong loads: the committed one, with the addresses of a deployment and the public keys of its tokens.
- * A Kong reads no environment variables, so both have to stand in the file. Comments stay.
+ * Renders the file that a Kong loads: the committed one with a deployment's addresses and public keys. Kong does
+ * not read addresses or keys from the environment. Comments stay.
  */
 export function renderKong(text: string, options: RenderOptions): string {
   const { addresses, jwks, colours, httpsOnly = false } = options;
@@ -48,7 +48,7 @@ function routesIn(document: Document): YAMLMap[] {
   return mapsIn(document.get('services')).flatMap((service) => mapsIn(service.get('routes')));
 }
 
-/** A colour without traffic is left out: a Kong would look for its name, and ask it whether it is ready. */
+/** Omits a colour without traffic, because Kong would resolve its name and run health checks on it. */
 function targetsIn(colours: { blue: number; green: number }, targets: YAMLMap[]) {
   return targets
     .map((each) => String(each.get('target')))
@@ -59,7 +59,7 @@ function targetsIn(colours: { blue: number; green: number }, targets: YAMLMap[])
     .filter(({ weight }) => weight > 0);
 }
 
-/** 308, because a POST stays a POST. */
+/** Status 308 keeps the method, so a POST stays a POST. */
 function redirectToHttps(route: YAMLMap): void {
   route.set('protocols', ['https']);
   route.set('https_redirect_status_code', 308);

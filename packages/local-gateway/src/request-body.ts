@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Thrown out of a body that turned out longer than its route allows. */
+/** A streamed body exceeded the limit of its route. */
 export class BodyTooLarge extends Error {}
 
-/** Thrown where an upstream did not take the next piece of a body in time. */
+/** The upstream did not accept the next part of a body in time. */
 export class WriteTimeout extends Error {}
 
 /**
- * A request's body, piece by piece as the upstream takes it, counted as it passes. What is left of it stays readable, so
- * that the connection outlives a refusal.
+ * Streams a request's body to the upstream and counts its bytes. After a refusal the rest stays readable, so that
+ * the connection can be reused.
  */
 export async function* requestBody(
   request: IncomingMessage,

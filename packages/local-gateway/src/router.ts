@@ -4,7 +4,7 @@ import type { KongFile, KongRoute, KongService } from './config/types.ts';
 export interface Match {
   route: KongRoute;
   service: KongService;
-  /** The prefix of the path that the upstream does not get: `/name/`. */
+  /** The prefix that the upstream's path lacks: `/name/`. */
   stripped?: string | undefined;
 }
 
@@ -16,8 +16,8 @@ interface Rule extends Match {
 }
 
 /**
- * Kong's `traditional_compatible` router, for what the gateway serves. The order: a route that names methods before one
- * that does not, then regular expressions before prefixes, by regex_priority, and longer prefixes before shorter ones.
+ * Builds Kong's `traditional_compatible` router. Routes with methods come before those without. Then regular
+ * expressions come before prefixes, by regex_priority, and longer prefixes before shorter ones.
  */
 export function buildRouter(
   file: KongFile,
@@ -29,7 +29,7 @@ export function buildRouter(
     .toSorted((a, b) => comparePriorities(b.priority, a.priority));
 
   return (host, path, method) => {
-    // Kong's router takes texts, and what is not UTF-8 is none.
+    // Kong's router matches UTF-8 texts only.
     if (!isUtf8(Buffer.from(host + path, 'latin1'))) return undefined;
     return rules.find(
       (rule) => rule.hosts.has(host) && (rule.methods?.has(method) ?? true) && rule.fits(path),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Gateway } from '../src/index.ts';
 import { ask, startBeforeEchoes } from './support.ts';
 
-/** What two services have: on this host it is found by the service's name only. */
+/** Paths that two services share; the combined host finds them by the service's name. */
 const shared = ['/v1/paraphrases/1', '/v2/paraphrases/1'];
 
 const operations = serviceNames.flatMap((service) =>

@@ -38,13 +38,13 @@ describe('a token that is accepted', () => {
 
 type Signer = typeof signer;
 
-/** A token with the given parts and whatever signature `sign` makes of them. */
+/** Builds a token of the given parts and the signature of `sign`. */
 function assemble(header: object, payload: object, sign: (signed: string) => string): string {
   const signed = `${part(header)}.${part(payload)}`;
   return `${signed}.${sign(signed)}`;
 }
 
-/** A good token with one of its three parts replaced. */
+/** Returns a valid token with one of its three parts replaced. */
 async function changed(index: number, by: string): Promise<string> {
   return (await signer.token()).split('.').with(index, by).join('.');
 }

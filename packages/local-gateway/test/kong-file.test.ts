@@ -98,7 +98,7 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
   test('lets a preflight through wherever methods are named', () => {
     for (const { name, hosts, paths, methods } of routes) {
       if (methods === undefined || methods.includes('OPTIONS')) continue;
-      // Then another route of the same hosts takes it.
+      // Another route of the same hosts takes the preflight.
       const others = routes.filter((route) => route.methods === undefined && route.name !== name);
       expect(paths).toEqual(['~/v2/scripts/(?:[1-9]\\d*/)?content$']);
       for (const host of hosts) expect(others.some((route) => route.hosts.includes(host))).toBe(true);

@@ -60,7 +60,7 @@ interface Asked {
   headers: Record<string, string>;
 }
 
-/** What the function answers, the key that it sets and the names of the headers that it leaves. */
+/** Returns the function's answer, the key it sets and the names of the remaining headers. */
 async function inLua({ route = 'sequence-v1', method = 'GET', headers }: Asked) {
   const lua = await new LuaFactory().createEngine();
   try {
@@ -169,7 +169,7 @@ test.each([
   expect(Object.values(arrived)).not.toContain('evil');
   expect(arrived).not.toHaveProperty('x-timeout-ms');
   expect(arrived).not.toHaveProperty('x-anonymous-consumer');
-  // The gateway's own come from jwt.
+  // The jwt plugin sets these headers itself.
   expect(arrived['x-consumer-username']).toBe(asksForToken ? 'fountain' : undefined);
 });
 

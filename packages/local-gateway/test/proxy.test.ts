@@ -30,7 +30,7 @@ async function serve(
   return gateway;
 }
 
-/** Opens a request whose body and answer the test holds in its hands. */
+/** Opens a request whose body and answer the test controls. */
 function open(gateway: Gateway, headers: Record<string, string> = {}) {
   const request = httpRequest(`${gateway.url}/x`, {
     method: 'POST',
@@ -43,7 +43,7 @@ function open(gateway: Gateway, headers: Record<string, string> = {}) {
   return { request, answer };
 }
 
-/** Sends text as it is and reads until the connection is closed. */
+/** Sends raw text and reads until the connection closes. */
 function raw(gateway: Gateway, text: string): Promise<string> {
   return new Promise((resolve) => {
     let answer = '';

@@ -23,7 +23,7 @@ afterAll(async () => {
 const get = (authorization?: string) =>
   ask(gateway, '/', { host: 'one.localhost', headers: authorization ? { authorization } : {} });
 
-// Windows begin with the minute; a test must not straddle two of them.
+// Windows start with the minute, and a test must stay within one.
 beforeEach(async () => {
   const left = 60_000 - (Date.now() % 60_000);
   if (left < 2000) await sleep(left + 10);
@@ -107,7 +107,7 @@ describe('in kong.yml', () => {
   });
 });
 
-/** The other signature that ES256 accepts for the same text: s becomes n - s. */
+/** Returns the other signature that ES256 accepts for the same text: s becomes n - s. */
 function otherSignature(token: string): string {
   const [header, claims, signature] = token.split('.');
   const raw = Buffer.from(signature!, 'base64url');

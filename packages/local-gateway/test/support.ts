@@ -14,10 +14,10 @@ import { renderKong, startGateway, type Gateway } from '../src/index.ts';
 
 export const committed = readFileSync(join(import.meta.dirname, '../../../kong/kong.yml'), 'utf8');
 
-/** A time for `exp`. */
+/** Returns a time for `exp`. */
 export const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
 
-/** A key pair as an operator has it, and tokens signed with it. */
+/** Makes a key pair, and a function that signs tokens with it. */
 export async function newSigner(kid = 'test-key') {
   const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' };
@@ -40,7 +40,7 @@ export interface Echo {
   bytes: number;
 }
 
-/** An upstream that says what it was asked. */
+/** An upstream that answers with the request it received. */
 export function echo(): RequestListener {
   return (request, response) => {
     let bytes = 0;
@@ -74,9 +74,9 @@ export interface Answer {
   status: number;
   headers: IncomingMessage['headers'];
   text: string;
-  /** The client's own port: the same for two answers that came over one connection. */
+  /** The client's port; equal for two answers over one connection. */
   port: number | undefined;
-  /** The body, which is an echo's unless the test says otherwise. */
+  /** The body; an echo unless the test answers otherwise. */
   json: () => Echo & { message?: string };
 }
 
@@ -88,7 +88,7 @@ interface Ask {
   agent?: Agent;
 }
 
-/** Asks the gateway with the path exactly as it is written; a body that is not a Buffer goes out in chunks. */
+/** Sends a request with exactly this path; a body that is not a Buffer is sent in chunks. */
 export function ask(
   gateway: { url: string },
   path: string,
@@ -130,7 +130,7 @@ export function ask(
   });
 }
 
-/** A small Kong file of one service and one route, with the given plugins, for what the committed one does not show. */
+/** A Kong file of one service and one route with the given plugins. */
 export function smallFile(url: string, { plugins = '', route = '', timeouts = '', tail = '' } = {}): string {
   return `
 _format_version: '3.0'
@@ -149,7 +149,10 @@ ${plugins === '' ? '' : `plugins:\n${plugins}`}
 ${tail}`;
 }
 
-/** The committed gateway before servers that answer with their service's name and what came to them. */
+/**
+ * Starts the gateway with the committed file, before servers that answer with their service's name and the
+ * request.
+ */
 export async function startBeforeEchoes() {
   const signer = await newSigner();
   const upstreams = await Promise.all(

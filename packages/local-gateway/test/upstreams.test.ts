@@ -8,7 +8,7 @@ afterEach(async () => {
   await Promise.all(closers.splice(0).map((close) => close()));
 });
 
-/** An upstream that says its name, as soon as it is let. */
+/** An upstream that answers with its name after `whenAsked`. */
 async function named(name: string, whenAsked: () => Promise<void> | void = () => {}) {
   const upstream = await listen(
     (_request, response) => void Promise.resolve(whenAsked()).then(() => response.end(name)),

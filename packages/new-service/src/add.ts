@@ -7,18 +7,18 @@ import { followsRegistry, generatedFiles, registryFile } from './common/registry
 import { commonChanges, commonFiles } from './common/common-files.ts';
 import { firstMigration, generateContracts, type Steps } from './steps.ts';
 
-/** What adding a service comes to. */
+/** The plan to add a service. */
 export interface Addition {
   service: NewService;
-  /** What is to be written: files that are missing, and common files that lack an entry. */
+  /** Files to write: missing ones, and common files without an entry for the service. */
   changes: Changes;
-  /** What is to be made by other programs after that. */
+  /** Files that other programs make afterwards. */
   made: string[];
-  /** What is there, and stays as it is. */
+  /** Existing files, which stay unchanged. */
   present: string[];
 }
 
-/** Finds out what is missing of a service. A file that is there is never written again, whatever it holds. */
+/** Plans the missing parts of a service. It never overwrites an existing file. */
 export async function planAddition(root: string, service: NewService): Promise<Addition> {
   const { name } = service;
   const room = await roomFiles(root, service);
@@ -33,7 +33,7 @@ export async function planAddition(root: string, service: NewService): Promise<A
   return { service, changes, made, present };
 }
 
-/** Writes what is missing. After a failure, doing it again goes on from there. */
+/** Writes the missing parts. A repeated run continues after a failure. */
 export async function add(root: string, addition: Addition, steps: Steps): Promise<void> {
   const { service, changes, made } = addition;
   if (changes.size + made.length === 0) return;

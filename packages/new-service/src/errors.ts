@@ -1,4 +1,4 @@
-/** What stands in the way, one sentence a problem; nothing was changed. */
+/** Lists the reasons against a change, one sentence each; nothing was changed. */
 export class Refusal extends Error {
   readonly problems: string[];
 

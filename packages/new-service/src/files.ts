@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { format, type FormatConfig } from 'oxfmt';
 import type { Changes } from './new-service.ts';
 
-/** A file's text, or undefined when there is none. */
+/** Returns a file's text, or undefined when it does not exist. */
 export function readIfThere(root: string, path: string): string | undefined {
   const file = join(root, path);
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-/** All files below a folder, by their paths from the root; none of what pnpm has installed there. */
+/** Lists all files below a folder by their paths from the root, without node_modules. */
 export function filesBelow(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -19,7 +19,7 @@ export function filesBelow(root: string, folder: string): string[] {
   });
 }
 
-/** Formats a text as `pnpm format` would. @throws Error when it does not parse */
+/** Formats a text as `pnpm format` does. @throws Error when it does not parse */
 export async function formatted(root: string, path: string, text: string): Promise<string> {
   const {
     ignorePatterns: _,
@@ -31,7 +31,7 @@ export async function formatted(root: string, path: string, text: string): Promi
   return code;
 }
 
-/** Writes all of them, and takes away what is to go. */
+/** Writes and deletes files. */
 export function writeChanges(root: string, changes: Changes): void {
   for (const [path, text] of changes) {
     const file = join(root, path);

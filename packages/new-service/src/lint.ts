@@ -6,7 +6,7 @@ interface Lint {
   problems: { message: string; location: { pointer?: string; start?: { line: number } }[] }[];
 }
 
-/** What `pnpm lint:openapi` finds wrong with one spec, one sentence a problem with its line. */
+/** Runs `pnpm lint:openapi` on one spec; returns one sentence for each problem, with its line. */
 export async function lintProblems(root: string, path: string): Promise<string[]> {
   const redocly = join(root, 'node_modules/@redocly/cli/bin/cli.js');
   const args = [redocly, 'lint', '--config', 'redocly.yaml', '--format=json', path];

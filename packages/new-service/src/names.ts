@@ -4,9 +4,9 @@ import { parse } from 'yaml';
 import { readIfThere } from './files.ts';
 import { readRegistry } from './common/registry.ts';
 
-// PostgreSQL cuts names off at 63 characters; ours are made longer by what goes before and after.
+// PostgreSQL truncates names at 63 characters, and prefixes and suffixes make ours longer.
 const longestName = 40;
-/** Hosts, schemas and files of that name are somebody else's. */
+/** Names that hosts, schemas or files already use. */
 const reserved = [
   'all',
   'api',
@@ -18,7 +18,7 @@ const reserved = [
   'bench',
 ];
 
-/** What speaks against a name for a service; none for one that is there already. */
+/** Lists the problems of a service's name; none for an existing service. */
 export function nameProblems(root: string, name: string): string[] {
   if (!/^[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*$/.test(name))
     return [`"${name}" is no name for a service: write it in kebab-case, such as stage-props.`];

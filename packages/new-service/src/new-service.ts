@@ -1,19 +1,19 @@
 import type { Document } from '@fountainai/contracts';
 
-/** A service that is to be there, or to go: what its files and entries are made from. */
+/** A service to add or remove, with the data for its files and entries. */
 export interface NewService {
   /** kebab-case, as in openapi/NAME.yaml. */
   name: string;
   port: number;
-  /** The first part of its host's name. */
+  /** First label of its host name. */
   host: string;
   document: Document;
-  /** Regular expressions of its paths on the host that has all services. */
+  /** Regular expressions of its paths on the combined host. */
   pathPatterns: string[];
 }
 
-/** Files that are to be written, by their path from the root; null for one that is to go. */
+/** Files to write, by their path from the root; null deletes the file. */
 export type Changes = Map<string, string | null>;
 
-/** The name of a service's schema in PostgreSQL, and the beginning of its variables when written in capitals. */
+/** Returns the name of a service's PostgreSQL schema; in capitals it is the prefix of its variables. */
 export const snakeName = (name: string) => name.replaceAll('-', '_');

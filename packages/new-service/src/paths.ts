@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { readIfThere } from './files.ts';
 import { readRegistry } from './common/registry.ts';
 
-/** Paths that another service has too: on the host that has them all, nobody could say whose it is. */
+/** Lists paths that another service has too; the combined host could not route them. */
 export function collisions(root: string, name: string, document: Document): string[] {
   const owners = new Map(othersOf(root, name).map(({ owner, path }) => [bare(path), owner]));
   return Object.keys(document.paths)
@@ -12,8 +12,8 @@ export function collisions(root: string, name: string, document: Document): stri
 }
 
 /**
- * Regular expressions that find a service's paths among those of all: by their first word, or as they are where another
- * service's paths begin with that word.
+ * Returns regular expressions for a service's paths on the combined host: by their first word, or the whole path
+ * where another service uses the same first word.
  */
 export function pathPatterns(root: string, name: string, document: Document): string[] {
   const theirs = new Set(othersOf(root, name).map(({ path }) => firstWord(path)));

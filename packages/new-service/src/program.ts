@@ -6,7 +6,7 @@ import { planRemoval, remove } from './remove.ts';
 import { readService, readServiceAgain } from './spec.ts';
 import { usualSteps, type Steps } from './steps.ts';
 
-/** Where the command works and what it says; tests give their own. */
+/** The folder and output of the command; tests replace them. */
 export interface Surroundings {
   root: string;
   out: (text: string) => void;
@@ -20,7 +20,7 @@ interface Options {
   force?: boolean;
 }
 
-/** Runs `pnpm new-service ARGUMENTS`; returns the exit code: 0 done, 1 refused or failed, 2 used wrongly. */
+/** Runs `pnpm new-service ARGUMENTS`; returns the exit code: 0 done, 1 refused or failed, 2 wrong usage. */
 export async function runNewService(args: string[], around: Surroundings): Promise<number> {
   const program = new Command('pnpm new-service')
     .description(
@@ -41,7 +41,7 @@ export async function runNewService(args: string[], around: Surroundings): Promi
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
-    // Commander has printed its own errors already; asking for help is not one.
+    // Commander prints its own errors; a request for help is not an error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     around.err(`${(error as Error).message}\n${error instanceof Refusal ? 'Nothing was changed.\n' : ''}`);
     return 1;

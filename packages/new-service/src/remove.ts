@@ -8,20 +8,21 @@ import { followsRegistry, generatedFiles, registryFile } from './common/registry
 import { commonChanges } from './common/common-files.ts';
 import { generateContracts, migrationAgain, type Steps } from './steps.ts';
 
-/** What taking a service away comes to. */
+/** The plan to remove a service. */
 export interface Removal {
   name: string;
-  /** Files that go, and common files without its entries. */
+  /** Files to delete, and common files without the service's entries. */
   changes: Changes;
-  /** What goes or changes by other programs after that. */
+  /** Files that other programs delete or change afterwards. */
   made: string[];
-  /** Of the changes, what somebody has written or changed: it cannot be made again. */
+  /** Hand-written or changed files among the changes, which cannot be generated again. */
   lost: string[];
 }
 
 /**
- * Finds out what is there of a service.
- * @param service what it was made from; undefined when its spec cannot be read any more, then every file counts as changed
+ * Plans the removal of a service.
+ * @param service the source of its files; undefined when its spec is unreadable, then every file counts as
+ * changed
  * @throws Refusal when another package needs it
  */
 export async function planRemoval(
@@ -42,7 +43,7 @@ export async function planRemoval(
   };
 }
 
-/** Takes it away. The spec stays: somebody has written it. */
+/** Removes a service. Its spec stays, because it is hand-written. */
 export async function remove(root: string, { name, changes }: Removal, steps: Steps): Promise<void> {
   if (changes.size === 0) return;
   writeChanges(root, changes);
@@ -58,13 +59,13 @@ async function expectedFiles(root: string, service: NewService): Promise<Changes
   if (expected.get(tables) !== readIfThere(root, tables)) return expected;
   if (!existsSync(join(root, `services/${service.name}/node_modules`))) return expected;
   expected.set(start, await migrationAgain(root, service.name));
-  // Ids and times in them differ each time; what they say of the tables does not.
+  // These files differ in ids and times only, which each run makes anew.
   for (const path of ['0000_snapshot.json', '_journal.json'].map((file) => `${migrations}/meta/${file}`))
     expected.set(path, readIfThere(root, path) ?? null);
   return expected;
 }
 
-/** Once v1 was frozen, there are clients that know it. */
+/** A frozen v1 has clients. */
 function frozenCopy(root: string, name: string): string[] {
   const path = `packages/contracts/test/frozen-v1/${name}.json`;
   return existsSync(join(root, path)) ? [path] : [];

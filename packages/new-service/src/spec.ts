@@ -14,9 +14,9 @@ import { readRegistry } from './common/registry.ts';
 const specPath = (name: string) => `openapi/${name}.yaml`;
 
 /**
- * Reads what a service is to be from its spec, and makes sure that one can be made of it.
+ * Reads and checks the spec of a new service.
  * @param file openapi/NAME.yaml, from the present folder or from the root
- * @throws Refusal with everything that is wrong
+ * @throws Refusal that lists all problems
  */
 export async function readService(root: string, file: string): Promise<NewService> {
   const name = nameOf(root, file);
@@ -26,7 +26,7 @@ export async function readService(root: string, file: string): Promise<NewServic
   return serviceOf(root, name, document);
 }
 
-/** The spec of a service that is there, as it now is; undefined when no service could be made of it any more. */
+/** Reads the present spec of an existing service; undefined when it has problems. */
 export function readServiceAgain(root: string, name: string): NewService | undefined {
   try {
     return serviceOf(root, name, parsed(root, name));
@@ -94,7 +94,7 @@ function pathProblems({ paths }: Document): string[] {
   return others.map((path) => `${path} does not begin with /v1/ or /v2/ and a word`);
 }
 
-/** The host that the spec names first. @throws Refusal when that is none of ours */
+/** Returns the first host of the spec. @throws Refusal when it is not one of ours */
 function hostOf({ servers }: Document, name: string): string {
   const host = /^https:\/\/([a-z][a-z0-9-]*)\.fountain\.coach\/?$/.exec(servers[0]!.url)?.[1];
   const local = servers[1]?.url === `http://${host}.localhost:8000`;

@@ -5,25 +5,25 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What is done by other programs, in the clone at `root`; tests install in another way. */
+/** Steps of other programs in the clone at `root`; tests replace the installation. */
 export interface Steps {
-  /** Links what the services' package.json name, and brings the lockfile up to date. */
+  /** Links the dependencies in the services' package.json and updates the lockfile. */
   install(root: string): Promise<void>;
 }
 
 export const usualSteps: Steps = {
   install: async (root) => {
-    // In CI pnpm would refuse to touch the lockfile.
+    // In CI pnpm refuses to change the lockfile by default.
     await told(run('pnpm', ['install', '--prefer-offline', '--no-frozen-lockfile'], { cwd: root }));
   },
 };
 
-/** `pnpm generate`: contracts and types of the services that there now are. */
+/** Runs `pnpm generate`, which makes contracts and types of all listed services. */
 export async function generateContracts(root: string): Promise<void> {
   await told(run(process.execPath, ['scripts/generate.ts'], { cwd: root }));
 }
 
-/** Writes the first migration of a service from its tables, unless it has one. */
+/** Generates the first migration of a service from its tables, unless it has one. */
 export async function firstMigration(root: string, name: string): Promise<void> {
   const folder = join(root, 'services', name);
   if (existsSync(join(folder, 'migrations'))) return;
@@ -32,7 +32,7 @@ export async function firstMigration(root: string, name: string): Promise<void> 
   writeFileSync(file, asInAnyDatabase(readFileSync(file, 'utf8')));
 }
 
-/** The first migration as it would be made of the tables now. */
+/** Generates the first migration again from the present tables. */
 export async function migrationAgain(root: string, name: string): Promise<string> {
   const folder = join(root, 'services', name);
   const out = mkdtempSync(join(folder, 'node_modules/migration-'));
@@ -44,7 +44,7 @@ export async function migrationAgain(root: string, name: string): Promise<string
   }
 }
 
-/** The administrator has made the schema already. */
+/** The administrator creates the schema before the migrations run. */
 const asInAnyDatabase = (sql: string) => sql.replace(/^CREATE SCHEMA "/, 'CREATE SCHEMA IF NOT EXISTS "');
 
 async function drizzleKit(folder: string, args: string[]): Promise<void> {
@@ -52,7 +52,7 @@ async function drizzleKit(folder: string, args: string[]): Promise<void> {
   await told(run(process.execPath, [bin, 'generate', '--name', 'start', ...args], { cwd: folder }));
 }
 
-/** An error of another program with what that has said. */
+/** Adds the output of a failed program to its error. */
 async function told(running: Promise<unknown>): Promise<void> {
   try {
     await running;

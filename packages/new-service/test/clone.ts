@@ -17,7 +17,7 @@ import type { Steps } from '../src/steps.ts';
 
 const origin = join(import.meta.dirname, '../../..');
 
-/** A copy of this repository as it now is, with the packages that are installed here; samples are left out. */
+/** Copies this repository with its installed packages, without samples. */
 export function cloneHere(): string {
   const root = mkdtempSync(join(realpathSync(tmpdir()), 'fountainai-clone-'));
   const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
@@ -34,7 +34,7 @@ export function cloneHere(): string {
   return root;
 }
 
-/** Links what a folder has installed: what is of this repository within the copy, other packages to where they are. */
+/** Links a folder's dependencies: workspace packages within the copy, others at their place. */
 function linkPackages(from: string, to: string): void {
   const [source, target] = [join(from, 'node_modules'), join(to, 'node_modules')];
   if (!existsSync(source) || existsSync(target)) return;
@@ -50,7 +50,7 @@ function linkPackages(from: string, to: string): void {
   }
 }
 
-/** Instead of `pnpm install`: what another service has. */
+/** Replaces `pnpm install`: links the dependencies of another service. */
 export const linkedSteps = (name: string): Steps => ({
   install: async (root) => {
     const folder = join(root, 'services', name);
@@ -58,7 +58,7 @@ export const linkedSteps = (name: string): Steps => ({
   },
 });
 
-/** What all files of a clone hold. */
+/** Returns the texts of all files of a clone. */
 export function contentsOf(root: string): Record<string, string> {
   const tops = [
     '.',

@@ -4,7 +4,7 @@ import { serviceNames, serviceTable } from '@fountainai/contracts';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
-// The shape that all services have in common; one that is generated has it too.
+// Checks the common structure of all services, including generated ones.
 const root = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const yaml = <T>(path: string) => parse(read(path), { merge: true }) as T;
@@ -26,7 +26,7 @@ test('no two share a port or a host', () => {
     expect(new Set(all.map((entry) => entry[key])).size).toBe(all.length);
 });
 
-/** Those of the words that are in a text, in the order in which they first are. */
+/** Returns the words that occur in a text, in the order of their first occurrence. */
 const inOrder = (text: string, words: string[]) =>
   words.filter((word) => text.includes(word)).toSorted((a, b) => text.indexOf(a) - text.indexOf(b));
 
@@ -77,7 +77,7 @@ describe.each(serviceNames)('%s', (name) => {
       'registerContract(',
       'createAuthenticate(config.auth)',
     ];
-    // Not where they are imported.
+    // The steps also occur among the imports, which are left out.
     const [, composition] = read(`${folder}/src/app.ts`).split('/** Composes the service');
     expect(inOrder(composition!, steps)).toEqual(steps);
   });

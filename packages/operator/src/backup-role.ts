@@ -4,7 +4,7 @@ import { withClient, scramVerifier } from '@fountainai/postgres';
 
 export const backupRole = 'fountain_backup';
 
-/** Makes the role that backups are made with: it may read everything, and change nothing. */
+/** Makes the PostgreSQL role for backups; it may read everything and change nothing. */
 export async function ensureBackupRole(adminUrl: string, password: string): Promise<void> {
   await withClient(adminUrl, async (client) => {
     const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [backupRole]);
@@ -16,7 +16,7 @@ export async function ensureBackupRole(adminUrl: string, password: string): Prom
   });
 }
 
-/** Puts down how that role connects, for Node and for PostgreSQL's own programs. */
+/** Writes the role's connection settings for Node and for PostgreSQL's programs. */
 export async function writeBackupAccess(
   { databaseEnv, password: passwordFile }: { databaseEnv: string; password: string },
   adminUrl: string,
@@ -27,6 +27,6 @@ export async function writeBackupAccess(
   url.password = password;
   await writePrivate(databaseEnv, `DATABASE_URL=${url.href}\n`);
   await writePrivate(passwordFile, password);
-  // pg_basebackup reads it as a user of its own; nobody else has this volume.
+  // pg_basebackup runs as another user; only containers that make backups mount this volume.
   await chmod(passwordFile, 0o644);
 }

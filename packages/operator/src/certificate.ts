@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { readIfThere, writePrivate, services } from '@fountainai/home';
 
-/** A browser takes no certificate that is valid for longer. */
+/** Browsers refuse certificates that are valid for longer. */
 const validDays = 825;
 
 /**
- * Puts a certificate for development into a folder that has none, signed by nobody, for all our hosts. The names of the
- * files are certbot's.
+ * Writes a self-signed development certificate for all our hosts into a folder without one. The file names are
+ * certbot's.
  */
 export async function ensureCertificate(folder: string): Promise<void> {
   const certificate = join(folder, 'fullchain.pem');
@@ -20,7 +20,7 @@ export async function ensureCertificate(folder: string): Promise<void> {
     notAfterDate,
     extensions: [{ name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2, value })) }],
   });
-  // The certificate last: where it is, its key is.
+  // The certificate comes last, so a folder with a certificate also has its key.
   await writePrivate(join(folder, 'privkey.pem'), pems.private);
   await writePrivate(certificate, pems.cert);
 }

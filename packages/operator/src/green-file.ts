@@ -7,7 +7,7 @@ interface Container {
   [key: string]: unknown;
 }
 
-/** The names of the five services and of those that were added: what a release consists of. */
+/** Returns the names of the five services and of added ones, which form a release. */
 export function serviceNamesIn(composeText: string): string[] {
   return Object.entries(containersIn(composeText))
     .filter(([, { environment }]) => environment?.['SERVICE'] !== undefined)
@@ -15,8 +15,8 @@ export function serviceNamesIn(composeText: string): string[] {
 }
 
 /**
- * What makes a second release possible beside docker-compose.yml's own, as a Compose file to be added to it: each service
- * once more, by the name of its green twin, calling green ones only. Data, keys and files are the same.
+ * Builds a Compose file that runs a second release beside the first. It adds each service under its green name,
+ * calling only green services, with the same data, keys and files.
  */
 export function greenFile(composeText: string): string {
   const names = serviceNamesIn(composeText);
@@ -38,7 +38,7 @@ function inGreen(container: Container, names: string[]): Container {
     String(value).replace(/^http:\/\/([\w-]+):/, (_whole, name: string) => `http://${rename(name)}:`);
   return {
     ...container,
-    // What is deployed was built before.
+    // The image exists before a deployment.
     build: undefined,
     environment: mapEntries(environment ?? {}, (key, value) => [key, address(value)]),
     depends_on: mapEntries(needs ?? {}, (name, condition) => [rename(name), condition]),

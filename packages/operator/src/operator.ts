@@ -12,7 +12,7 @@ import { watchErrors } from './watch.ts';
 
 type Command = (options: ComposeOptions, around: Around, words: string[]) => Promise<void>;
 
-/** What docker-compose.yml and scripts/deploy run; every other command is one of `pnpm fountain`. */
+/** Commands of docker-compose.yml and scripts/deploy; all others belong to `pnpm fountain`. */
 const own: Record<string, Command> = {
   init: (options) => initVolumes(options),
   roles: ({ volumes }, { env }) => provisionServices(volumes, env['POSTGRES_SERVER']),
@@ -30,12 +30,15 @@ const own: Record<string, Command> = {
   },
 };
 
-/** Commands of `pnpm fountain` that are about everything there is, and need no keys. */
+/** Commands of `pnpm fountain` that need no keys. */
 const aboutBackups = ['backup', 'backups', 'restore'];
 
 const composeText = (root: string) => readFile(join(root, 'docker-compose.yml'), 'utf8');
 
-/** Three lines for scripts/deploy: what is live and the other's share, then the services of the one and of the other. */
+/**
+ * Returns three lines for scripts/deploy: the live colour and the other's share, then the services of each
+ * colour.
+ */
 async function describeColours({ root, volumes }: ComposeOptions): Promise<string> {
   const { live, share } = await readColours(volumes);
   const names = serviceNamesIn(await composeText(root));
@@ -45,7 +48,7 @@ async function describeColours({ root, volumes }: ComposeOptions): Promise<strin
 
 export type Around = Omit<Surroundings, 'home'>;
 
-/** Runs a command of the operator's container; returns the exit code: 0 done, 1 failed, 2 used wrongly. */
+/** Runs a command of the operator's container; returns the exit code: 0 done, 1 failed, 2 wrong usage. */
 export async function runOperator(args: string[], root: string, around: Around): Promise<number> {
   const { FOUNTAIN_VOLUMES: volumes = '/fountain', HTTPS_ONLY } = around.env;
   const options = { root, volumes, httpsOnly: HTTPS_ONLY === 'true' };
@@ -66,7 +69,10 @@ export async function runOperator(args: string[], root: string, around: Around):
   }
 }
 
-/** With the database of the containers; the story factory's files are where a home has them. */
+/**
+ * Returns the surroundings of a backup command: the containers' database, and the story factory's files in the
+ * home.
+ */
 async function aroundBackups(command: string, home: string, around: Around): Promise<Surroundings> {
   const { DATABASE_URL, POSTGRES_SERVER } = around.env;
   if (DATABASE_URL !== undefined || command === 'backups') return { ...around, home };

@@ -5,15 +5,15 @@ import { partsOf, readColours } from './colours.ts';
 import { volumesIn } from './volumes.ts';
 
 export interface ComposeOptions {
-  /** The clone, as the image has it. */
+  /** The clone in the image. */
   root: string;
-  /** Below which the volumes are mounted. */
+  /** The folder in which the volumes are mounted. */
   volumes: string;
-  /** Whether the gateway sends whoever comes over HTTP to HTTPS. */
+  /** Whether the gateway redirects HTTP to HTTPS. */
   httpsOnly: boolean;
 }
 
-/** Gives services and gateway what they may know: public keys, revoked tokens, the Kong file. What is the same stays. */
+/** Writes the public keys, revoked tokens and Kong file to their volumes. Unchanged files stay. */
 export async function publish(options: ComposeOptions): Promise<void> {
   const volumes = volumesIn(options.volumes);
   const files = homeFiles(volumes.operator);
@@ -24,7 +24,7 @@ export async function publish(options: ComposeOptions): Promise<void> {
   await writeChanged(join(volumes.gateway, 'kong.yml'), await renderedKong(options));
 }
 
-/** The file that Kong loads: kong/kong.yml as it is now, with the public keys. */
+/** Renders the file that Kong loads: kong/kong.yml with the public keys and the present colours. */
 export async function renderedKong({ root, volumes, httpsOnly }: ComposeOptions): Promise<string> {
   const { jwks } = await openKeys(volumesIn(volumes).operator);
   const { renderKong } = await import('@fountainai/local-gateway');

@@ -4,14 +4,17 @@ import { writePrivate, homeFiles, passwordsIn } from '@fountainai/home';
 import { backupRole, ensureBackupRole, writeBackupAccess } from './backup-role.ts';
 import { volumesIn } from './volumes.ts';
 
-/** The administrator's address of the database that all services share. */
+/** Returns the administrator's URL of the shared database. */
 export async function adminUrlIn(volumeRoot: string, server = 'postgres:5432'): Promise<string> {
   const url = new URL(`postgres://${superuser}@${server}/${databaseName}`);
   url.password = await readFile(volumesIn(volumeRoot).postgresPassword, 'utf8');
   return url.href;
 }
 
-/** Gives every service its schema and roles, and the password of its own role only; owners' are for migrations. May be repeated. */
+/**
+ * Makes every service's schema and roles. A service gets only the password of its own role; migrations use the
+ * owner's. It is safe to repeat.
+ */
 export async function provisionServices(volumeRoot: string, server?: string): Promise<void> {
   const volumes = volumesIn(volumeRoot);
   const url = await adminUrlIn(volumeRoot, server);

@@ -1,30 +1,30 @@
 import { join } from 'node:path';
 
-/** Where docker-compose.yml mounts its volumes, all below one folder. A container has only those that it needs. */
+/** Paths of docker-compose.yml's volumes below one folder. A container mounts only those that it needs. */
 export function volumesIn(root: string) {
   return {
-    /** The home of the operator's commands: the private key, and what is remembered of tokens. */
+    /** Home of the operator's commands: the private key and the records of issued tokens. */
     operator: join(root, 'operator'),
-    /** Which release has the traffic. */
+    /** The live colour and the other's share. */
     colours: join(root, 'operator', 'colours.json'),
-    /** What services need to check tokens. */
+    /** Files that services need to check tokens. */
     public: join(root, 'public'),
     gateway: join(root, 'gateway'),
     tls: join(root, 'tls'),
     postgresPassword: join(root, 'postgres', 'password'),
     cachePassword: join(root, 'cache', 'password'),
-    /** Where PostgreSQL keeps its log and copies of itself: two folders, see infra/postgres. */
+    /** PostgreSQL's write-ahead log archive and base backups; infra/postgres uses them. */
     wal: ['archive', 'base'].map((folder) => join(root, 'wal', folder)),
-    /** What backups are made with: an environment file, and the password alone. */
+    /** Credentials for backups: an environment file, and a file with only the password. */
     backup: {
       databaseEnv: join(root, 'databases', 'backup', 'env'),
       password: join(root, 'databases', 'backup', 'password'),
     },
-    /** The home that the passwords of the services' roles are kept in. */
+    /** Home with the passwords of the services' roles. */
     roles: join(root, 'roles'),
-    /** What a service connects to its database with, as an environment file. */
+    /** Environment file with a service's database URL. */
     databaseEnv: (service: string) => join(root, 'databases', service, 'env'),
-    /** What its schema is migrated with. */
+    /** Environment file with the URL of the schema's owner, for migrations. */
     ownerEnv: (service: string) => join(root, 'owners', service, 'env'),
   };
 }

@@ -4,7 +4,7 @@ export interface WatchOptions {
   /** Kong's /metrics. */
   url: string;
   seconds: number;
-  /** More errors than these are too many. */
+  /** A higher percentage of errors fails the watch. */
   maxPercent: number;
 }
 
@@ -13,12 +13,13 @@ interface Answers {
   errors: number;
 }
 
-/** One request that fails, of two at night, says nothing about a release. */
+/** Fewer errors are too few to judge a release by, for example one of two requests at night. */
 const fewErrors = 5;
 
 /**
- * Watches what Kong answers to everybody. Throws as soon as too many of the answers since it began are 5xx; returns how
- * many answers it saw.
+ * Watches the answers of Kong's clients.
+ * @returns the number of answers
+ * @throws Error as soon as too many answers since the start are 5xx
  */
 export async function watchErrors({ url, seconds, maxPercent }: WatchOptions): Promise<Answers> {
   const before = await answersOf(url);
@@ -34,7 +35,7 @@ export async function watchErrors({ url, seconds, maxPercent }: WatchOptions): P
   }
 }
 
-/** Kong's own 500: a plugin that failed on a request, which any client may send. */
+/** Kong answers 500 itself when a plugin fails on a request, which any client can cause. */
 const isOwnFailure = (labels: string) => /\bcode="500"/.test(labels) && /\bsource="kong"/.test(labels);
 
 async function answersOf(url: string): Promise<Answers> {

@@ -34,7 +34,7 @@ test('green is every service once more, with the same data, and calls green ones
     expect(addresses).toHaveLength(4);
     for (const [key, url] of addresses)
       expect(twin.environment[key]).toBe(url.replace(/:(\d+)$/, '-green:$1'));
-    // Both releases may share what they remember.
+    // Both releases may share the cache.
     expect(twin.environment['CACHE_URL']).toBe(environment['CACHE_URL']);
     expect(Object.keys(twin.depends_on)).toEqual(
       Object.keys(needs).map((needed) =>

@@ -28,7 +28,7 @@ const root = join(import.meta.dirname, '../../..');
 const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 const compose = parse(text, { merge: true }) as ComposeFile;
 const containers = Object.entries(compose.services);
-/** Run before the rest, or only when asked. */
+/** Containers that end, or that run only on request. */
 const oneShots = ['init', 'roles', 'migrations', 'restore', 'recover'];
 const lasting = containers.filter(([name]) => !oneShots.includes(name));
 const mounts = (name: string) => compose.services[name]!.volumes.map((volume) => volume.split(':')[0]);

@@ -6,7 +6,7 @@ import { makeClone } from './deploy/clone.ts';
 import { startMachine } from './deploy/machine.ts';
 import { scratchFolder } from '@fountainai/home/testing/scratch';
 
-/** A machine where Kong runs and people ask, and scripts/configure-kong on it. */
+/** A simulated machine with a running Kong, clients and scripts/configure-kong. */
 async function machineWithKong() {
   const clone = await scratchFolder();
   const volumes = await scratchFolder();

@@ -8,7 +8,7 @@ import { type Release, startMachine } from './deploy/machine.ts';
 import { scratchFolder } from '@fountainai/home/testing/scratch';
 
 const well: Release = { ready: true, status: 200 };
-/** A machine where 1.0 is live and people ask, and scripts/deploy on it. */
+/** A simulated machine on which 1.0 is live, with clients and scripts/deploy. */
 async function machineWith(releases: Record<string, Release>, watchSeconds = 0.4) {
   const clone = await scratchFolder();
   await makeClone(clone);
@@ -37,11 +37,11 @@ async function machineWith(releases: Record<string, Release>, watchSeconds = 0.4
 
 type Machine = Awaited<ReturnType<typeof machineWith>>;
 const failures = ({ seen }: Machine) => seen.filter(({ status }) => status !== 200);
-/** Who answers from now on. */
+/** Returns the releases that answer from now on. */
 async function answersNow({ seen }: Machine): Promise<string[]> {
   const before = seen.length;
   await expect.poll(() => seen.length, { timeout: 10_000 }).toBeGreaterThan(before + 40);
-  // Those that were on their way before do not count.
+  // Requests that were already running do not count.
   return [...new Set(seen.slice(before + 10).map(({ by }) => by))];
 }
 
@@ -102,7 +102,7 @@ test('a release that answers 500 loses its traffic again, and nothing else fails
   expect(Math.max(...machine.seen.map(({ share }) => share))).toBe(10);
   expect(machine.running()).toEqual(['one 1.0', 'two 1.0']);
 
-  // It is none to go back to.
+  // A failed release is no target of a rollback.
   const back = await machine.deploy('--rollback');
   expect([back.code, back.output]).toEqual([1, expect.stringContaining('there is no former release')]);
   expect(await answersNow(machine)).toEqual(['1.0']);

@@ -8,7 +8,7 @@ import { scratchFolder } from '@fountainai/home/testing/scratch';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Volumes of the test's own, and the operator's container on them. */
+/** Runs the operator's container on volumes of the test. */
 async function operator(env: NodeJS.ProcessEnv = {}, clone = root) {
   const volumes = await scratchFolder();
   const run = async (...args: string[]) => {
@@ -60,7 +60,7 @@ test('init makes keys, a password, a certificate and the Kong file, and leaves t
 test('init makes what is missing, wherever it was killed', async () => {
   const { run, volumes, read } = await operator();
   await run('init');
-  // A certificate is not there before its key.
+  // A certificate implies its key.
   const made = Object.keys(await filesIn(volumes)).filter((file) => !file.endsWith('privkey.pem'));
   for (const file of made) {
     await rm(file);

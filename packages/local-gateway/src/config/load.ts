@@ -5,7 +5,7 @@ import { crossCheck } from './references.ts';
 import { fileSchema } from './schema.ts';
 import type { KongFile } from './types.ts';
 
-/** Thrown for a Kong file that the local gateway could not serve as a Kong would; lists every problem. */
+/** Lists every problem of a Kong file that the local gateway cannot serve as a Kong would. */
 export class KongFileError extends Error {
   override name = 'KongFileError';
   readonly problems: string[];
@@ -22,14 +22,17 @@ const validateConfig = new Map(
   [...pluginKinds].map(([name, kind]) => [name, ajv.compile(kind.configSchema)]),
 );
 
-/** Reads a declarative Kong file and fills in Kong's defaults; throws a KongFileError for anything it would not honour. */
+/**
+ * Parses a declarative Kong file and adds Kong's defaults.
+ * @throws KongFileError for every entry that the gateway does not support
+ */
 export function loadKongFile(text: string): KongFile {
   const document = parseDocument(text);
   if (document.errors.length > 0) throw new KongFileError(document.errors.map((error) => error.message));
   const file: unknown = document.toJS();
   if (!validateFile(file)) throw new KongFileError(describeAll(validateFile.errors, ''));
 
-  // One anchored configuration may serve many plugins, so none of them may be filled in by another's defaults.
+  // A YAML anchor shares one object among plugins; each needs its own, because defaults differ.
   for (const plugin of file.plugins) plugin.config = structuredClone(plugin.config);
   const problems = [...file.plugins.flatMap(configProblems), ...crossCheck(file)];
   if (problems.length > 0) throw new KongFileError(problems);

@@ -3,7 +3,10 @@ import type { KongFile, KongRoute, KongService } from './types.ts';
 import { unknownFunctions } from '../plugins/pre-function.ts';
 import { targetsOf } from './upstreams.ts';
 
-/** What a schema cannot see: names that occur twice, references to nothing, keys and regular expressions that are none. */
+/**
+ * Checks the rules that a schema cannot express: unique names, existing references, valid keys and regular
+ * expressions.
+ */
 export function crossCheck(file: KongFile): string[] {
   const routes = file.services.flatMap((service) => service.routes);
   const secrets = file.consumers.flatMap((consumer) => consumer.jwt_secrets);
@@ -76,7 +79,7 @@ function danglingReferences({ services, plugins }: KongFile, routeNames: Set<str
   });
 }
 
-/** Kong's router matches with Rust's regular expressions, which know neither look-around nor back references. */
+/** Kong's router uses Rust's regular expressions, which have no look-around and no back references. */
 function unusableRegex(route: string, path: string): string[] {
   if (!path.startsWith('~')) return [];
   if (/\(\?<?[=!]|\\[1-9]/.test(path))
@@ -103,7 +106,7 @@ function unusableKey(key: string, pem: string): string[] {
   try {
     if (createPublicKey(pem).asymmetricKeyDetails?.namedCurve === 'prime256v1') return [];
   } catch {
-    // Not a key at all: the same answer.
+    // Text that is not a key gets the same error.
   }
   return [`jwt_secrets: rsa_public_key of "${key}" is not a P-256 public key in PEM`];
 }

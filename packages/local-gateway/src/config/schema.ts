@@ -1,6 +1,6 @@
 /**
- * What may stand in a Kong file, plugin configurations aside (each plugin brings its own). Where Kong's default is not
- * what the gateway does (five retries, a stripped path), the key is required: leaving it out would mean something else.
+ * The schema of a Kong file without plugin configurations; each plugin brings its own. Where the gateway does not
+ * support Kong's default (five retries, a stripped path), the key is required.
  */
 const name = { type: 'string', pattern: '^[A-Za-z0-9._~-]+$' };
 const milliseconds = { type: 'integer', minimum: 1, maximum: 2_147_483_646, default: 60_000 };

@@ -1,4 +1,4 @@
-/** The part of a declarative Kong file that the local gateway serves. */
+/** The supported part of a declarative Kong file. */
 export interface KongFile {
   services: KongService[];
   upstreams: KongUpstream[];
@@ -25,7 +25,7 @@ export interface KongRoute {
   regex_priority: number;
 }
 
-/** The instances behind a service whose url names it. Health checks are read and not made. */
+/** The instances of a service whose url contains this name. Health checks are accepted but not run. */
 export interface KongUpstream {
   name: string;
   targets: { target: string; weight: number }[];

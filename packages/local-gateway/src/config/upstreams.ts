@@ -6,7 +6,7 @@ export interface Target {
   weight: number;
 }
 
-/** Where a service is: the targets of the upstream that its url names, those without a weight aside, or the url itself. */
+/** Returns the targets of a service: those of its upstream with a weight, or its url. */
 export function targetsOf({ upstreams }: KongFile, { url }: KongService): Target[] {
   const upstream = upstreams.find(({ name }) => name === new URL(url).hostname);
   if (upstream === undefined) return [{ address: url, weight: 1 }];

@@ -7,7 +7,7 @@ interface CorrelationIdConfig {
   echo_downstream: boolean;
 }
 
-/** Gives every request an id, keeps the one that a client sends, and says it in the answer, a 404 or a 401 too. */
+/** Gives every request an id, or keeps the client's, and returns it in every answer, including 404 and 401. */
 export const correlationId: PluginKind<CorrelationIdConfig> = {
   name: 'correlation-id',
   priority: 100_001,
@@ -27,7 +27,7 @@ export const correlationId: PluginKind<CorrelationIdConfig> = {
         exchange.upstreamHeaders.set(name.toLowerCase(), headerOf(request, name) || randomUUID());
         return undefined;
       },
-      // Without a route there was no access phase, and with it no id yet.
+      // The access phase, which sets the id, does not run without a route.
       headerFilter({ request, reply, exchange }) {
         const id =
           exchange.upstreamHeaders.get(name.toLowerCase()) ?? (headerOf(request, name) || randomUUID());

@@ -12,12 +12,12 @@ interface CorsConfig {
 const strings = { type: 'array', items: { type: 'string' } };
 const kongsMethods = ['GET', 'HEAD', 'PUT', 'PATCH', 'POST', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT'];
 
-/** What @fastify/cors does differently where a preflight leads: it answers, and exposes nothing. */
+/** Options of @fastify/cors for preflights: it answers and exposes no headers. */
 export const ofPreflights: FastifyContextConfig & { cors: object } = {
   cors: { preflight: true, exposedHeaders: null },
 };
 
-/** Answers preflights itself, before authentication, and opens every answer to the origins of browsers. */
+/** Answers preflights before authentication and sets the CORS headers of every answer. */
 export const cors: PluginKind<CorsConfig> = {
   name: 'cors',
   priority: 2000,

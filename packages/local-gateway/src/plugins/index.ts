@@ -17,7 +17,7 @@ const inKongsOrder: PluginKind<never>[] = [
   prometheus,
 ];
 
-/** The plugins that the gateway serves, by name. A configuration reaches its plugin only after its own schema passed. */
+/** The supported plugins by name. Their own schema checks each configuration first. */
 export const pluginKinds: ReadonlyMap<string, PluginKind> = new Map(
   inKongsOrder.map((kind) => [kind.name, kind]),
 );

@@ -1,14 +1,14 @@
-/** A token's header or payload. */
+/** The header or payload of a token. */
 export type Claims = Record<string, unknown>;
 
-/** The algorithms that Kong 3.9 knows. Any other name, `none` too, makes it a bad token rather than the wrong one. */
+/** The algorithms of Kong 3.9. A token with any other name, including `none`, is malformed. */
 const knownAlgorithms = new Set(
   ['HS', 'RS', 'ES', 'PS']
     .flatMap((family) => ['256', '384', '512'].map((size) => family + size))
     .concat('EdDSA'),
 );
 
-/** Takes a token apart without believing any of it, with Kong's words for what is wrong. */
+/** Decodes a token without verifying it; problems are in Kong's words. */
 export function readToken(token: string): { header: Claims; claims: Claims } | { problem: string } {
   const [header64, claims64, ...rest] = token.split('.');
   const header = jsonPart(header64);

@@ -22,14 +22,14 @@ interface Credential {
 
 const nothing = { type: 'array', items: { type: 'string' }, maxItems: 0 };
 
-/** Lets nobody in without a token that a consumer's key has signed, and tells the service who it was. */
+/** Requires a token signed with a consumer's key, and sends the consumer's headers to the service. */
 export const jwt: PluginKind<JwtConfig> = {
   name: 'jwt',
   priority: 1450,
   configSchema: {
     type: 'object',
     additionalProperties: false,
-    // Kong's default also takes a token out of the query, where it ends up in logs.
+    // Kong's default also accepts a token in the query, which logs would contain.
     required: ['uri_param_names'],
     properties: {
       uri_param_names: nothing,
@@ -75,7 +75,7 @@ async function authenticate(
   const credential = typeof key === 'string' ? credentials.get(key) : undefined;
   if (credential === undefined) return bad(`No credentials found for given '${name}'`);
 
-  // The algorithm is the credential's. What the token says of itself may only agree.
+  // The key fixes the algorithm; the token's own `alg` must match it.
   if (read.header.alg !== credential.algorithm) return bad('Invalid algorithm');
   try {
     await compactVerify(token, credential.publicKey, { algorithms: [credential.algorithm] });
@@ -108,7 +108,7 @@ function refuse({ reply }: PluginCall, { body, tokenSeen }: Refusal, realm: stri
   return jsonAnswer(reply, 401, body);
 }
 
-/** Overwrites or clears whatever a client claimed to be. */
+/** Overwrites or removes consumer headers that the client sent. */
 function introduce(exchange: Exchange, { key, consumer }: Credential): void {
   exchange.upstreamHeaders.set('x-consumer-id', consumer.id);
   exchange.upstreamHeaders.set('x-consumer-username', consumer.username);

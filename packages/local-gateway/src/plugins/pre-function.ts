@@ -4,7 +4,7 @@ import { jsonAnswer } from '../errors.ts';
 import { headerOf } from '../exchange.ts';
 import type { PluginCall, PluginKind } from './plugin.ts';
 
-/** The SHA-256 of the function in kong/kong.yml, which `screen` imitates; a test runs both and compares. */
+/** SHA-256 of the function in kong/kong.yml that `screen` imitates; a test runs both and compares. */
 const imitated = 'e4f3d046746368142c091324171189dc8e6a87a0538ed01a845e25926efdd9f1';
 
 const internalHeaders = [
@@ -19,7 +19,9 @@ const internalHeaders = [
   'x-anonymous-consumer',
 ];
 
-/** Runs before all others. Kong runs Lua here; there is no Lua in the local gateway, so it serves this one function. */
+/**
+ * Runs before all other plugins. Kong runs Lua here; the local gateway imitates this one function in TypeScript.
+ */
 export const preFunction: PluginKind<{ access: string[] }> = {
   name: 'pre-function',
   priority: 1_000_000,
@@ -32,7 +34,7 @@ export const preFunction: PluginKind<{ access: string[] }> = {
   create: () => ({ access: screen }),
 };
 
-/** Problems of functions that the local gateway does not know. */
+/** Reports functions that the local gateway does not imitate. */
 export function unknownFunctions({ plugins }: KongFile): string[] {
   return plugins
     .filter(({ name }) => name === preFunction.name)
@@ -56,7 +58,9 @@ function screen({ request, reply, exchange }: PluginCall) {
   return jsonAnswer(reply, 401, { message: 'Bad token' });
 }
 
-/** Whether a part of a token is an object, as far as can be seen without reading JSON, and its kid a text. */
+/**
+ * Whether a decoded part looks like a JSON object with a text as kid. Kong's function does not parse JSON either.
+ */
 function isReadable(part: string): boolean {
   if (part.length % 4 === 1) return false;
   const text = Buffer.from(part, 'base64url').toString('latin1');

@@ -2,7 +2,7 @@ import type { PluginKind } from './plugin.ts';
 
 const flag = { type: 'boolean', default: false };
 
-/** Kong counts, for its own status port, which the local gateway does not have: answers are the same without it. */
+/** Kong's metrics are on its status port, which the local gateway lacks. The plugin changes no answer. */
 export const prometheus: PluginKind = {
   name: 'prometheus',
   priority: 13,

@@ -8,7 +8,7 @@ interface RateLimitingConfig {
   header_name: string;
 }
 
-/** A header as the service gets it: another plugin may have written or removed it. */
+/** Returns a header as the service receives it, after the other plugins. */
 function sentHeader(request: FastifyRequest, name: string): string | undefined {
   const { upstreamHeaders } = exchangeOf(request);
   const key = name.toLowerCase();
@@ -16,8 +16,8 @@ function sentHeader(request: FastifyRequest, name: string): string | undefined {
 }
 
 /**
- * Kong's `local` policy: fixed windows that begin with the minute, counted in memory by @fastify/rate-limit. A request
- * without the header counts by its address.
+ * Kong's `local` policy: fixed windows of a clock minute, counted in memory by @fastify/rate-limit. A request
+ * without the header counts by its client address.
  */
 export const rateLimiting: PluginKind<RateLimitingConfig> = {
   name: 'rate-limiting',
@@ -31,7 +31,7 @@ export const rateLimiting: PluginKind<RateLimitingConfig> = {
       policy: { const: 'local', default: 'local' },
       limit_by: { const: 'header' },
       header_name: { type: 'string', minLength: 1 },
-      // Nothing in memory fails, so both values mean the same.
+      // Counting in memory cannot fail, so both values mean the same.
       fault_tolerant: { type: 'boolean', default: true },
       hide_client_headers: { const: false, default: false },
     },
@@ -40,7 +40,7 @@ export const rateLimiting: PluginKind<RateLimitingConfig> = {
     const count = app.createRateLimit({
       max,
       timeWindow: 60_000,
-      // A key is of one minute, so that every window ends with it, whenever its first request came.
+      // The key contains the minute, so every window ends with the minute.
       keyGenerator: (request) =>
         `${Math.floor(Date.now() / 60_000)} ${sentHeader(request, name) ?? clientAddress(request)}`,
     });

@@ -9,7 +9,7 @@ interface RequestSizeLimitingConfig {
 
 const bytesOf = { bytes: 1, kilobytes: 1024, megabytes: 1_048_576 };
 
-/** Refuses a body that says it is too long at once, and one that does not say its length as soon as it is (proxy.ts). */
+/** Refuses a body by its Content-Length. proxy.ts refuses a chunked body when it exceeds the limit. */
 export const requestSizeLimiting: PluginKind<RequestSizeLimitingConfig> = {
   name: 'request-size-limiting',
   priority: 951,
@@ -34,7 +34,7 @@ export const requestSizeLimiting: PluginKind<RequestSizeLimitingConfig> = {
   },
 };
 
-/** Kong's answer to a body over the limit. A client that waits for 100-continue is told before it sends anything. */
+/** Sends Kong's answer to a body over the limit. A client that waits for 100 Continue sends no body. */
 export function refuseBody(call: Parameters<typeof kongError>[0]) {
   const waits = headerOf(call.request, 'expect')?.trim().toLowerCase() === '100-continue';
   return kongError(call, waits ? 417 : 413, 'Request size limit exceeded');

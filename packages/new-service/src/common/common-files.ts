@@ -19,7 +19,7 @@ interface CommonFile {
   remove: (text: string, name: string) => string;
 }
 
-/** The files of all services that have an entry for each; everything else follows from the first. */
+/** The files with an entry for each service; the other files follow from the first. */
 export const commonFiles: CommonFile[] = [
   { path: registryFile, add: addToRegistry, remove: removeFromRegistry },
   { path: 'kong/kong.yml', add: addToKong, remove: removeFromKong },
@@ -42,7 +42,7 @@ export const commonFiles: CommonFile[] = [
   { path: 'README.md', add: addToReadme, remove: removeFromReadme },
 ];
 
-/** What the common files become by an edit; those that it leaves as they are do not count. */
+/** Applies an edit to the common files and returns those that it changes. */
 export async function commonChanges(
   root: string,
   edit: (file: CommonFile, text: string) => string,

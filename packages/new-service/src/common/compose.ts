@@ -2,7 +2,7 @@ import { isScalar } from 'yaml';
 import { snakeName, type NewService } from '../new-service.ts';
 import { editYaml, insertPairs, mapAt, removeItems, seqAt, template } from './yaml-file.ts';
 
-/** docker-compose.yml with a container for the service, its address for others, and its database's volume. */
+/** Adds the service's container, its address for other services and its database volume to docker-compose.yml. */
 export function addToCompose(text: string, { name, port }: NewService): string {
   return editYaml(text, (compose) => {
     if (compose.hasIn(['services', name])) return;
@@ -24,7 +24,7 @@ export function addToCompose(text: string, { name, port }: NewService): string {
   });
 }
 
-/** docker-compose.yml without the service. */
+/** Removes the service from docker-compose.yml. */
 export function removeFromCompose(text: string, name: string): string {
   return editYaml(text, (compose) => {
     compose.deleteIn(['x-environment', `${snakeName(name).toUpperCase()}_URL`]);

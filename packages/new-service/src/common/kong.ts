@@ -1,7 +1,7 @@
 import type { NewService } from '../new-service.ts';
 import { editYaml, fieldOf, named, removeItems, seqAt, template } from './yaml-file.ts';
 
-/** kong/kong.yml with the service's hosts, upstream and routes, all but the open one with a token. */
+/** Adds the service's hosts, upstream and routes to kong/kong.yml; all but the open route require a token. */
 export function addToKong(text: string, { name, host, port, document, pathPatterns }: NewService): string {
   return editYaml(text, (kong) => {
     if (named(seqAt(kong, 'services'), name)) return;
@@ -18,7 +18,7 @@ export function addToKong(text: string, { name, host, port, document, pathPatter
   });
 }
 
-/** kong/kong.yml without the service. */
+/** Removes the service from kong/kong.yml. */
 export function removeFromKong(text: string, name: string): string {
   return editYaml(text, (kong) => {
     const service = named(seqAt(kong, 'services'), name);

@@ -1,7 +1,7 @@
 import { isScalar, type Document, type Scalar, type YAMLMap } from 'yaml';
 import { editYaml, fieldOf, removeItems, seqAt } from './yaml-file.ts';
 
-/** prometheus.yml with the service among those that are looked at. */
+/** Adds the service to the targets in prometheus.yml. */
 export function addToPrometheus(text: string, name: string): string {
   return editYaml(text, (prometheus) => {
     const names = scraped(prometheus);
@@ -18,7 +18,7 @@ export const removeFromPrometheus = (text: string, name: string) =>
 const scraped = (prometheus: Document) =>
   seqAt(prometheus, 'scrape_configs', 0, 'dns_sd_configs', 0, 'names');
 
-/** alerts.yml with one more service that must not be missing. */
+/** Adds the service to the required services in alerts.yml. */
 export function addToAlerts(text: string, name: string): string {
   return editYaml(text, (alerts) => {
     const expression = serviceDown(alerts);
@@ -42,7 +42,7 @@ function serviceDown(alerts: Document): Scalar<string> {
   return (rule as YAMLMap).get('expr', true) as Scalar<string>;
 }
 
-/** alerts.test.yml with the service up where another one is missing. */
+/** Adds the service as up to the tests in alerts.test.yml in which another one is missing. */
 export function addToAlertTests(text: string, name: string): string {
   return editYaml(text, (tests) => {
     const input = firstInput(tests);

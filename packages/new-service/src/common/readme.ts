@@ -2,7 +2,7 @@ import type { NewService } from '../new-service.ts';
 
 const rowOf = (name: string) => `| [${name}](services/${name}/README.md)`;
 
-/** README.md with the service in the table of what runs where. */
+/** Adds the service to the table in README.md. */
 export function addToReadme(text: string, { name, host, port, document }: NewService): string {
   if (text.includes(rowOf(name))) return text;
   const lines = text.split('\n');
@@ -12,7 +12,7 @@ export function addToReadme(text: string, { name, host, port, document }: NewSer
   return lines.join('\n');
 }
 
-/** README.md without the service. */
+/** Removes the service from README.md. */
 export const removeFromReadme = (text: string, name: string) =>
   text
     .split('\n')

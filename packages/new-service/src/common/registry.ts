@@ -3,11 +3,11 @@ import type { NewService } from '../new-service.ts';
 
 export const registryFile = 'packages/contracts/src/services.json';
 
-/** What `pnpm generate` makes of a spec. */
+/** The files that `pnpm generate` makes from a spec. */
 export const generatedFiles = (name: string) =>
   ['json', 'ts'].map((type) => `packages/contracts/src/generated/${name}.${type}`);
 
-/** What is made anew whenever the list changes. */
+/** The files that `pnpm generate` makes from the list of services. */
 export const followsRegistry = [
   'packages/contracts/src/generated/all.ts',
   'packages/client/src/hosts.ts',
@@ -16,16 +16,16 @@ export const followsRegistry = [
 
 export type Registry = Record<string, { port: number; host: string }>;
 
-/** The list of services in a clone, as it now is. */
+/** Reads the list of services of a clone. */
 export const readRegistry = (root: string) => JSON.parse(readIfThere(root, registryFile) ?? '{}') as Registry;
 
-/** The list with the service. */
+/** Adds the service to the list. */
 export function addToRegistry(text: string, { name, port, host }: NewService): string {
   const registry = JSON.parse(text) as Registry;
   return asText({ ...registry, [name]: registry[name] ?? { port, host } });
 }
 
-/** The list without the service. */
+/** Removes the service from the list. */
 export function removeFromRegistry(text: string, name: string): string {
   const { [name]: _, ...others } = JSON.parse(text) as Registry;
   return asText(others);

@@ -2,7 +2,7 @@ import { readIfThere } from '../files.ts';
 import type { NewService } from '../new-service.ts';
 import { readRegistry } from '../common/registry.ts';
 
-/** The plainest of the rooms. What is the same in all of them, but for name and port, is taken from it. */
+/** The simplest service; files that differ only by name and port are copied from it. */
 const model = 'character';
 
 const files = [
@@ -15,7 +15,7 @@ const files = [
   'test/setup.ts',
 ];
 
-/** The files of a room that know nothing of its operations, by their path in it. */
+/** Returns the files that do not depend on operations, by their path in the service's folder. */
 export function filesFromModel(root: string, { name, port }: NewService): Record<string, string> {
   const modelPort = readRegistry(root)[model]!.port;
   return Object.fromEntries(

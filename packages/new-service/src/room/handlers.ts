@@ -1,6 +1,6 @@
 import { listOperations, type ContractOperation, type Document, type Version } from '@fountainai/contracts';
 
-/** v1.ts or v2.ts: a function for every operation, each of which answers 501 until it is written. */
+/** Generates v1.ts or v2.ts: a function for every operation, which answers 501 until it is written. */
 export function handlersFile(name: string, document: Document, version: Version): string {
   const operations = listOperations(document).filter((entry) => entry.version === version);
   if (operations.length === 0) return withoutOperations(name, version);

@@ -3,7 +3,7 @@ import { tableName } from './tables-file.ts';
 import type { Table } from './tables.ts';
 import { snakeCase } from './words.ts';
 
-/** README.md of a room: what it is for, its tables, and how it is run. */
+/** Generates a service's README.md: its purpose, tables and commands. */
 export function readmeFile({ name, port, document: { info } }: NewService, tables: Table[]): string {
   return `# ${name}
 
@@ -29,7 +29,7 @@ pnpm --filter @fountainai/${name} migration                 # writes a migration
 
 const unwritten = 'An operation that is not written yet answers 501, with the code `not_implemented`.';
 
-/** One paragraph, its lines as long as those of the other rooms. */
+/** Wraps one paragraph to the line length of the other READMEs. */
 function inLines(sentences: (string | undefined)[]): string {
   const words = sentences.filter(Boolean).join(' ').split(/\s+/);
   const lines = [''];

@@ -7,7 +7,7 @@ import { tablesFile } from './tables-file.ts';
 import { tablesOf } from './tables.ts';
 import { testsFile } from './tests.ts';
 
-/** All files of a service's folder but its migrations, as they are made from its spec, by their path from the root. */
+/** Generates all files of a service's folder except migrations, by their path from the root. */
 export async function roomFiles(root: string, service: NewService): Promise<Changes> {
   const { name, document } = service;
   const tables = tablesOf(document);

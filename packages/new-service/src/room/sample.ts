@@ -1,7 +1,7 @@
 import type { Document, Schema } from '@fountainai/contracts';
 import { branchesOf, objectOf } from './schemas.ts';
 
-/** A value that a schema allows: the example that stands there, or the plainest that its keywords let through. */
+/** Returns a value that a schema allows: its example, or the simplest value. */
 export function sampleOf(document: Document, schema: Schema, holder: { example?: unknown } = {}): unknown {
   const [branch] = branchesOf(document, schema);
   const given = [

@@ -5,7 +5,10 @@ export interface ObjectSchema {
   required: string[];
 }
 
-/** What an object must have and may have, with `$ref` and `allOf` followed; nothing for what is no object. */
+/**
+ * Returns the required and allowed fields of an object schema, with `$ref` and `allOf` resolved; none for other
+ * schemas.
+ */
 export function objectOf(document: Document, schema: Schema): ObjectSchema {
   const {
     properties = {},
@@ -24,7 +27,7 @@ export function objectOf(document: Document, schema: Schema): ObjectSchema {
   };
 }
 
-/** The kinds of value that a schema allows, each with one `type`: those of `anyOf`, `oneOf` and of a list of types. */
+/** Splits a schema into branches with one `type` each: those of `anyOf`, `oneOf` and of a list of types. */
 export function branchesOf(document: Document, schema: Schema): Schema[] {
   const found = follow(document, schema) as Schema & { anyOf?: Schema[]; oneOf?: Schema[]; allOf?: Schema[] };
   const several = found.anyOf ?? found.oneOf;

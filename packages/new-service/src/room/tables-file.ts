@@ -2,7 +2,10 @@ import { snakeName } from '../new-service.ts';
 import type { Column, Table } from './tables.ts';
 import { plural, snakeCase, upperFirst } from './words.ts';
 
-/** src/tables.ts: a table a noun, as Drizzle has it, and those that every service has for idempotency keys and ids. */
+/**
+ * Generates src/tables.ts: a Drizzle table for each noun, and the tables of every service for idempotency keys
+ * and ids.
+ */
 export function tablesFile(name: string, tables: Table[]): string {
   const code = tables.map(tableCode).join('\n');
   const used = functions.filter((it) => new RegExp(`\\b${it}\\(`).test(code));
@@ -42,7 +45,7 @@ ${table.columns.map((column) => `    ${keyOf(column.field)}: ${columnCode(column
 );
 `;
 
-/** The name of a table in PostgreSQL. */
+/** Returns the name of a table in PostgreSQL. */
 export const tableName = ({ noun }: Table) => snakeCase(plural(noun));
 
 function idCode({ id: { field, isText } }: Table): string {
@@ -69,6 +72,6 @@ function columnCode({ field, type, isNullable }: Column): string {
 const numbered = (type: string, field: string) =>
   `${type}(${[nameArgument(field), "{ mode: 'number' }"].filter(Boolean).join(', ')})`;
 
-/** Drizzle takes the field's name where it is told no other. */
+/** Drizzle uses the field's name by default. */
 const nameArgument = (field: string) => (snakeCase(field) === field ? '' : `'${snakeCase(field)}'`);
 const keyOf = (field: string) => (/^[a-z_$][\w$]*$/i.test(field) ? field : `'${field}'`);

@@ -2,9 +2,9 @@ import type { Document, Schema } from '@fountainai/contracts';
 import { branchesOf, objectOf, type ObjectSchema } from './schemas.ts';
 import { lowerFirst } from './words.ts';
 
-/** A noun of the service, with the fields that its schemas show. */
+/** A noun of the service, with the fields of its schemas. */
 export interface Table {
-  /** As its rows are called in TypeScript: `stageProp`. */
+  /** Name of a row in TypeScript: `stageProp`. */
   noun: string;
   id: { field: string; isText: boolean };
   columns: Column[];
@@ -16,12 +16,12 @@ export interface Column {
   isNullable: boolean;
 }
 
-// Every table has these.
+// Columns of every table.
 const standard = ['workspaceId', 'version', 'createdAt', 'updatedAt'];
 
 /**
- * A table for every schema that has an id of its own: `PropV2` with a `propId`, or one that is answered and has an `id`.
- * The versions of a noun share one table.
+ * Derives a table from every schema with an id: `PropV2` with a `propId`, or an answer with an `id`. The versions
+ * of a noun share one table.
  */
 export function tablesOf(document: Document): Table[] {
   const answered = JSON.stringify(Object.values(document.paths));
@@ -70,7 +70,7 @@ function typeOf(document: Document, field: string, branches: Schema[]): Column['
   return items.length === 1 && items[0]!.type === 'string' ? 'texts' : 'list';
 }
 
-/** As the later version has it; what only the former one had may be null. */
+/** Merges two versions of a table: the later one's columns, and the former one's own columns as nullable. */
 function merged(former: Table | undefined, later: Table): Table {
   const known = new Set(later.columns.map(({ field }) => field));
   const others = (former?.columns ?? []).filter(({ field }) => !known.has(field));

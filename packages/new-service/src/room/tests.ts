@@ -1,15 +1,15 @@
 import { listOperations, type ContractOperation, type Document, type Version } from '@fountainai/contracts';
 import { sampleOf } from './sample.ts';
 
-/** A test for every operation of a version: that its example is answered as the spec says. */
+/** Generates a test for every operation of a version, which compares the answer to its example with the spec. */
 export function testsFile(document: Document, version: Version): string {
   const operations = listOperations(document).filter((entry) => entry.version === version);
   if (operations.length === 0) return withoutOperations(version);
   return `import { describe, expect, test } from 'vitest';
 import { setUp } from './setup.ts';
 
-// Fails until the operations are written. What an example needs to be there is made in its test; then come tests of
-// what else may happen.
+// These tests fail until the operations are written. Each test makes the rows that its example needs; add tests
+// of the other outcomes.
 const service = setUp();
 
 ${operations.map((entry) => testOf(document, entry)).join('\n')}`;

@@ -1,4 +1,4 @@
-/** stageProp becomes stage_prop. */
+/** Converts stageProp to stage_prop. */
 export const snakeCase = (text: string) =>
   text
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2')

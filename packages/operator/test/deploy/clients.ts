@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'undici';
 
 export interface Seen {
-  /** The release that answered, or what went wrong. */
+  /** The release that answered, or the error. */
   by: string;
   status: number;
-  /** How many of 100 requests the other colour had then. */
+  /** Percentage of the other colour at that time. */
   share: number;
 }
 
-/** People who ask all the time, over connections that they keep; nothing is sent twice. */
+/** Starts clients that send requests without pause over kept-alive connections and never retry. */
 export function startClients(url: string, share: () => number) {
   const pool = new Pool(url, { connections: 4 });
   const seen: Seen[] = [];

@@ -27,7 +27,7 @@ consumers:
   - { username: fountain, id: 6f1b0c52-3a7e-4d0a-9a53-0f6b7a1f7d10 }
 `;
 
-/** A clone of two small services, with the scripts that are tested. */
+/** Makes a clone of two small services, with the tested scripts. */
 export async function makeClone(folder: string): Promise<void> {
   await mkdir(join(folder, 'scripts'), { recursive: true });
   await mkdir(join(folder, 'kong'));

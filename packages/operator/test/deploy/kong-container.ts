@@ -10,7 +10,7 @@ import { loadKongFile } from '@fountainai/local-gateway';
 import { messageOf } from '@fountainai/home';
 import { done, failed, type Result } from './result.ts';
 
-/** A stand-in of Kong's container: its files, its admin listener, and commands that are run as they are, by this bash. */
+/** Simulates Kong's container: its files, its admin listener, and commands that run in this bash. */
 export async function startKongContainer(volumes: string, load: (text: string) => Promise<void>) {
   const files: Record<string, string> = {
     '/fountain/gateway/kong.yml': join(volumes, 'gateway/kong.yml'),
@@ -60,7 +60,7 @@ export async function startKongContainer(volumes: string, load: (text: string) =
 
   return {
     run,
-    /** The files that were given to it. */
+    /** The files that were posted to it. */
     posted,
     setExiting: (value: boolean) => void (isExiting = value),
     stop: () => server.close(),

@@ -10,7 +10,7 @@ import { startClients } from './clients.ts';
 import { startKongContainer } from './kong-container.ts';
 import { done, failed, type Result } from './result.ts';
 
-/** How a release behaves. */
+/** The behaviour of a release. */
 export interface Release {
   ready: boolean;
   /** Whether its migration fails. */
@@ -23,15 +23,15 @@ interface Container {
 }
 
 /**
- * A stand-in of a machine with Docker: containers are small servers on loopback, Kong is the local gateway, and the
- * operator's commands are run as they are.
+ * Simulates a machine with Docker: containers are small servers on loopback and Kong is the local gateway. The
+ * operator's commands run unchanged.
  */
 export async function startMachine(clone: string, volumes: string, releases: Record<string, Release>) {
   const containers = new Map<string, Container>();
   const jobs: string[] = [];
   let share = 0;
 
-  /** A Kong file with the names that Docker would resolve. */
+  /** Replaces the names that Docker would resolve in a Kong file. */
   const resolved = (text: string) =>
     text.replaceAll(/target: ([\w-]+):\d+/g, (_, name: string) => `target: 127.0.0.1:${portOf(name)}`);
   const portOf = (name: string) => {
@@ -140,14 +140,14 @@ export async function startMachine(clone: string, volumes: string, releases: Rec
   };
 }
 
-/** As at Kong's status port: what everybody was answered. */
+/** Returns the status port's metrics of the answers so far. */
 function metricsOf(seen: { status: number }[]): string {
   const statuses = Map.groupBy(seen, ({ status }) => status);
   const lines = [...statuses].map(
     ([status, of]) =>
       `kong_http_requests_total{service="one",route="one",code="${status}",source="service"} ${of.length}`,
   );
-  // Clients send what is no token all the time; that is no error of a release.
+  // Clients send malformed tokens all the time, which is no fault of a release.
   const own = `kong_http_requests_total{service="one",route="one",code="500",source="kong"} ${seen.length}`;
   return `${[...lines, own].join('\n')}\n`;
 }

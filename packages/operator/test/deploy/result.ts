@@ -1,4 +1,4 @@
-/** How a command ended. */
+/** The result of a command. */
 export interface Result {
   code: number;
   text: string;

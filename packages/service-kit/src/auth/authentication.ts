@@ -14,8 +14,7 @@ const longestScope = 1_000;
 
 /**
  * Makes the token check of every service. It accepts ES256 only, requires issuer, audience and expiry, and
- * refuses revoked tokens.
- * An accepted token is not verified again until it expires or the keys change.
+ * refuses revoked tokens. An accepted token is not verified again until it expires or the keys change.
  */
 export function createAuthenticate(config: AuthConfig): Authenticate {
   /** Accepted tokens by their Authorization header. */

@@ -3,8 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 const lookAgainAfterMs = 1_000;
 
 /**
- * Reads a JSON file, and reads it again when it has changed; checks for changes at most once a second.
- * Returns the same object while the file is unchanged, and `otherwise` while it does not exist.
+ * Reads a JSON file, and reads it again when it has changed; checks for changes at most once a second. Returns
+ * the same object while the file is unchanged, and `otherwise` while it does not exist.
  */
 export function watchJsonFile<T>(path: string, otherwise: T): () => Promise<T> {
   let value = otherwise;

@@ -5,9 +5,8 @@ import type { Db } from './database.ts';
 import { clientOf, holdBack, socketOf } from './socket-of.ts';
 
 /**
- * Allots ids in short transactions on a connection of its own.
- * The caller's transaction then holds no lock on the last id and needs no second pool connection. Allotments are
- * pipelined.
+ * Allots ids in short transactions on a connection of its own. The caller's transaction then holds no lock on the
+ * last id and needs no second pool connection. Allotments are pipelined.
  */
 export interface IdDesk {
   /** @returns the last of `count` consecutive ids */

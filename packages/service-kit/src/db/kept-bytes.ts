@@ -5,8 +5,8 @@ const bytesARow = 128;
 const longestMs = 60_000;
 
 /**
- * Measures the bytes of a workspace's rows in all tables of a schema, including history and stored answers.
- * Sizes are as stored: a compressed text counts compressed and is not read.
+ * Measures the bytes of a workspace's rows in all tables of a schema, including history and stored answers. Sizes
+ * are as stored: a compressed text counts compressed and is not read.
  */
 export async function keptBytes(pool: pg.Pool, schema: string, workspace: string): Promise<number> {
   const client = await pool.connect();

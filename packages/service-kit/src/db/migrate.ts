@@ -34,8 +34,7 @@ const progressMs = 10_000;
 
 /**
  * Migrates a service's schema as the role that owns it. It is safe to repeat, also from several processes: one
- * migrates, the others wait.
- * Waits up to 30 s for a database that is still starting.
+ * migrates, the others wait. Waits up to 30 s for a database that is still starting.
  * @param say receives progress, one line a call
  */
 export async function migrate(migration: Migration, ownerUrl: string, say: Say = () => {}): Promise<void> {

@@ -6,8 +6,7 @@ interface Queryable {
 
 /**
  * Enables row level security on every table with a workspace_id that lacks it. A transaction sees the rows of the
- * workspace in `app.ws`.
- * The owner sees all rows, because migrations need them.
+ * workspace in `app.ws`. The owner sees all rows, because migrations need them.
  */
 export async function closeToOtherWorkspaces(client: pg.ClientBase, schema: string): Promise<void> {
   for (const table of await openTables(client, schema)) {

@@ -14,8 +14,8 @@ type Mode = 'read' | 'write' | 'write together';
 
 /**
  * Runs `work` in one transaction that sees only the rows of `workspace`. It commits when `work` returns and rolls
- * back when it throws.
- * After a serialization failure or a deadlock it runs `work` again, at most three times in all.
+ * back when it throws. After a serialization failure or a deadlock it runs `work` again, at most three times in
+ * all.
  * @throws Problem 503 when the answer to COMMIT is lost: its effect is unknown, so it is not repeated
  */
 export async function inWorkspace<T>(
@@ -48,8 +48,7 @@ async function once<T>(
     const begin = mode === 'read' ? 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' : 'BEGIN';
     const impatience = mode === 'write together' ? `; SET LOCAL lock_timeout = ${briefLockMs}` : '';
     // One simple query carries several statements but no parameters. The first query of `work` follows in the
-    // same packet.
-    // If BEGIN fails, that query finds an aborted transaction or no workspace, so it sees no rows.
+    // same packet. If BEGIN fails, that query finds an aborted transaction or no workspace, so it sees no rows.
     holdBack(client);
     const begun = client.query(
       briefly(`${begin}; SET LOCAL app.ws = ${pg.escapeLiteral(workspace)}${impatience}`),

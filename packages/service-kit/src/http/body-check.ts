@@ -12,8 +12,7 @@ interface Plan {
 
 /**
  * Makes the check of a body. It checks lists item by item, yields between items and stops after `mostErrors`
- * errors.
- * A long list or one with many errors therefore does not block the event loop.
+ * errors. A long list or one with many errors therefore does not block the event loop.
  */
 export function createBodyCheck(
   document: Document,

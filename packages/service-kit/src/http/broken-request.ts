@@ -4,8 +4,8 @@ import { countProblem } from '../observe/metrics.ts';
 import { Problem, problemBody } from './problem.ts';
 
 /**
- * Answers a connection whose bytes are too slow, too large in the headers or not HTTP, and closes it.
- * The position of the next request on it is unknown.
+ * Answers a connection whose bytes are too slow, too large in the headers or not HTTP, and closes it. The
+ * position of the next request on it is unknown.
  */
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') {

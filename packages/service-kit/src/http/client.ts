@@ -28,10 +28,9 @@ interface AnyInput {
 type Answer = { status: number; headers: Record<string, string>; body?: unknown };
 
 /**
- * Creates a client of one service: a function for every operationId, typed like the service's handlers.
- * It forwards the caller's token and request id and checks answers against the spec.
- * GETs, and POSTs with an idempotency key, are retried once after a refused or lost connection or a 502, 503 or
- * 504.
+ * Creates a client of one service: a function for every operationId, typed like the service's handlers. It
+ * forwards the caller's token and request id and checks answers against the spec. GETs, and POSTs with an
+ * idempotency key, are retried once after a refused or lost connection or a 502, 503 or 504.
  * @throws PeerProblem for every answer that is not a success
  */
 export function createClient<Ops>(contract: Contract<Ops>, { baseUrl, timeoutMs = 3_000 }: ClientConfig) {

@@ -5,8 +5,7 @@ export const handlerTimeoutMs = 25_000;
 
 /**
  * Waits for a handler up to `handlerTimeoutMs`. Fastify's own handlerTimeout makes an AbortController and a
- * DOMException for every request.
- * These cost a tenth of the time of a short request.
+ * DOMException for every request. These cost a tenth of the time of a short request.
  * @throws Problem 503 `too_slow`
  */
 export function inTime<T>(work: Promise<T>): Promise<T> {

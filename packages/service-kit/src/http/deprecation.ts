@@ -5,8 +5,7 @@ import { Problem } from './problem.ts';
 
 /**
  * Returns the headers of a deprecated operation or version: its deprecation date (RFC 9745) and its removal date
- * (RFC 8594).
- * Empty for one that is not deprecated.
+ * (RFC 8594). Empty for one that is not deprecated.
  */
 export function deprecationHeaders(
   document: Document,

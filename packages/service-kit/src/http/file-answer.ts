@@ -10,8 +10,8 @@ export function isFileBody(body: unknown): body is FileBody {
 }
 
 /**
- * Sends a file, or the one range that Range asks for (RFC 9110, section 14).
- * Several ranges, or an If-Range with another ETag, get the whole file.
+ * Sends a file, or the one range that Range asks for (RFC 9110, section 14). Several ranges, or an If-Range with
+ * another ETag, get the whole file.
  * @param headers the handler's, with Content-Type and a strong ETag
  * @throws Problem 416 when the range begins behind the end of the file
  */

@@ -7,8 +7,7 @@ const orders = /^x-accel-/;
 
 /**
  * Removes headers that a proxy would refuse or execute. Above 4 KB it drops the largest ones and logs their
- * names.
- * An answer that lacks a header is better than a 502.
+ * names. An answer that lacks a header is better than a 502.
  */
 export function guardHeaders(app: FastifyInstance): void {
   app.addHook('onSend', (request, reply, _, done) => {

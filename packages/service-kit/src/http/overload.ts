@@ -15,8 +15,8 @@ const onePauseMs = 1_500;
 const spellMs = 5_000;
 
 /**
- * Answers 503 while the event loop is overloaded; /live and /ready still answer.
- * A stalled VM looks like overload for a second, so one pause sheds no load.
+ * Answers 503 while the event loop is overloaded; /live and /ready still answer. A stalled VM looks like overload
+ * for a second, so one pause sheds no load.
  */
 export function shedOverload(
   app: FastifyInstance,

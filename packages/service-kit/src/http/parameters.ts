@@ -12,8 +12,7 @@ export function parametersSchema(parameters: Parameter[], closed: boolean): Sche
 
 /**
  * Converts the texts of a path, query or headers to the types in the spec. `1e3`, `0x1`, `01` and `+1` are not
- * integers.
- * A text that does not convert stays a text, so that validation reports it.
+ * integers. A text that does not convert stays a text, so that validation reports it.
  */
 export function parseParameters(
   raw: Record<string, unknown>,

@@ -8,8 +8,8 @@ const codes: Record<number, string> = {
 };
 
 /**
- * A failed call to another service. Unless a handler catches it, the caller gets:
- * 502 for an invalid answer or an unexpected 404, 503 for a service that is down, 504 for one that is too slow.
+ * A failed call to another service. Unless a handler catches it, the caller gets: 502 for an invalid answer or an
+ * unexpected 404, 503 for a service that is down, 504 for one that is too slow.
  */
 export class PeerProblem extends Problem {
   /** Status that the other service answered; undefined without an answer. */
@@ -35,8 +35,8 @@ export class PeerProblem extends Problem {
 }
 
 /**
- * Whether a failed call changed nothing in the other service: it never arrived or was refused.
- * Otherwise it may have taken effect although its answer was lost.
+ * Whether a failed call changed nothing in the other service: it never arrived or was refused. Otherwise it may
+ * have taken effect although its answer was lost.
  */
 export function tookNoEffect(error: unknown): boolean {
   if (!(error instanceof PeerProblem)) return false;

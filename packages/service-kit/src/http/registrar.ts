@@ -34,8 +34,8 @@ declare module 'fastify' {
 }
 
 /**
- * Adds a route for every operation of a spec. It authenticates, checks the request, calls the handler and
- * removes fields that the spec does not declare from the answer.
+ * Adds a route for every operation of a spec. It authenticates, checks the request, calls the handler and removes
+ * fields that the spec does not declare from the answer.
  * @param handlers one function for each operationId, of all versions
  * @throws Error that lists all faults: missing handlers, handlers without an operation, and those of
  * `contractProblems`

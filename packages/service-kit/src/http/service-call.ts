@@ -16,8 +16,7 @@ export const isRead = (method: string): boolean => method === 'GET' || method ==
 
 /**
  * Creates the call of a request. A caller that times out closes its connection, which ends the deadline of a
- * read,
- * so the read calls no other service any more. A write continues, so that it is not left half done.
+ * read, so the read calls no other service any more. A write continues, so that it is not left half done.
  */
 export function beginCall(
   { id, method }: FastifyRequest,
@@ -34,8 +33,8 @@ export function beginCall(
 }
 
 /**
- * Hashes method, path and body, independent of the order of the body's fields.
- * The key may come as a header or as `requestId` in the body, so that field does not count.
+ * Hashes method, path and body, independent of the order of the body's fields. The key may come as a header or as
+ * `requestId` in the body, so that field does not count.
  */
 export async function fingerprintOf({
   method,

@@ -33,8 +33,8 @@ function pointToShared(value: unknown): unknown {
 export type Check = (value: unknown) => ErrorObject[];
 
 /**
- * Makes checks of one spec's schemas. An unknown keyword is an error; nothing is coerced, defaulted or removed.
- * A schema is compiled on first use, because a process serves few of its operations.
+ * Makes checks of one spec's schemas. An unknown keyword is an error; nothing is coerced, defaulted or removed. A
+ * schema is compiled on first use, because a process serves few of its operations.
  */
 export function createChecks(document: Document): (schema: Schema) => Check {
   const [untilFirst, all] = [false, true].map((allErrors) =>

@@ -34,8 +34,8 @@ const negotiator = new Negotiator({ supportedValues: Object.keys(compress) });
 const worthCompressing = 1_024;
 
 /**
- * Builds the body of an answer from serialized fields, in the order of the spec.
- * A body that is kept and sent again is joined, hashed and compressed once.
+ * Builds the body of an answer from serialized fields, in the order of the spec. A body that is kept and sent
+ * again is joined, hashed and compressed once.
  */
 export function writtenBody<Body extends object>(fields: Record<keyof Body & string, JsonText>): Body {
   const pieces: (string | Buffer)[] = [];

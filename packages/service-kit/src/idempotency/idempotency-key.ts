@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { invalid } from '../http/problem.ts';
 
 /**
- * Returns the idempotency key of a POST: the Idempotency-Key header, or `requestId` in the body.
- * Both were already checked against the spec.
+ * Returns the idempotency key of a POST: the Idempotency-Key header, or `requestId` in the body. Both were
+ * already checked against the spec.
  * @throws Problem 400 when they differ
  */
 export function idempotencyKeyOf(headers: IncomingHttpHeaders, body: unknown): string | undefined {

@@ -39,8 +39,7 @@ export type KeyedCall = ServiceCall & { idempotency: NonNullable<ServiceCall['id
 
 /**
  * Runs a write in one transaction of the caller's workspace. With an idempotency key, it stores the answer in the
- * same transaction.
- * The same request later gets this answer again, with `Idempotency-Replayed: true`.
+ * same transaction. The same request later gets this answer again, with `Idempotency-Replayed: true`.
  * @throws Problem 409 while the same call is still running, 422 when the key was used with another request, 507
  * when the
  *   workspace is full

@@ -16,8 +16,7 @@ const failed = addCounter('fountain_idempotency_purges_failed_total', 'Purges of
 
 /**
  * Adds the SQL function that deletes expired keys. It runs as the owner for all workspaces and returns only a
- * count.
- * The service itself sees no row of them. The migration calls it.
+ * count. The service itself sees no row of them. The migration calls it.
  */
 export async function addKeyPurge(client: pg.ClientBase, schema: string): Promise<void> {
   const keys = `${pg.escapeIdentifier(schema)}.idempotency_keys`;

@@ -6,8 +6,7 @@ import type { ServiceCall } from '../http/service-call.ts';
 
 /**
  * Runs the writes of several calls of one workspace in one transaction. All take effect or none; each answer is
- * stored under its own key.
- * It waits at most a second for a locked row.
+ * stored under its own key. It waits at most a second for a locked row.
  * @param effect returns one answer for each call, in their order
  * @returns the answers by call. A call without one took no effect, because its key is or was in use; `write`
  * answers it

@@ -9,8 +9,7 @@ const longestSilenceMs = 8_000;
 
 /**
  * Ends this process when its event loop hangs, so that its supervisor restarts it: `pnpm start` and Compose only
- * see whether a process lives.
- * A thread waits for the beats of the event loop and logs the running operations.
+ * see whether a process lives. A thread waits for the beats of the event loop and logs the running operations.
  */
 export function startWatchdog(app: FastifyInstance, silenceMs = longestSilenceMs): void {
   const beats = new Int32Array(new SharedArrayBuffer(8));
