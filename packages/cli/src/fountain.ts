@@ -9,7 +9,8 @@ import {
   type TokenRequest,
   messageOf,
 } from '@fountainai/home';
-import { importPlaces, importPlay } from './import.ts';
+import { localUrls } from './connect.ts';
+import { importPlay } from './import.ts';
 import { scorePlay } from './score.ts';
 import { backupCommands } from './backup.ts';
 import { linesTo } from './lines.ts';
@@ -111,14 +112,8 @@ function importCommand(program: Command, { home, env, out, err, isTerminal }: Su
     .option('--token-file <file>', 'file with the token to use (default: .fountain/token)')
     .action(async (file: string, { gateway, tokenFile }: { gateway?: string; tokenFile?: string }) => {
       const { say, tick } = linesTo(err, isTerminal);
-      const { scriptId } = await importPlay({
-        file,
-        home,
-        places: importPlaces(env, gateway),
-        tokenFile,
-        say,
-        tick,
-      });
+      const entrance = { home, urls: localUrls(env), gateway, tokenFile };
+      const { scriptId } = await importPlay({ ...entrance, file, say, tick });
       out(`script ${scriptId}\n`);
     });
 }

@@ -1,82 +1,58 @@
-import {
-  codeOf,
-  homeFiles,
-  portsFrom,
-  serviceNamed,
-  CommandFailure,
-  count,
-  localUrl,
-} from '@fountainai/home';
+import { FountainError, type Schemas } from '@fountainai/client';
+import { CommandFailure, count } from '@fountainai/home';
+import { connect, type Entrance } from './connect.ts';
 import { readPlay } from './read-play.ts';
-import { readToken } from './read-token.ts';
-import { type Imported, type Place, sendPlay, type Sending } from './send-play.ts';
 
-export interface ImportOptions {
+type Imported = Schemas['storyFactory']['ImportedStory'];
+
+export interface ImportOptions extends Entrance {
   file: string;
-  home: string;
-  /** Where to try, in order. */
-  places: Place[];
-  tokenFile?: string | undefined;
   say: (line: string) => void;
   /** Shows a line that is overwritten by the next, on a terminal. */
   tick?: ((line: string) => void) | undefined;
   signal?: AbortSignal;
 }
 
-const storyFactory = serviceNamed('story-factory');
+/** Enough for a service that restarts meanwhile. */
+const patience = { attempts: 10, deadlineMs: 300_000 };
 
 /** Reads a play, sends it to the story factory and tells how it went. */
 export async function importPlay(options: ImportOptions): Promise<Imported> {
-  const { file, say, signal } = options;
-  const token = await readToken(options.tokenFile ?? homeFiles(options.home).token);
+  const { file, say } = options;
   say(`Reading ${file}`);
   const { text, summary } = await readPlay(file);
   say(summary);
-  const sending = { text, token, say, ...(signal ? { signal } : {}) };
-  const { imported, isNew } = await withTicks(options.tick, () => sendSomewhere(options, sending));
+  const { data, response } = await send(options, text);
   const parts = [
-    count(imported.sections, 'section'),
-    count(imported.actions, 'action'),
-    count(imported.spokenWords, 'speech').replace('speechs', 'speeches'),
-    count(imported.characters, 'character'),
-    count(imported.contexts, 'context'),
+    count(data.sections, 'section'),
+    count(data.actions, 'action'),
+    count(data.spokenWords, 'speech').replace('speechs', 'speeches'),
+    count(data.characters, 'character'),
+    count(data.contexts, 'context'),
   ];
-  say(`${isNew ? 'Imported' : 'This very file was imported before'}: ${imported.title}, ${parts.join(', ')}`);
-  for (const warning of imported.warnings ?? []) say(`Note: ${warning}`);
-  return imported;
+  const outcome = response.status === 201 ? 'Imported' : 'This very file was imported before';
+  say(`${outcome}: ${data.title}, ${parts.join(', ')}`);
+  for (const warning of data.warnings ?? []) say(`Note: ${warning}`);
+  return data;
 }
 
-/** The places an import may go to: the given gateway, else the local one, or past it when none runs here. */
-export function importPlaces(env: NodeJS.ProcessEnv, gateway?: string): Place[] {
-  if (gateway !== undefined) return [placeAt(gateway)];
-  const ports = portsFrom(env);
-  return [
-    { url: localUrl(ports, 'gateway'), host: storyFactory.localHost },
-    { url: localUrl(ports, storyFactory.name) },
-  ];
-}
-
-async function sendSomewhere({ places, say }: ImportOptions, sending: Omit<Sending, 'url'>) {
-  for (const place of places) {
-    try {
-      say(`Sending it to ${place.url}`);
-      return await sendPlay({ ...sending, ...place });
-    } catch (error) {
-      if (codeOf(error) !== 'ECONNREFUSED') throw error;
-    }
+/** An import leaves one play however often it is sent, so the client may send it again. */
+async function send({ say, tick, signal, ...entrance }: ImportOptions, text: string) {
+  const onRetry = ({ detail }: FountainError, waitMs: number) =>
+    say(`${detail} Trying again${waitMs > 0 ? ` in ${Math.ceil(waitMs / 1000)} s` : ''}.`);
+  const { client, url } = await connect(entrance, 'story-factory', { ...patience, onRetry });
+  say(`Sending it to ${url}`);
+  const body = { format: 'fountain' as const, text };
+  const sent = () => client.storyFactory.POST('/v2/stories/import', { body, ...(signal && { signal }) });
+  try {
+    return await withTicks(tick, sent);
+  } catch (error) {
+    throw error instanceof FountainError ? new CommandFailure(linesOf(error).join('\n')) : error;
   }
-  const tried = places.map(({ url }) => url).join(' and ');
-  throw new CommandFailure(`Nothing answers at ${tried}. Start FountainAI with \`pnpm start\`.`);
 }
 
-/** A gateway that is addressed by the service's own name is told no other. */
-function placeAt(gateway: string): Place {
-  if (!URL.canParse(gateway)) {
-    throw new CommandFailure(`${gateway} is no address of a gateway, for example http://127.0.0.1:8000.`);
-  }
-  const url = gateway.replace(/\/+$/, '');
-  const names: string[] = [storyFactory.publicHost, storyFactory.localHost];
-  return names.includes(new URL(url).hostname) ? { url } : { url, host: storyFactory.localHost };
+function linesOf({ detail, errors }: FountainError): string[] {
+  return [detail, ...errors.map(({ pointer, message }) => `  ${pointer ? `${pointer}: ` : ''}${message}`)];
 }
 
 async function withTicks<T>(tick: ImportOptions['tick'], work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { migrateSqlite } from '@fountainai/migrate-sqlite';
+import { connect, localUrls } from './connect.ts';
 import type { Surroundings } from './fountain.ts';
+import { linesTo } from './lines.ts';
 
 interface Options {
   dryRun?: boolean;
@@ -8,6 +10,9 @@ interface Options {
   gateway?: string;
   tokenFile?: string;
 }
+
+/** The gateway allows a token so many calls a minute and then asks to wait for the next one. */
+const deadlineMs = 120_000;
 
 const help = `
 All files of one old system go into one command, so that what refers to each other finds each other. Nothing that is
@@ -26,11 +31,17 @@ export function migrateSqliteCommand(program: Command, around: Surroundings): vo
     .option('--gateway <url>', 'address of the gateway (default: the one on this machine)')
     .option('--token-file <file>', 'file with the token to use (default: .fountain/token)')
     .addHelpText('after', help)
-    .action(async (files: string[], { dryRun = false, ...options }: Options) => {
-      const clear = isTerminal ? '\r\u001b[K' : '';
-      const say = (line: string) => err(`${clear}${line}\n`);
-      const tick = isTerminal ? (line: string) => err(clear + line) : undefined;
-      const lines = await migrateSqlite({ files, home, env, dryRun, say, tick, ...options });
+    .action(async (files: string[], { dryRun = false, source, ...given }: Options) => {
+      const { say, tick } = linesTo(err, isTerminal);
+      const lines = await migrateSqlite({
+        files,
+        source,
+        dryRun,
+        say,
+        tick,
+        connect: async () =>
+          (await connect({ home, urls: localUrls(env), ...given }, 'sequence', { deadlineMs })).client,
+      });
       out(`${lines.join('\n')}\n`);
     });
 }

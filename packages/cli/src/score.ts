@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createFountainClient, FountainError, type FountainClient, type Schemas } from '@fountainai/client';
-import { localUrl, homeFiles, portsFrom, CommandFailure, count } from '@fountainai/home';
+import { FountainError, type FountainClient, type Schemas } from '@fountainai/client';
+import { CommandFailure, count } from '@fountainai/home';
+import { connect, localUrls } from './connect.ts';
 import { findScript, findSection } from './find-play.ts';
-import { readToken } from './read-token.ts';
 import { fetchFiles, folderName } from './score-files.ts';
 
 export interface ScoreOptions {
@@ -41,12 +41,8 @@ export async function scorePlay(options: ScoreOptions): Promise<string> {
 }
 
 async function score(options: ScoreOptions): Promise<string> {
-  const { home, tokenFile, env, say, signal } = options;
-  const token = await readToken(tokenFile ?? homeFiles(home).token);
-  const client = createFountainClient({
-    token,
-    gateway: options.gateway ?? localUrl(portsFrom(env), 'gateway'),
-  });
+  const { env, say, signal } = options;
+  const { client } = await connect({ ...options, urls: localUrls(env) }, 'story-factory');
   const { scriptId, title } = await findScript(client, options.script);
   const section =
     options.section === undefined ? undefined : await findSection(client, scriptId, options.section);

@@ -35,7 +35,7 @@ async function serverWith(...answers: Answer[]) {
 const answer =
   (status: number, body: unknown, headers = {}): Answer =>
   (_, response) =>
-    response.writeHead(status, headers).end(JSON.stringify(body));
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
 
 async function fountain(args: string[], env: NodeJS.ProcessEnv = {}, given?: string) {
   return runCommand(given ?? (await homeWithToken()), args, { env });
@@ -68,7 +68,7 @@ describe('fountain import', () => {
       method: 'POST',
       url: '/v2/stories/import',
       headers: {
-        host: 'storyfactory.localhost',
+        host: `storyfactory.localhost:${port}`,
         authorization: 'Bearer the-token',
         'content-type': 'application/json',
       },
@@ -124,6 +124,11 @@ describe('fountain import', () => {
     const { code, err } = await fountain(['import', await fileWith(play)], env);
     expect(code).toBe(1);
     expect(err).toContain(`Nothing answers at http://127.0.0.1:${gateway} and http://127.0.0.1:${factory}.`);
+  });
+
+  test('no address of a gateway is told as such', async () => {
+    const { code, err } = await fountain(['import', await fileWith(play), '--gateway', 'gateway:8000']);
+    expect([code, err.includes('gateway:8000 is no address of a gateway')]).toEqual([1, true]);
   });
 
   test('UTF-16 with a byte order mark is read', async () => {

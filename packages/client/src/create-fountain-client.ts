@@ -1,6 +1,7 @@
 import { addressOf, serviceNames } from './addresses.ts';
 import type { Paths, ServiceName } from './contracts.ts';
 import { gatewayFetch } from './gateway-fetch.ts';
+import type { FountainError } from './fountain-error.ts';
 import { createServiceClient, type Fetch } from './service-client.ts';
 import type { ServiceClient } from './types.ts';
 
@@ -20,6 +21,8 @@ export interface FountainClientOptions {
   deadlineMs?: number | undefined;
   /** The highest number of attempts of a call. The default is 5; 1 turns retries off. */
   attempts?: number | undefined;
+  /** Called before each further attempt, with the error and the wait in milliseconds that the answer asked for. */
+  onRetry?: ((error: FountainError, waitMs: number) => void) | undefined;
 }
 
 /** The clients of all services, by name. */
@@ -33,6 +36,7 @@ export function createFountainClient({
   fetch,
   deadlineMs = 45_000,
   attempts = 5,
+  onRetry,
 }: FountainClientOptions): FountainClient {
   const gatewayUrl = gateway === undefined ? undefined : new URL(gateway);
   const throughGateway = fetch ?? (gatewayUrl && gatewayFetch(gatewayUrl));
@@ -48,6 +52,7 @@ export function createFountainClient({
       authorization,
       deadlineMs,
       attempts,
+      onRetry,
     }),
   ]);
   return Object.fromEntries(clients) as FountainClient;

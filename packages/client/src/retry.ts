@@ -7,6 +7,8 @@ export interface RetryLimits {
   attempts: number;
   /** The time limit of a call in milliseconds, all attempts and waits included. */
   deadlineMs: number;
+  /** Called before each further attempt, with the wait that the answer asked for. */
+  onRetry?: ((error: FountainError, waitMs: number) => void) | undefined;
 }
 
 /**
@@ -30,7 +32,7 @@ const longestBackoffMs = 5_000;
 export async function withRetries<T>(
   send: (signal: AbortSignal) => Promise<T>,
   kind: Kind,
-  { attempts, deadlineMs }: RetryLimits,
+  { attempts, deadlineMs, onRetry }: RetryLimits,
   callerSignal?: AbortSignal | null,
 ): Promise<T> {
   const endsAt = Date.now() + deadlineMs;
@@ -56,6 +58,8 @@ export async function withRetries<T>(
         if (verdict === 'answered' || (kind === 'unsafe' && verdict === 'unknown')) return false;
         const waitMs = (error instanceof FountainError && error.retryAfterMs) || 0;
         if (signal.aborted || Date.now() + waitMs >= endsAt) return false;
+        const full = fountainErrorOf(error, undefined, deadlineMs);
+        if (full instanceof FountainError) onRetry?.(full, waitMs);
         if (waitMs > 0) await sleep(waitMs, signal);
         return true;
       },

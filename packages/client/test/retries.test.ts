@@ -106,6 +106,18 @@ describe.concurrent('Retry-After', () => {
     expect(received[1]!.atMs - received[0]!.atMs).toBeGreaterThan(990);
   });
 
+  test('is told to onRetry, and so is a lost connection', async () => {
+    const told: [string, number][] = [];
+    const busy = { status: 503, headers: { 'retry-after': '1' }, body: { code: 'busy', detail: 'Busy.' } };
+    const onRetry = ({ code }: FountainError, waitMs: number) => told.push([code, waitMs]);
+    const { create } = await clientOf([busy, { lost: 'before' }, { status: 201, body: script }], { onRetry });
+    await create();
+    expect(told).toEqual([
+      ['busy', 1_000],
+      ['no_answer', 0],
+    ]);
+  });
+
   test('beyond the deadline fails the call at once', async () => {
     const { read, received } = await clientOf([{ status: 429, headers: { 'retry-after': '60' } }]);
     const startedAt = performance.now();

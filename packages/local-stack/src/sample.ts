@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { scriptsPlace } from '@fountainai/postgres';
-import { writePrivate, homeFiles, readJson, serviceNamed, messageOf } from '@fountainai/home';
+import { writePrivate, homeFiles, readJson, messageOf } from '@fountainai/home';
 import type { Stack } from './stack.ts';
 import { importPlay } from '@fountainai/cli';
 import type { StartOptions } from './start.ts';
@@ -24,10 +24,8 @@ export async function importSample(
   const place = scriptsPlace(env);
   const before = await readJson<ImportedSample | undefined>(remembered, undefined);
   if (before?.place === place) return before.scriptId;
-  const { name, localHost } = serviceNamed('story-factory');
-  const to = urls['gateway'] ? { url: urls['gateway'], host: localHost } : { url: urls[name] ?? '' };
   try {
-    const { scriptId } = await importPlay({ file: join(root, sampleFile), home, places: [to], say, signal });
+    const { scriptId } = await importPlay({ file: join(root, sampleFile), home, urls, say, signal });
     const now: ImportedSample = { file: sampleFile, scriptId, place };
     await writePrivate(remembered, `${JSON.stringify(now, null, 2)}\n`);
     return scriptId;

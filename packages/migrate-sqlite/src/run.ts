@@ -1,6 +1,5 @@
-import { FountainError } from '@fountainai/client';
-import { CommandFailure, readIfThere, homeFiles } from '@fountainai/home';
-import { connect } from './connect.ts';
+import { FountainError, type FountainClient } from '@fountainai/client';
+import { CommandFailure } from '@fountainai/home';
 import { Ledger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import type { Migration } from './migration.ts';
@@ -9,13 +8,11 @@ import { Report } from './report.ts';
 
 export interface MigrateOptions {
   files: string[];
-  home: string;
-  env: NodeJS.ProcessEnv;
+  /** Called once the files have been read. */
+  connect: () => Promise<FountainClient>;
   /** The name that separates the ids of one old system from those of another. */
   source: string;
   dryRun: boolean;
-  gateway?: string | undefined;
-  tokenFile?: string | undefined;
   say: (line: string) => void;
   /** On a terminal, shows a line that the next one overwrites. */
   tick?: ((line: string) => void) | undefined;
@@ -33,11 +30,7 @@ export async function migrateSqlite(options: MigrateOptions): Promise<string[]> 
   if (!/^[A-Za-z0-9_-]{1,50}$/.test(source))
     throw new CommandFailure(`${source} is not a name of 1 to 50 letters, digits, _ or -.`);
   const old = readOldData(files);
-  const client = await connect(
-    options.env,
-    await readToken(options.tokenFile ?? homeFiles(options.home).token),
-    options.gateway,
-  );
+  const client = await options.connect();
   const report = new Report();
   const progress: Migration['progress'] = (table, done, all) => {
     if (tick) tick(`${table} ${done}/${all}`);
@@ -54,14 +47,6 @@ export async function migrateSqlite(options: MigrateOptions): Promise<string[]> 
     tick?.('');
   }
   return [...report.lines(dryRun), lastLine(report.made, dryRun)];
-}
-
-async function readToken(file: string): Promise<string> {
-  const token = (await readIfThere(file))?.trim();
-  if (token) return token;
-  throw new CommandFailure(
-    `There is no token in ${file}. Run \`pnpm start\` first, or name another with --token-file.`,
-  );
 }
 
 function lastLine(made: number, dryRun: boolean): string {
