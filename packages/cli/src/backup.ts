@@ -84,7 +84,7 @@ async function list(folder: string, everyMs: number | undefined, { out }: Surrou
     throw new CommandFailure(`There is no backup in ${folder} from after ${new Date(oldest).toISOString()}.`);
 }
 
-/** What is in a backup, in a few words. */
+/** Summarizes the content of a backup. */
 export function summaryOf(manifest: Manifest): string {
   const { files, madeAt, postgres } = manifest;
   const parts = [

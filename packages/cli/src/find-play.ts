@@ -6,7 +6,7 @@ export type FoundSection = Schemas['script']['SectionV2'];
 
 const mostShown = 10;
 
-/** The script of an id, or the one that has these words in its title. */
+/** Finds a script by its id, or by words of its title. */
 export async function findScript({ script }: FountainClient, wanted: string): Promise<FoundScript> {
   if (/^[1-9]\d*$/.test(wanted)) {
     const { data } = await script.GET('/v2/scripts/{scriptId}', {
@@ -26,7 +26,7 @@ export async function findScript({ script }: FountainClient, wanted: string): Pr
   );
 }
 
-/** The section of a number in reading order, or the one that has these words in its title. */
+/** Finds a section by its number in reading order, or by words of its title. */
 export async function findSection(
   { script }: FountainClient,
   scriptId: number,
@@ -44,7 +44,7 @@ export async function findSection(
   return theOne(found, none, `Which section is meant by “${wanted}”?`, lines);
 }
 
-/** @throws CommandFailure with what may be meant */
+/** @throws CommandFailure that lists the candidates */
 function theOne<T>(found: T[], none: string, several: string, lines: string[]): T {
   if (found.length === 1) return found[0]!;
   if (found.length === 0) throw new CommandFailure(none);

@@ -18,7 +18,7 @@ import { restoreCommand } from './restore.ts';
 import { migrateCommand } from './migrate.ts';
 import { migrateSqliteCommand } from './migrate-sqlite.ts';
 
-/** Where a command reads and writes; tests give their own. */
+/** The files, environment and output of a command; tests replace them. */
 export interface Surroundings {
   home: string;
   env: NodeJS.ProcessEnv;
@@ -27,7 +27,7 @@ export interface Surroundings {
   isTerminal: boolean;
 }
 
-/** Runs `fountain ARGUMENTS`; returns the exit code: 0 done, 1 failed, 2 used wrongly. */
+/** Runs `fountain ARGUMENTS`; returns the exit code: 0 done, 1 failed, 2 wrong usage. */
 export async function runFountain(args: string[], around: Surroundings): Promise<number> {
   const program = new Command('fountain')
     .description('Tokens, keys and plays of the FountainAI on this machine')
@@ -56,7 +56,7 @@ export async function runFountain(args: string[], around: Surroundings): Promise
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
-    // Commander has printed its own errors already; asking for help is not one.
+    // Commander prints its own errors; a request for help is not an error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     around.err(`${messageOf(error)}\n`);
     return 1;
@@ -158,7 +158,7 @@ const scoreHelp = `
 Everything is made in the background: after Ctrl-C, the same command goes on where it was. What is there already is
 not fetched again.`;
 
-/** A wrong name or scope is wrong use, not a failure. */
+/** A wrong name or scope is wrong usage (exit code 2), not a failure. */
 function refuseBadRequest(command: Command, request: TokenRequest): void {
   try {
     checkTokenRequest(request);

@@ -1,6 +1,6 @@
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
-/** Runs work that ends in its own way when somebody presses Ctrl-C, or orders the process to stop. */
+/** Runs work whose signal aborts on Ctrl-C or SIGTERM. */
 export async function interruptible(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const interrupted = new AbortController();
   const stop = () => interrupted.abort(new Error('Interrupted.'));

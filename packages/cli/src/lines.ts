@@ -1,4 +1,4 @@
-/** Ways to show a line: one that stays, and on a terminal one that the next one overwrites. */
+/** Returns functions that print a line for good, and on a terminal a line that the next one overwrites. */
 export function linesTo(err: (text: string) => void, isTerminal: boolean) {
   const clear = isTerminal ? '\r\u001b[K' : '';
   return {

@@ -3,13 +3,13 @@ import { count, CommandFailure, codeOf } from '@fountainai/home';
 
 const largestBytes = 8 * 1024 * 1024;
 
-/** A play's text as it will be sent, and one line that says what is in it. */
+/** The text of a play to send, and a one-line summary. */
 export interface ReadPlay {
   text: string;
   summary: string;
 }
 
-/** Reads a Fountain file and checks at once what the server would refuse later. */
+/** Reads a Fountain file and checks the limits of the server before sending. */
 export async function readPlay(file: string): Promise<ReadPlay> {
   const text = decode(file, await readBytes(file));
   const { parseFountain, PlayFormatError } = await import('@fountainai/play-formats');
@@ -45,7 +45,7 @@ async function readBytes(file: string): Promise<Buffer> {
   }
 }
 
-/** UTF-8, or UTF-16 that says so by its byte order mark, as editors on Windows write it. */
+/** Decodes UTF-8, or UTF-16 with a byte order mark, which editors on Windows write. */
 function decode(file: string, bytes: Buffer): string {
   const encoding = encodingOf(bytes);
   try {

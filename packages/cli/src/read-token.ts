@@ -1,6 +1,6 @@
 import { readIfThere, CommandFailure } from '@fountainai/home';
 
-/** The token that a command works with. */
+/** Returns the token in a file. */
 export async function readToken(file: string): Promise<string> {
   const token = (await readIfThere(file))?.trim();
   if (token) return token;

@@ -42,7 +42,7 @@ export function restoreCommand(program: Command, { home, env, out, err, isTermin
     );
 }
 
-/** A backup is read from its end, so one that comes through a pipe is put down first. */
+/** A backup is read from its end, so one from a pipe is stored first. */
 async function withFile(file: string, work: (file: string) => Promise<void>): Promise<void> {
   if (file !== '-') return work(file);
   const folder = await mkdtemp(join(tmpdir(), 'fountainai-restore-'));

@@ -9,7 +9,7 @@ import { codeOf } from '@fountainai/home';
 
 type File = Schemas['storyFactory']['OrchestrationFileV2'];
 
-/** A folder for a play: `romeo-and-juliet`. */
+/** Derives a folder name from a title: `romeo-and-juliet`. */
 export function folderName(title: string): string {
   const words = title
     .toLowerCase()
@@ -18,7 +18,7 @@ export function folderName(title: string): string {
   return shorten(words.join('-'), 80);
 }
 
-/** Brings files into a folder; those that are there already, with the same content, are not fetched again. */
+/** Downloads files into a folder, except those that exist with the same content. */
 export async function fetchFiles(
   client: FountainClient,
   files: File[],
@@ -37,7 +37,7 @@ async function fetchFile(
   folder: string,
   signal: AbortSignal,
 ): Promise<boolean> {
-  // The name is the service's, but where it goes is ours to say.
+  // The service chooses the name of a file but not its folder.
   const target = join(folder, basename(name));
   const held = await hashOf(target);
   const { data } = await storyFactory.GET('/v2/files/{fileId}', {
@@ -51,7 +51,7 @@ async function fetchFile(
   return true;
 }
 
-/** SHA-256, which is also the ETag of a file; '' when there is none. */
+/** Returns the SHA-256 of a file, which is also its ETag; '' when the file does not exist. */
 async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   try {

@@ -8,18 +8,18 @@ import { fetchFiles, folderName } from './score-files.ts';
 export interface ScoreOptions {
   script: string;
   section?: string | undefined;
-  /** Where the files go; a folder with the play's name when left out. */
+  /** Folder for the files; the default is the play's name. */
   out?: string | undefined;
-  /** False for the score alone. */
+  /** False fetches the score only. */
   render: boolean;
   home: string;
   env: NodeJS.ProcessEnv;
   gateway?: string | undefined;
   tokenFile?: string | undefined;
   say: (line: string) => void;
-  /** Shows a line that is overwritten by the next, on a terminal. */
+  /** Shows a line that the next one overwrites, on a terminal. */
   tick?: ((line: string) => void) | undefined;
-  /** Ends the waiting; what is being made goes on. */
+  /** Ends the waiting; the service continues its work. */
   signal: AbortSignal;
 }
 
@@ -27,7 +27,7 @@ type Job = Schemas['storyFactory']['OrchestrationJobV2'];
 
 const longestPauseMs = 2_000;
 
-/** Has a play composed and rendered, and fetches what comes of it. Returns the folder it is in. */
+/** Has a play composed and rendered, and downloads the files. @returns their folder */
 export async function scorePlay(options: ScoreOptions): Promise<string> {
   try {
     return await score(options);
@@ -75,7 +75,7 @@ async function ask(
   return data;
 }
 
-/** Looks again and again, more and more patiently, and tells every new stage. */
+/** Polls with growing pauses and prints every new stage. */
 async function untilOver(
   { storyFactory }: FountainClient,
   asked: Job,
@@ -99,7 +99,7 @@ async function untilOver(
   }
 }
 
-/** An answer shows 200 at a time. */
+/** One answer lists at most 200 files. */
 async function allFiles(
   { storyFactory }: FountainClient,
   { scriptId, headingId }: Job,

@@ -22,7 +22,7 @@ const ledgerRow = `1\t${first!.hash}\t${first!.folderMillis}\n`;
 const song = 'la la la';
 const songMember = `files/${'a'.repeat(32)}/${hash(song).slice(0, 2)}/${hash(song).slice(2, 4)}/${hash(song)}`;
 
-/** What the first release, which had one migration, would have backed up: a script and a file. */
+/** A backup as the first release, which had one migration, would have made it: a script and a file. */
 const members: Record<string, string> = {
   'tables/script/scripts.copy': script,
   'tables/script/__drizzle_migrations.copy': ledgerRow,
@@ -56,7 +56,7 @@ const manifest: Manifest = {
   files: { count: 1, bytes: song.length },
 };
 
-/** The hashes of the script service's migrations as the first release had them. */
+/** The hashes of the script service's migrations in the first release. */
 const firstRelease = [
   first!.hash,
   '6a0eab802d8d56a56a4f5fb24e78de4bb704d538383b419208e59c67ce4af963',
@@ -114,7 +114,7 @@ describe('a backup is checked before anything else', () => {
     ['a newer format', { formatVersion: 2 }, members, 'made by a newer release (format 2)'],
     ['something else', { format: 'holiday pictures' }, members, 'is no backup of FountainAI'],
   ])('%s', async (_name, changed, parts, message) => {
-    // Nobody is there: whatever came as far as the database would say so.
+    // Nothing listens there, so a command that gets as far as the database reports it.
     const env = { DATABASE_URL: 'postgres://me@127.0.0.1:1/plays' };
     const { code, err } = await fountain(['restore', '--replace', await withManifest(changed, parts)], env);
     expect([code, err]).toEqual([1, expect.stringContaining(message)]);
@@ -238,7 +238,7 @@ describe('by the clock', () => {
     const names = ['fountainai-2026-01-01T00-00-00Z.zip', 'fountainai-2026-01-02T00-00-00Z.zip'];
     for (const name of names) await writeFile(join(folder, name), '');
     await writeFile(join(folder, `${names[0]}.partial`), 'of a process that was killed');
-    // When a file was copied says nothing about what is in it.
+    // The time of a copied file is not the time of its backup.
     await utimes(join(folder, names[1]!), new Date(), new Date());
     expect(await run(folder)).toMatchObject([
       { level: 'error', msg: 'not backed up', err: { message: expect.stringContaining('ECONNREFUSED') } },

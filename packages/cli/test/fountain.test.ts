@@ -13,7 +13,7 @@ const imported = { scriptId: 12, title: 'The Post Office', ...counts, warnings: 
 
 type Answer = (request: IncomingMessage & { text: string }, response: ServerResponse, nth: number) => void;
 
-/** A server that gives one answer after another, and remembers what it was sent. */
+/** A server that gives these answers in turn and records the requests. */
 async function serverWith(...answers: Answer[]) {
   const requests: (IncomingMessage & { text: string })[] = [];
   const server = createServer((request, response) => {

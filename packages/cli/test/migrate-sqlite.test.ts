@@ -9,7 +9,7 @@ import { scratchHome } from '@fountainai/home/testing/scratch';
 async function migrate(...args: string[]) {
   const home = await scratchHome();
   await writeFile(join(home, 'token'), 'the-token');
-  // Nobody is there: whatever comes as far as the network says so.
+  // Nothing listens there, so a command that gets as far as the network reports it.
   const port = String(await freePort());
   const env = { GATEWAY_PORT: port, SEQUENCE_PORT: String(await freePort()) };
   const { code, out, err } = await runCommand(home, ['migrate-sqlite', ...args], { env });

@@ -35,7 +35,7 @@ interface Asked {
   headers: IncomingMessage['headers'];
 }
 
-/** A gateway in front of two scripts, whose orchestration goes through these states, one a look. */
+/** A gateway of two scripts, whose orchestration passes through these states, one a request. */
 async function gatewayWith(states: object[]) {
   const asked: Asked[] = [];
   let looks = 0;

@@ -3,13 +3,13 @@ import { link, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/prom
 import { dirname } from 'node:path';
 import { codeOf } from './errors.ts';
 
-/** Writes a file that only its owner can read, from its first byte on, and whole or not at all. */
+/** Writes a file with mode 600, completely or not at all. */
 export async function writePrivate(file: string, text: string): Promise<void> {
   const temporary = await writeBeside(file, text);
   await rename(temporary, file);
 }
 
-/** Like `writePrivate`, but leaves a file that is already there alone and says false. */
+/** Like `writePrivate`, but keeps an existing file and returns false. */
 export async function writePrivateOnce(file: string, text: string): Promise<boolean> {
   const temporary = await writeBeside(file, text);
   try {
@@ -23,7 +23,7 @@ export async function writePrivateOnce(file: string, text: string): Promise<bool
   }
 }
 
-/** The text of a file, or undefined when there is none. */
+/** Returns the text of a file, or undefined when it does not exist. */
 export async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
@@ -33,7 +33,7 @@ export async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-/** Writes a file, again private, through a stream. When this returns, its bytes are on disk to stay. */
+/** Writes a file with mode 600 through a stream. Its bytes are on disk when this returns. */
 export async function writeStream<T>(
   file: string,
   work: (sink: WritableStream<Uint8Array>) => Promise<T>,

@@ -2,12 +2,12 @@ import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { codeOf } from './errors.ts';
 
-/** The folder that holds keys, tokens, data and logs: FOUNTAIN_HOME, or `.fountain` in the clone. */
+/** Returns the folder of keys, tokens, data and logs: FOUNTAIN_HOME, or `.fountain` in the clone. */
 export function homeOf(root: string, env: NodeJS.ProcessEnv): string {
   return env['FOUNTAIN_HOME'] ? resolve(env['FOUNTAIN_HOME']) : join(root, '.fountain');
 }
 
-/** Where each thing lies in the home. */
+/** Returns the paths of the home's files. */
 export function homeFiles(home: string) {
   return {
     token: join(home, 'token'),
@@ -26,7 +26,7 @@ export function homeFiles(home: string) {
   };
 }
 
-/** Makes the home, and closes to other users what it holds: it may come from a copy that kept no modes. */
+/** Creates the home and sets modes that exclude other users, because a copied home may have lost them. */
 export async function openHome(home: string): Promise<void> {
   await mkdir(home, { recursive: true });
   const { files, logs, token, privateKey, jwks, tokens, revoked, database, kong, sample } = homeFiles(home);

@@ -1,7 +1,7 @@
 import { readIfThere, writePrivate } from './files.ts';
 import { withLock } from './lock.ts';
 
-/** A JSON file's value, or `fallback` when there is no file. */
+/** Returns a JSON file's value, or `fallback` when the file does not exist. */
 export async function readJson<T>(file: string, fallback: T): Promise<T> {
   const text = await readIfThere(file);
   if (text === undefined) return fallback;
@@ -13,7 +13,7 @@ export async function readJson<T>(file: string, fallback: T): Promise<T> {
   }
 }
 
-/** Changes a JSON file; several processes may do so at once. Returns what was written. */
+/** Changes a JSON file under a lock, so several processes may do so at once. @returns the written value */
 export async function updateJson<T>(file: string, fallback: T, change: (value: T) => T): Promise<T> {
   return withLock(`${file}.lock`, async () => {
     const changed = change(await readJson(file, fallback));

@@ -4,14 +4,14 @@ import { readIfThere, writePrivate, writePrivateOnce } from './files.ts';
 import { homeFiles } from './home.ts';
 import { readJson, updateJson } from './json-file.ts';
 
-/** The key that signs, and the public keys that verify (the former one too, after a rotation). */
+/** The signing key, and the public keys that verify tokens, including the former one after a rotation. */
 export interface Keys {
   privateKey: KeyObject;
   kid: string;
   jwks: JSONWebKeySet;
 }
 
-/** Reads the home's keys; the first use makes them. */
+/** Reads the home's keys; the first call makes them. */
 export async function openKeys(home: string): Promise<Keys> {
   const files = homeFiles(home);
   const privateKey = await readPrivateKey(files.privateKey);
@@ -21,11 +21,14 @@ export async function openKeys(home: string): Promise<Keys> {
   return { privateKey, kid: current.kid, jwks };
 }
 
-/** Makes a new signing key. Tokens of the former one stay valid until the next rotation; older ones end now. */
+/**
+ * Makes a new signing key. Tokens of the former key stay valid until the next rotation; older tokens become
+ * invalid.
+ */
 export async function rotateKeys(home: string): Promise<Keys> {
   await openKeys(home);
   const pem = newKey();
-  // The public half first: a rotation that is cut short in between has published a key nobody signs with.
+  // The public key comes first, so an interrupted rotation only publishes a key without tokens.
   await publish(home, await publicJwk(createPrivateKey(pem)));
   await writePrivate(homeFiles(home).privateKey, pem);
   return openKeys(home);
@@ -44,7 +47,7 @@ async function publish(home: string, newest: PublicJwk): Promise<JSONWebKeySet> 
 async function readPrivateKey(file: string): Promise<KeyObject> {
   const pem = await readIfThere(file);
   if (pem !== undefined) return createPrivateKey(pem);
-  // Whoever comes first makes the key; the other reads it.
+  // Of several processes the first makes the key; the others read it.
   await writePrivateOnce(file, newKey());
   return readPrivateKey(file);
 }

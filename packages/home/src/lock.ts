@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readIfThere, writePrivateOnce } from './files.ts';
 import { processIdentity } from './process-identity.ts';
 
-/** A lock file that is held, or the pid of the living process that holds it. */
+/** A lock held by this process, or the pid of the process that holds it. */
 export type LockAttempt = { release: () => void } | { heldBy: number };
 
-/** Takes a lock file for this process unless a living process has it; what a dead one left is taken over. */
+/** Takes a lock file unless a living process holds it; replaces the lock of a dead process. */
 export async function tryLock(file: string): Promise<LockAttempt> {
   const mine = `${process.pid} ${processIdentity(process.pid)}\n`;
   for (;;) {
@@ -19,7 +19,7 @@ export async function tryLock(file: string): Promise<LockAttempt> {
   }
 }
 
-/** Runs `work` while holding a lock file, waiting for it up to ten seconds. */
+/** Runs `work` under a lock file; waits up to ten seconds for the lock. */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + 10_000;
   for (;;) {

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 const rotateAtBytes = 10 * 1024 * 1024;
 const tailBytes = 16 * 1024;
 
-/** Opens a log for appending, readable by its owner alone. A large one is first moved to NAME.log.1. */
+/** Opens a log for appending, with mode 600. A large log is first renamed to NAME.log.1. */
 export function openLog(file: string): { fd: number; from: number } {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (sizeOf(file) > rotateAtBytes) renameSync(file, `${file}.1`);
@@ -13,7 +13,7 @@ export function openLog(file: string): { fd: number; from: number } {
   return { fd, from: sizeOf(file) };
 }
 
-/** The last lines that were written to a log from a position on, as text for a person. */
+/** Returns the last lines that were written to a log after a position, as text for a person. */
 export function lastLines(file: string, from: number, count: number): string[] {
   const size = sizeOf(file);
   const start = Math.max(from, size - tailBytes);
@@ -29,7 +29,7 @@ export function lastLines(file: string, from: number, count: number): string[] {
   return lines.filter((line) => line.trim() !== '').slice(-count);
 }
 
-/** A line as it is, or the message of a JSON log line. */
+/** Returns the message of a JSON log line, or the line itself. */
 function readable(line: string): string {
   if (!line.startsWith('{')) return line;
   try {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readJson, updateJson } from './json-file.ts';
 
-/** The random passwords of the roles on one server, made when first asked for. */
+/** Random passwords of the roles on one server, made on first use. */
 export interface Passwords {
   of(role: string): Promise<string>;
 }
@@ -12,7 +12,7 @@ interface DatabaseFile {
 
 const empty: DatabaseFile = { servers: {} };
 
-/** The passwords of one server, kept in a home's database.json. */
+/** Returns the passwords of one server, which a home's database.json keeps. */
 export function passwordsIn(file: string, server: string): Passwords {
   return {
     async of(role) {
@@ -27,7 +27,7 @@ export function passwordsIn(file: string, server: string): Passwords {
   };
 }
 
-/** The port our own server had last, so that it can have it again. */
+/** Returns the last port of our own server, so that it can reuse the port. */
 export async function lastPort(file: string, server: string): Promise<number | undefined> {
   return (await readJson(file, empty)).servers[server]?.port;
 }

@@ -2,10 +2,10 @@ import { createServer } from 'node:net';
 import { codeOf, messageOf } from './errors.ts';
 import { listeners } from './services.ts';
 
-/** The port of each listener, by its name. */
+/** The port of each listener by name. */
 export type Ports = Record<string, number>;
 
-/** The ports as the environment wants them; says at once everything that is wrong with it. */
+/** Reads the ports from the environment. @throws Error that lists all wrong variables */
 export function portsFrom(env: NodeJS.ProcessEnv): Ports {
   const ports: Ports = {};
   const problems: string[] = [];
@@ -23,7 +23,7 @@ export function portsFrom(env: NodeJS.ProcessEnv): Ports {
   return ports;
 }
 
-/** Makes sure that every port can be listened on, and names each that cannot, with the variable that changes it. */
+/** Checks that every port is free. @throws Error that lists the taken ports and their variables */
 export async function checkPorts(ports: Ports, names: string[]): Promise<void> {
   const checked = listeners.filter(({ name }) => names.includes(name));
   const problems = await Promise.all(
@@ -33,12 +33,12 @@ export async function checkPorts(ports: Ports, names: string[]): Promise<void> {
   if (found.length > 0) throw new Error(found.join('\n'));
 }
 
-/** A port that is free at this moment. */
+/** Returns a port that is free now. */
 export function freePort(): Promise<number> {
   return listenOn(0);
 }
 
-/** Whether a port can be listened on now. */
+/** Whether a port is free now. */
 export async function isFree(port: number): Promise<boolean> {
   return listenOn(port).then(
     () => true,
@@ -72,7 +72,7 @@ function isPort(value: number): boolean {
   return Number.isInteger(value) && value >= 1 && value <= 65_535;
 }
 
-/** Where a service or the gateway listens on this machine. */
+/** Returns the URL of a service or the gateway on this machine. */
 export function localUrl(ports: Ports, name: string): string {
   return `http://127.0.0.1:${ports[name]}`;
 }

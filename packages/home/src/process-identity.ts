@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { codeOf } from './errors.ts';
 
-/** A text that is the same as long as this very process lives, undefined when it does not. Survives reused pids. */
+/**
+ * Returns a text that identifies a running process even after its pid was reused; undefined when the process has
+ * ended.
+ */
 export function processIdentity(pid: number): string | undefined {
   return process.platform === 'linux' ? linuxIdentity(pid) : otherIdentity(pid);
 }
 
-/** Whether a process with this pid lives (a zombie does not). */
+/** Whether a process with this pid runs; false for a zombie. */
 export function isAlive(pid: number): boolean {
   if (process.platform === 'linux') return linuxIdentity(pid) !== undefined;
   try {
@@ -17,7 +20,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The command line of a process, undefined when it cannot be known. */
+/** Returns the command line of a process, or undefined when it is unknown. */
 export function commandLine(pid: number): string | undefined {
   try {
     if (process.platform === 'linux')
@@ -31,7 +34,8 @@ export function commandLine(pid: number): string | undefined {
 function linuxIdentity(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in parentheses may hold anything; what follows it is the state, and 19 fields later the start time.
+    // The name in parentheses may contain any characters. The state follows it, and the start time 19 fields
+    // later.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}:${fields[19]}`;

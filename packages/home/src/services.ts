@@ -1,11 +1,11 @@
 import { serviceNames, serviceTable } from '@fountainai/contracts';
 
-/** One service of FountainAI, as the local stack, the printed addresses and the tests know it. */
+/** A service with its ports, addresses and variables. */
 export interface ServiceEntry {
   name: string;
   port: number;
   portVariable: string;
-  /** Where its /metrics is. */
+  /** The listener of its /metrics. */
   metrics: { name: string; port: number; portVariable: string };
   urlVariable: string;
   databaseVariable: string;
@@ -13,15 +13,15 @@ export interface ServiceEntry {
   localHost: string;
 }
 
-/** All services, with what follows from their name, port and host. */
+/** All services, with the values derived from their name, port and host. */
 export const services: readonly ServiceEntry[] = serviceNames.map((name) => entry(name, serviceTable[name]));
 
 export const gatewayEntry = { name: 'gateway', port: 8000, portVariable: 'GATEWAY_PORT' } as const;
 
-/** Everything that listens when all of it runs. */
+/** All listeners of a full start. */
 export const listeners = [gatewayEntry, ...services, ...services.map(({ metrics }) => metrics)];
 
-/** The entry of a service by its name. */
+/** Returns a service by its name. */
 export function serviceNamed(name: string): ServiceEntry {
   const found = services.find((service) => service.name === name);
   if (!found) throw new Error(`There is no service named ${name}.`);

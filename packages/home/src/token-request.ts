@@ -3,16 +3,16 @@ import { periodMs } from './period.ts';
 export const allScopes = ['read', 'write', 'admin'] as const;
 export type Scope = (typeof allScopes)[number];
 
-/** What a token is asked to be. */
+/** The content of a token to issue. */
 export interface TokenRequest {
   workspace: string;
   scopes: readonly string[];
   subject?: string;
-  /** `30d`, `12h`, `45m` or `90s`; a year when left out. */
+  /** `30d`, `12h`, `45m` or `90s`; the default is a year. */
   expiresIn?: string;
 }
 
-/** The same, checked and in the units of a JWT. */
+/** A checked token request in the units of a JWT. */
 export interface CheckedRequest {
   workspace: string;
   scopes: Scope[];

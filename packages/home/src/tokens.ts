@@ -10,7 +10,7 @@ export const issuer = 'https://fountain.coach';
 export const audience = 'fountain';
 export const localWorkspace = 'local';
 
-/** What is remembered of an issued token; never the token itself. Times are ISO 8601. */
+/** The record of an issued token, without the token. Times are ISO 8601. */
 export interface IssuedToken {
   jti: string;
   subject: string;
@@ -20,7 +20,7 @@ export interface IssuedToken {
   expires: string;
 }
 
-/** Signs a token and notes down that it was issued. */
+/** Signs a token and records it. */
 export async function issueToken(home: string, request: TokenRequest): Promise<string> {
   const { workspace, scopes, subject, lifetimeSeconds } = checkTokenRequest(request);
   const { privateKey, kid } = await openKeys(home);
@@ -40,7 +40,7 @@ export async function issueToken(home: string, request: TokenRequest): Promise<s
   return token;
 }
 
-/** Every token issued here, oldest first, and whether it still opens the door. */
+/** Lists all issued tokens, oldest first, and whether each is still valid. */
 export async function listTokens(
   home: string,
 ): Promise<(IssuedToken & { state: 'valid' | 'expired' | 'revoked' })[]> {
@@ -52,19 +52,19 @@ export async function listTokens(
   });
 }
 
-/** Revokes a token by its jti; services read the list again by themselves. */
+/** Revokes a token by its jti; the services read the list again. */
 export async function revokeToken(home: string, jti: string): Promise<void> {
   const known = (await listTokens(home)).some((token) => token.jti === jti);
   if (!known) throw new Error(`No token ${jti} was issued here. See \`pnpm fountain token list\`.`);
   await updateJson<string[]>(homeFiles(home).revoked, [], (revoked) => [...new Set([...revoked, jti])]);
 }
 
-/** The list that services re-read; it exists from the first start on. */
+/** Creates the list of revoked tokens, which the services read repeatedly. */
 export async function ensureRevokedFile(home: string): Promise<void> {
   await writePrivateOnce(homeFiles(home).revoked, '[]\n');
 }
 
-/** The token of the local workspace: the one in the home while it is valid, else a new one. */
+/** Returns the token of the local workspace: the stored one while it is valid, else a new one. */
 export async function ensureLocalToken(home: string): Promise<string> {
   const file = homeFiles(home).token;
   const kept = (await readIfThere(file))?.trim();

@@ -20,7 +20,7 @@ async function readJwks(home: string): Promise<JSONWebKeySet> {
   return jwks;
 }
 
-/** Verifies as a service does, with nothing but the public keys. */
+/** Verifies a token with the public keys only, as a service does. */
 async function verify(home: string, token: string) {
   const options = { algorithms: ['ES256'], issuer: 'https://fountain.coach', audience: 'fountain' };
   return jwtVerify(token, createLocalJWKSet(await readJwks(home)), options);

@@ -18,10 +18,10 @@ const tracing = [
 ];
 const inherited = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'LOG_LEVEL', 'WORKSPACE_QUOTA_MIB', ...tracing];
 
-/** Where Node keeps what it made of our TypeScript, so that only the first start of all takes the time that takes. */
+/** Node caches compiled TypeScript here, so only the first start compiles it. */
 const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/node-compile', import.meta.url));
 
-/** What every child may know of our own environment: nothing that could hold a secret. */
+/** Returns the variables of our own environment that children get; none of them holds a secret. */
 export function baseEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(
     ([name]) => inherited.includes(name) || (name.startsWith('NODE_') && !name.startsWith('NODE_CHANNEL')),
@@ -34,7 +34,7 @@ export function baseEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   };
 }
 
-/** The whole environment of one service. */
+/** Returns the environment of one service. */
 export function serviceEnv(
   service: ServiceEntry,
   context: { home: string; ports: Ports; env: NodeJS.ProcessEnv; database: ServiceDatabase },

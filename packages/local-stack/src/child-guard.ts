@@ -1,5 +1,5 @@
-// Loaded before every child's own script. A child hears that its parent is gone when the IPC channel closes and should stop
-// by itself; one that does not is ended here. The explicit unref keeps the channel from keeping a finished child alive.
+// Preloaded into every child. A child should stop when the IPC channel to its parent closes; this guard ends one
+// that does not. unref() lets a finished child exit although the channel is open.
 const graceMs = Number(new URL(import.meta.url).searchParams.get('graceMs'));
 
 process.once('disconnect', () => {

@@ -2,37 +2,37 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import { lastLines, openLog } from '@fountainai/home';
 
-/** What runs as a child: a script of ours, with an environment of its own, writing to a log. */
+/** A child process: our script, its environment and its log file. */
 export interface ChildSpec {
   name: string;
   script: string;
   env: NodeJS.ProcessEnv;
   logFile: string;
-  /** How long it may go on without its parent. */
+  /** Milliseconds that the child may run without its parent. */
   graceMs?: number;
 }
 
-/** One life of a child process. */
+/** One run of a child process. */
 export interface Child {
   pid: number | undefined;
-  /** True once it said over IPC that it listens, false if it ended before. */
+  /** True when the child reports over IPC that it listens, false when it ends first. */
   ready: Promise<boolean>;
-  /** How it ended, in words. */
+  /** Describes how the child ended. */
   ended: Promise<string>;
-  /** The last things it wrote in this life. */
+  /** Returns the last lines that the child wrote in this run. */
   lastWords(count: number): string[];
   kill(signal: NodeJS.Signals): void;
 }
 
 /**
- * For V8, as the images have it: a young generation that stays small, and an old one that is collected once it has grown by
- * a fifth. What that is worth is in docs/performance.md.
+ * V8 flags, the same as in the images: a small young generation, and a collection once the old one has grown by a
+ * fifth. docs/performance.md has the measurements.
  */
 export const heapFlags = ['--max-semi-space-size=8', '--heap-growing-percent=20'];
 
 const guard = (graceMs: number) => new URL(`./child-guard.ts?graceMs=${graceMs}`, import.meta.url).href;
 
-/** Spawns a child in a session of its own, so that Ctrl-C in the terminal reaches only its parent. */
+/** Spawns a child in its own session, so that Ctrl-C in the terminal reaches only the parent. */
 export function spawnChild({ script, env, logFile, graceMs = 12_000 }: ChildSpec): Child {
   const { fd, from } = openLog(logFile);
   const child = spawn(process.execPath, [...heapFlags, '--import', guard(graceMs), script], {

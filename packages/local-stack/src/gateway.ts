@@ -5,11 +5,11 @@ import { localUrl, writePrivate, homeFiles, openKeys, gatewayEntry, services } f
 import { type ManagedProcess, startProcess } from './processes.ts';
 import type { StackOptions } from './stack.ts';
 
-/** Renders Kong's configuration for this machine and starts the local gateway on it. */
+/** Renders Kong's configuration for this machine and starts the local gateway with it. */
 export async function startGateway(options: StackOptions): Promise<ManagedProcess> {
   const { root, home, ports, env, say } = options;
   const files = homeFiles(home);
-  // Loaded only where a gateway is started: most who use this package start none.
+  // Loaded on demand, because most users of this package start no gateway.
   const { renderKong } = await import('@fountainai/local-gateway');
   const addresses = Object.fromEntries(services.map(({ name }) => [name, localUrl(ports, name)]));
   const { jwks } = await openKeys(home);

@@ -2,7 +2,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { homeFiles, type ServiceEntry, services, serviceNamed } from '@fountainai/home';
 import type { Stack } from './stack.ts';
 
-/** What a person sees when everything runs: where it is, and three lines to paste. */
+/** Returns the greeting after a start: the addresses, and three commands to paste. */
 export function greeting(root: string, stack: Stack, scriptId = 1): string[] {
   const token = pasted(root, homeFiles(stack.home).token);
   const at = (name: string) => addressOf(serviceNamed(name), stack.urls);
@@ -50,7 +50,7 @@ function addressOf(service: ServiceEntry, urls: Stack['urls']): string {
   return `http://${service.localHost}:${new URL(gateway).port || 80}`;
 }
 
-/** A path as one writes it in the clone's root, quoted where the shell wants it. */
+/** Returns a path relative to the clone, quoted for the shell if necessary. */
 function pasted(root: string, path: string): string {
   const near = relative(root, path);
   const shown = near.startsWith('..') || isAbsolute(near) ? path : near;

@@ -9,23 +9,23 @@ export interface ProcessOptions extends ChildSpec {
   stopTimeoutMs?: number;
 }
 
-/** A child that is kept running: started again when it dies, until it is told to stop. */
+/** A child that is restarted when it dies, until `stop` is called. */
 export interface ManagedProcess {
   name: string;
   readonly pid: number | undefined;
-  /** Fulfilled when it first listens; rejected with its own words when it does not come to that. */
+  /** Resolves when the child first listens; rejects with the child's last lines when it ends first. */
   ready: Promise<void>;
   stop(options?: { hurry?: boolean }): Promise<void>;
 }
 
-/** Starts a child and looks after it. */
+/** Starts a child and restarts it when it dies. */
 export function startProcess(options: ProcessOptions): ManagedProcess {
   const { name, logFile, say = console.error, stopTimeoutMs = 12_000 } = options;
   const pace = new RestartPace();
   const stopping = new AbortController();
   let child = spawnChild(options);
   const ready = firstReady(child, options);
-  // Ends when told to stop, or when the child never came up: whoever started us hears that through `ready`.
+  // Rejects only when the child never listened, which `ready` reports.
   void keepRunning().catch(() => {});
 
   async function keepRunning(): Promise<void> {

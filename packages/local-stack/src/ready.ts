@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '@fountainai/home';
 
-/** Waits until each service's /ready answers 200; says which ones do not when the time is over. */
+/** Waits until each service's /ready answers 200. @throws Error that names the services that do not */
 export async function waitUntilReady(
   urls: Record<string, string>,
   { timeoutMs = 60_000, signal }: { timeoutMs?: number; signal?: AbortSignal } = {},

@@ -8,13 +8,15 @@ import type { StartOptions } from './start.ts';
 interface ImportedSample {
   file: string;
   scriptId: number;
-  /** Which database it is in. */
+  /** The database with the script. */
   place: string;
 }
 
 const sampleFile = 'samples/romeo-and-juliet.en.fountain';
 
-/** Imports the sample the first time and remembers its id; a failure is told, and the next start tries again. */
+/**
+ * Imports the sample on the first start and stores its id. A failure is printed, and the next start tries again.
+ */
 export async function importSample(
   { root, env, say, warn }: StartOptions,
   { home, urls }: Stack,

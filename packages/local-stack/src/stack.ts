@@ -23,14 +23,14 @@ import { startGateway } from './gateway.ts';
 import { type ManagedProcess, startProcess } from './processes.ts';
 
 export interface StackOptions {
-  /** The clone: where services/, packages/ and kong/ are. */
+  /** The clone, with services/, packages/ and kong/. */
   root: string;
   home: string;
   ports: Ports;
   gateway: boolean;
   env: NodeJS.ProcessEnv;
   say: (line: string) => void;
-  /** Ends the start; what has been started so far is stopped again. */
+  /** Aborts the start; processes that already run are stopped. */
   signal?: AbortSignal;
 }
 
@@ -44,13 +44,13 @@ export interface Stack {
   stop(options?: { hurry?: boolean }): Promise<void>;
 }
 
-/** What runs so far, in whatever state a start was left. */
+/** The processes that run so far, possibly of an incomplete start. */
 interface Running {
   processes: ManagedProcess[];
   postgres: Postgres | undefined;
 }
 
-/** Starts everything; when any part does not come up, stops the rest again and says why. */
+/** Starts everything; if a part fails, stops the rest and throws the reason. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { home, ports, gateway, signal } = options;
   await openHome(home);
@@ -130,7 +130,7 @@ async function allReady(children: ManagedProcess[], signal: AbortSignal | undefi
   await Promise.race([listening, aborted]).finally(() => signal.removeEventListener('abort', abort));
 }
 
-/** Stops callers before those they call: the gateway, the story factory, the script service, the others, PostgreSQL. */
+/** Stops callers before the services that they call, and PostgreSQL last. */
 async function stopAll({ processes, postgres }: Running, options?: { hurry?: boolean }): Promise<void> {
   const first = ['gateway', 'story-factory', 'script'];
   const named = (name: string) => processes.filter((child) => child.name === name);

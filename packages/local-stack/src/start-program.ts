@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { homeOf, gatewayEntry, services } from '@fountainai/home';
 import { runStart } from './start.ts';
 
-/** Reads the arguments of `pnpm start` and runs it in this process. Returns the exit code. */
+/** Parses the arguments of `pnpm start` and runs it in this process. @returns the exit code */
 export async function startProgram(args: string[], root: string): Promise<number> {
   const program = new Command('pnpm start')
     .description('Starts PostgreSQL, the services and the gateway on this machine')
@@ -10,7 +10,7 @@ export async function startProgram(args: string[], root: string): Promise<number
     .addHelpText('after', environmentHelp)
     .exitOverride((end) => process.exit(end.exitCode === 0 ? 0 : 2))
     .parse(args, { from: 'user' });
-  // When the terminal goes away, what we still say has no reader; stopping must go on.
+  // A closed terminal causes write errors, and the stop must continue.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   return runStart({
     root,

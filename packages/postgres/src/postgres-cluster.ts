@@ -9,7 +9,7 @@ const run = promisify(execFile);
 
 export const superuser = 'fountain_admin';
 
-/** Everything PostgreSQL's programs get from the environment: no PG variables, messages we can read. */
+/** The whole environment of PostgreSQL's programs: no PG variables, English messages. */
 export const postgresEnv = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 interface NewCluster {
@@ -21,7 +21,9 @@ interface NewCluster {
   durable: boolean;
 }
 
-/** Makes the data folder unless it is there. It appears whole or not at all: initdb works in a folder beside it. */
+/**
+ * Makes the data folder unless it exists. initdb works in a folder beside it, so a failure leaves no data folder.
+ */
 export async function ensureCluster(cluster: NewCluster): Promise<void> {
   if ((await readIfThere(join(cluster.dataDir, 'PG_VERSION'))) !== undefined) return;
   await removeLeftovers(cluster.dataDir);

@@ -4,7 +4,7 @@ import { RestartPace } from './restart-pace.ts';
 
 const lookEveryMs = 500;
 
-/** Our PostgreSQL, started again on the same port whenever it has gone, until it is told to stop. */
+/** Runs our PostgreSQL and restarts it on the same port when it ends, until `stop` is called. */
 export async function keepPostgres(options: PostgresOptions, say: (line: string) => void): Promise<Postgres> {
   let current = await startPostgres(options);
   const pace = new RestartPace();

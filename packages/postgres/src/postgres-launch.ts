@@ -17,7 +17,7 @@ interface Launch extends Access {
   logFile: string;
 }
 
-/** Starts PostgreSQL in a session of its own: neither Ctrl-C nor the death of this process reaches it. */
+/** Starts PostgreSQL in its own session, so it survives Ctrl-C and the death of this process. */
 export async function launch(options: Launch): Promise<{ pid: number } | { failure: string }> {
   const { fd, from } = openLog(options.logFile);
   const [command, args] = commandAs(options.as, options.postgres, [
@@ -47,7 +47,7 @@ export async function launch(options: Launch): Promise<{ pid: number } | { failu
   }
 }
 
-/** Waits until it lets us in (undefined) or has ended, and how. */
+/** Waits until PostgreSQL accepts a login (undefined), or returns how it ended. */
 async function endOrAnswer(child: ChildProcess, access: Access): Promise<string | undefined> {
   const life: { end?: string } = {};
   child.once('error', (error) => (life.end = error.message));

@@ -12,13 +12,13 @@ import { chooseRunAs } from './run-as.ts';
 export interface PostgresOptions {
   dataDir: string;
   logFile: string;
-  /** Exactly this port. Without it: the one it had last time, else a free one. */
+  /** The required port; the default is the last one if free, else a free one. */
   port?: number;
-  /** Ports that it must leave alone, though nobody listens on them yet. */
+  /** Ports to avoid, although they may be free now. */
   leave?: number[];
-  /** False for tests only: what was committed may be lost when the machine stops. */
+  /** False for tests only: a crash of the machine may lose committed data. */
   durable?: boolean;
-  /** Where its passwords are kept; database.json beside the data folder. */
+  /** File with its passwords; the default is database.json beside the data folder. */
   secretsFile?: string;
 }
 
@@ -34,7 +34,7 @@ export interface Postgres {
 export const embeddedServer = 'embedded';
 const patienceMs = 30_000;
 
-/** Starts the PostgreSQL of a data folder (made when missing), or adopts the one that still runs in it. */
+/** Starts the PostgreSQL of a data folder, or adopts the one that still runs in it. It makes a missing folder. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   await mkdir(dirname(options.dataDir), { recursive: true });
   const home = await realpath(dirname(options.dataDir));

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readIfThere, commandLine, isAlive } from '@fountainai/home';
 
-/** What a running PostgreSQL says about itself in postmaster.pid. */
+/** The content of a running PostgreSQL's postmaster.pid. */
 export interface Postmaster {
   pid: number;
   port: number;
   status: string;
 }
 
-/** The PostgreSQL that lives in a data folder, undefined when none does. */
+/** Returns the PostgreSQL that runs in a data folder, or undefined. */
 export async function livingPostmaster(dataDir: string): Promise<Postmaster | undefined> {
   const file = join(dataDir, 'postmaster.pid');
   const text = await readIfThere(file);
@@ -22,7 +22,7 @@ export async function livingPostmaster(dataDir: string): Promise<Postmaster | un
   return undefined;
 }
 
-/** Asks a PostgreSQL to stop (`fast` ends sessions and saves, `immediate` leaves recovery to the next start). */
+/** Stops a PostgreSQL: `fast` ends sessions and saves; `immediate` leaves recovery to the next start. */
 export async function stopPostmaster(pid: number, hurry: boolean): Promise<void> {
   const patienceMs = hurry ? 4_000 : 20_000;
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
@@ -41,9 +41,8 @@ function isPostgresIn(pid: number, dataDir: string): boolean {
 }
 
 /**
- * A stale lock file may name a process that has nothing to do with PostgreSQL (after a reboot) or a killed one whose parent
- * has not collected it yet; PostgreSQL then refuses to start. The file is not removed, because PostgreSQL also finds
- * left-over shared memory by it: only its pid goes.
+ * A stale lock file may name another program's process (after a reboot) or a zombie; PostgreSQL then refuses to
+ * start. The file stays, because PostgreSQL finds left-over shared memory by it. Only its pid is replaced.
  */
 async function disown(file: string, lines: string[]): Promise<void> {
   const nobody = 2_147_483_647;

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Who provisions, and where. */
+/** The administrator's role and server. */
 export interface Admin {
   name: string;
   database: string;
@@ -8,7 +8,7 @@ export interface Admin {
   version: number;
 }
 
-/** Reads who we are on this server, and says what is missing if we may not make roles. */
+/** Reads the administrator's role. @throws Error when the role may not make roles */
 export async function readAdmin(client: pg.Client): Promise<Admin> {
   const { rows } = await client.query<Admin & { mayCreateRoles: boolean }>(
     `SELECT rolname AS name, current_database() AS database, rolsuper AS "isSuperuser",

@@ -4,7 +4,7 @@ import type { Admin } from './provision-admin.ts';
 import { scramVerifier } from './scram.ts';
 import { codeOf } from '@fountainai/home';
 
-/** Makes a role that can log in and nothing else, or gives an existing one the password we know. */
+/** Makes a role that can only log in, or sets the known password of an existing role. */
 export async function ensureRole(client: pg.Client, admin: Admin, role: string, url: string): Promise<void> {
   const { rows } = await client.query<{ tooMuch: boolean }>(
     `SELECT rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication AS "tooMuch"
@@ -29,7 +29,7 @@ export async function ensureRole(client: pg.Client, admin: Admin, role: string, 
   await grantConnect(client, admin, role);
 }
 
-/** A role's password is left alone while it works: changing it would lock out another home on the same server. */
+/** A working password is kept, because a change would lock out another home on the same server. */
 async function canLogIn(url: string): Promise<boolean> {
   try {
     await withClient(url, (client) => client.query('SELECT 1'));

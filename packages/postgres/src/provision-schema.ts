@@ -8,7 +8,10 @@ interface Names {
   app: string;
 }
 
-/** Makes the service's schema, owned by one role; the other may use the rows of whatever that one will make in it. */
+/**
+ * Makes the service's schema with its owner. The app role may read and write rows of all tables that the owner
+ * makes.
+ */
 export async function ensureSchema(client: pg.Client, admin: Admin, names: Names): Promise<void> {
   const id = (name: string) => client.escapeIdentifier(name);
   const [schema, owner, app] = [id(names.schema), id(names.owner), id(names.app)];
@@ -26,7 +29,7 @@ export async function ensureSchema(client: pg.Client, admin: Admin, names: Names
   await client.query('RESET ROLE');
 }
 
-/** PostgreSQL before 15 lets everybody make tables in the schema `public`; nobody needs that here. */
+/** PostgreSQL before 15 lets every role create tables in the schema `public`, which no service needs. */
 export async function closePublicSchema(client: pg.Client, admin: Admin): Promise<void> {
   if (!(await publicIsOpen(client))) return;
   await tryStatement(client, 'REVOKE CREATE ON SCHEMA public FROM PUBLIC');
@@ -45,7 +48,10 @@ async function publicIsOpen(client: pg.Client): Promise<boolean> {
   return rows[0]?.open ?? false;
 }
 
-/** A statement whose refusal is found out afterwards: PostgreSQL answers some with a warning, others with an error. */
+/**
+ * Runs a statement whose success is checked afterwards: PostgreSQL refuses some with a warning, others with an
+ * error.
+ */
 async function tryStatement(client: pg.Client, statement: string): Promise<void> {
   await client.query('SAVEPOINT attempt');
   await client.query(statement).catch(async (error: unknown) => {
@@ -54,7 +60,10 @@ async function tryStatement(client: pg.Client, statement: string): Promise<void>
   });
 }
 
-/** Drizzle's migrator always says CREATE SCHEMA IF NOT EXISTS, for which PostgreSQL wants this even when it exists. */
+/**
+ * Drizzle's migrator always runs CREATE SCHEMA IF NOT EXISTS, which needs this privilege even when the schema
+ * exists.
+ */
 async function allowCreate(client: pg.Client, admin: Admin, owner: string): Promise<void> {
   const may = async () => {
     const { rows } = await client.query<{ may: boolean }>(
@@ -73,7 +82,7 @@ async function allowCreate(client: pg.Client, admin: Admin, owner: string): Prom
   );
 }
 
-/** Since PostgreSQL 16 the maker of a role is not automatically allowed to act as it. */
+/** Since PostgreSQL 16 the creator of a role may not automatically act as it. */
 export async function allowSetRole(client: pg.Client, admin: Admin, owner: string): Promise<void> {
   if (admin.isSuperuser) return;
   const options = admin.version >= 160_000 ? ' WITH INHERIT FALSE, SET TRUE' : '';

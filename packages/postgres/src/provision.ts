@@ -6,22 +6,22 @@ import { readAdmin } from './provision-admin.ts';
 import { ensureRole } from './provision-roles.ts';
 import { closePublicSchema, ensureSchema } from './provision-schema.ts';
 
-/** The two roles of a service: it connects with `databaseUrl`, which may only read and write rows; `migrationUrl` owns the schema. */
+/** The two roles of a service: `databaseUrl` may only read and write rows; `migrationUrl` owns the schema. */
 export interface ServiceDatabase {
   databaseUrl: string;
   migrationUrl: string;
 }
 
-/** The names of a service's schema and roles. */
+/** Returns the names of a service's schema and roles. */
 export function databaseNames(service: string): { schema: string; owner: string; app: string } {
   const schema = service.replaceAll('-', '_');
   return { schema, owner: `fountain_${schema}_owner`, app: `fountain_${schema}` };
 }
 
-// Roles belong to the whole server, the lock to one database: two databases may still meet over the same role.
+// Roles belong to the server but the lock to one database, so two databases may collide on the same role.
 const collisions = ['XX000', '23505', '42710', '40001', '40P01'];
 
-/** Gives a service its schema and its two roles on a server. May be repeated, also by several processes at once. */
+/** Makes a service's schema and its two roles on a server. It is safe to repeat, also from several processes. */
 export async function provision(
   adminUrl: string,
   service: string,
@@ -51,7 +51,9 @@ export async function provision(
   }
 }
 
-/** One transaction, and one at a time in a database: whole or not at all, and released even if this process dies. */
+/**
+ * Runs work in one transaction under an advisory lock, which ends with the transaction even if this process dies.
+ */
 async function locked(client: pg.Client, work: () => Promise<void>): Promise<void> {
   await client.query('BEGIN');
   try {

@@ -3,11 +3,11 @@ const restartsPerWindow = 5;
 const firstDelayMs = 250;
 const longestDelayMs = 4000;
 
-/** How long to wait before the next restart: longer each time, and never more than five in a minute. */
+/** Computes the delay before the next restart: it grows each time and allows at most five restarts a minute. */
 export class RestartPace {
   private readonly restarts: number[] = [];
 
-  /** Notes down a restart and says in how many milliseconds it may happen. */
+  /** Records a restart. @returns the milliseconds to wait before it */
   next(now: number = Date.now()): number {
     while (this.restarts[0] !== undefined && this.restarts[0] <= now - windowMs) this.restarts.shift();
     const recent = this.restarts.length;

@@ -5,24 +5,24 @@ import { codeOf, stderrOf } from '@fountainai/home';
 
 const run = promisify(execFile);
 
-/** How PostgreSQL's programs are started: which command goes before them, and as which user. */
+/** The command prefix and user that start PostgreSQL's programs. */
 export interface RunAs {
   prefix: string[];
   ids: { uid?: number; gid?: number };
 }
 
-/** A command with its arguments, ready for spawn. */
+/** Returns a command with its arguments for spawn. */
 export function commandAs(as: RunAs, program: string, args: string[]): [string, string[]] {
   const [first = program, ...prefixed] = as.prefix;
   return as.prefix.length === 0 ? [program, args] : [first, [...prefixed, program, ...args]];
 }
 
-/** The ids that files must belong to so that PostgreSQL may use them; undefined: ours. */
+/** Owner of PostgreSQL's files; undefined: the user of this process. */
 export type Owner = { uid: number; gid: number } | undefined;
 
 /**
- * PostgreSQL refuses to run as root, so root lends it to the user `postgres` (or to whom the data belongs). Where a parent
- * folder is closed to that user, the process is given the one capability that lets it pass; folders are never changed.
+ * PostgreSQL refuses to run as root, so root runs it as the user `postgres` or as the owner of the data. If that
+ * user may not enter a parent folder, the process gets one capability for it; the folders never change.
  */
 export async function chooseRunAs(initdb: string, home: string, dataDir: string): Promise<[RunAs, Owner]> {
   if (process.getuid?.() !== 0) {
@@ -55,7 +55,7 @@ function candidates(owner: { uid: number; gid: number }): RunAs[] {
   const ids = ['--reuid', String(owner.uid), '--regid', String(owner.gid), '--clear-groups'];
   const withCapability = (name: string): RunAs => {
     const capability = ['--inh-caps', `+${name}`, '--ambient-caps', `+${name}`];
-    // access(2) ignores capabilities after a change of user unless no_setuid_fixup is set; PostgreSQL asks it.
+    // access(2) ignores capabilities after a change of user unless no_setuid_fixup is set; PostgreSQL calls it.
     return { prefix: ['setpriv', ...ids, '--securebits', '+no_setuid_fixup', ...capability], ids: {} };
   };
   const plain: RunAs = { prefix: [], ids: owner };

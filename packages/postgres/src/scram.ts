@@ -2,7 +2,7 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 
 const iterations = 4096;
 
-/** What PostgreSQL stores for a password, computed here so that the password itself is in no statement and no log. */
+/** Computes the verifier that PostgreSQL stores, so that no statement and no log contains the password. */
 export function scramVerifier(password: string): string {
   const salt = randomBytes(16);
   const salted = pbkdf2Sync(password, salt, iterations, 32, 'sha256');

@@ -29,7 +29,7 @@ async function one(url: string, sql: string): Promise<unknown> {
   return rows[0]?.[0];
 }
 
-/** A home whose server is set up already. */
+/** A home with an initialized server. */
 async function usedHome(): Promise<string> {
   const home = await scratchHome();
   await giveCluster(home);
@@ -141,7 +141,7 @@ describe('startPostgres', () => {
 describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')('startPostgres as root', () => {
   const script = join(import.meta.dirname, 'fixtures', 'starts-postgres.ts');
 
-  /** Starts it in a process whose root has lost some capabilities, as in a container. */
+  /** Starts PostgreSQL in a process whose root lacks some capabilities, as in a container. */
   async function startWithout(home: string, capabilities: string): Promise<{ pid: number; stderr: string }> {
     const args = ['--bounding-set', capabilities, '--inh-caps', capabilities, process.execPath, script, home];
     const starter = spawn('setpriv', args, { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });

@@ -23,7 +23,7 @@ afterAll(async () => {
   await removeFolder(folder);
 });
 
-/** A service name, and so roles, that no other test uses. */
+/** A service name that no other test uses; roles are named after it. */
 const newService = () => `test-${randomBytes(4).toString('hex')}`;
 const passwords = (server = 'embedded') => passwordsIn(join(folder, 'passwords.json'), server);
 
@@ -31,7 +31,7 @@ async function run(url: string, sql: string): Promise<unknown[]> {
   return (await withClient(url, (client) => client.query<Record<string, unknown>>(sql))).rows;
 }
 
-/** A database of the test's own, and the URL of an admin in it. */
+/** Makes a database for the test. @returns the URL of an admin in it */
 async function newDatabase(owner = 'fountain_admin'): Promise<string> {
   const name = `test_${randomBytes(4).toString('hex')}`;
   await run(postgres.adminUrl, `CREATE DATABASE ${name} OWNER ${owner}`);
@@ -126,7 +126,7 @@ describe('provision', () => {
     for (let round = 0; round < 3; round += 1) {
       const service = newService();
       const { owner, app } = databaseNames(service);
-      // Known beforehand, so that nobody waits for a password and all arrive together.
+      // Prepared passwords make all attempts start at the same time.
       await Promise.all([passwords().of(owner), passwords().of(app)]);
       const attempts = adminUrls.flatMap((url) =>
         Array.from({ length: 8 }, () => provision(url, service, passwords())),

@@ -2,7 +2,7 @@ import type { Document, Schema } from '@fountainai/contracts';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 
-/** Makes checks of answers against the schemas of a spec, independent of those that the services make. */
+/** Makes checks of answers against a spec's schemas, independent of the services' own checks. */
 export function answerSchemas(document: Document): (schema: Schema) => (value: unknown) => ErrorObject[] {
   const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true });
   addFormats.default(ajv, ['date-time', 'uri', 'date']);

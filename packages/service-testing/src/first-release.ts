@@ -12,17 +12,17 @@ import { administer, onDatabase, withClient } from './test-postgres.ts';
 
 const root = new URL('../../../', import.meta.url);
 
-/** A service's tables as the first release made them, and what it kept in them for two workspaces. */
+/** A service's tables in the first release, and their rows in two workspaces. */
 const folderOf = (service: string) => new URL(`services/${service}/test/first-release/`, root);
 
 type Rows = Record<string, Record<string, unknown>[]>;
 
-/** The rows of each table, without columns that PostgreSQL computes. */
+/** Returns the rows of each table, without generated columns. */
 export function firstReleaseRows(service: string): Rows {
   return readJson(service, 'rows.json') as Rows;
 }
 
-/** Where each of its sequences stood, over all workspaces. */
+/** Returns the position of each sequence; sequences span all workspaces. */
 export function firstReleaseSequences(service: string): Record<string, number> {
   return readJson(service, 'sequences.json') as Record<string, number>;
 }
@@ -32,11 +32,11 @@ function readJson(service: string, name: string): unknown {
 }
 
 export interface FirstReleaseDatabase extends TestDatabase {
-  /** Runs the service's migration step of today. */
+  /** Runs the service's present migrations. */
   migrate(): Promise<void>;
 }
 
-/** A filled database of a service as the first release left it, for one test; not migrated yet. */
+/** Makes a filled database of the first release for one test; it is not migrated yet. */
 export async function createFirstReleaseDatabase(service: string): Promise<FirstReleaseDatabase> {
   const { adminUrl: server, secretsFile } = inject('testServer');
   const name = `test first release ${service} ${randomUUID()}`;
@@ -53,7 +53,7 @@ export async function createFirstReleaseDatabase(service: string): Promise<First
   };
 }
 
-/** Makes tables and rows of the first release in a service's empty schema. */
+/** Creates the tables and rows of the first release in a service's empty schema. */
 export async function fillAsFirstRelease(service: string, adminUrl: string, ownerUrl: string): Promise<void> {
   const { schema } = databaseNames(service);
   await withClient(ownerUrl, async (client) => {
@@ -61,7 +61,7 @@ export async function fillAsFirstRelease(service: string, adminUrl: string, owne
     await runMigrations(drizzle({ client }), { migrationsFolder, migrationsSchema: schema });
   });
   await withClient(adminUrl, async (client) => {
-    // Rows are as they were, so no trigger of that release adds to them.
+    // Triggers of that release would change the rows.
     await client.query('SET session_replication_role = replica');
     for (const [table, rows] of Object.entries(firstReleaseRows(service)))
       await fillTable(client, `"${schema}".${table}`, rows);

@@ -9,7 +9,7 @@ import type { TestRequest } from './test-api.ts';
 import type { Closable, TestService } from './test-service.ts';
 
 /**
- * Tests of every operation of a service, whose workspaces may keep nothing.
+ * Defines a test for every operation of a service in a full workspace.
  * @param fill sets the quota of the service's database to zero
  */
 export function testFullWorkspace<Database extends Closable>(
@@ -42,7 +42,7 @@ export function testFullWorkspace<Database extends Closable>(
   });
 }
 
-/** Its example, and a number for all that it asks for otherwise. */
+/** Builds a request from the operation's example, with numbers for its required parameters. */
 function exampleOf({ operation, parameters }: ContractOperation): TestRequest {
   const required = (place: string) =>
     Object.fromEntries(
@@ -51,7 +51,7 @@ function exampleOf({ operation, parameters }: ContractOperation): TestRequest {
         .map(({ name, example }) => [name, (example ?? 1) as number]),
     );
   const example = operation.requestBody?.content['application/json']?.example as object | undefined;
-  // The key is a header here, and both must be the same.
+  // The key is a header here, and the two must not differ.
   const body = example && { ...example, requestId: undefined };
   return { params: required('path'), query: required('query'), ...(body && { body }) };
 }

@@ -16,7 +16,7 @@ interface TestProject {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The PostgreSQL server of this test run, with one migrated template database a service. */
+    /** The PostgreSQL server of this test run, with one migrated template database for each service. */
     testServer: { adminUrl: string; secretsFile: string };
   }
 }

@@ -2,8 +2,8 @@ import pg from 'pg';
 import { administer } from './test-postgres.ts';
 
 /**
- * Lets the ids of every further workspace begin at another million, so that an id of another workspace is none of one's
- * own. Otherwise each workspace counts from 1, and a test that asks for another's id is answered with one's own.
+ * Starts the ids of every further workspace at another million. Otherwise each workspace counts from 1. A test
+ * that asks for an id of another workspace would then find its own row.
  */
 export async function keepIdsApart(adminUrl: string, schema: string): Promise<void> {
   const name = pg.escapeIdentifier(schema);

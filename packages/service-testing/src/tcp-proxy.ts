@@ -1,21 +1,24 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 /**
- * What a proxy does to its connections: pass everything on; reset them once so many bytes of an answer went through (with
- * 0 the request surely arrived and was answered, but nobody hears of it); or be a black hole, in which neither side hears
- * anything, not even that the other has gone.
+ * The fault that a proxy adds to its connections. 'none' passes everything on. 'black hole' passes nothing on,
+ * not even the end of a connection. `cutAnswersAfter` resets a connection after so many bytes of an answer; with
+ * 0 the request arrives but its answer is lost.
  */
 export type Fault = 'none' | 'black hole' | { cutAnswersAfter: number };
 
 export interface TcpProxy {
   port: number;
-  /** How many connections are open through it. */
+  /** Number of open connections. */
   readonly open: number;
-  /** Of every connection from now on, those that are open included. What a black hole held back goes on when it ends. */
+  /**
+   * Sets the fault of all connections, including open ones. Bytes that a black hole kept are passed on when it
+   * ends.
+   */
   setFault(fault: Fault): void;
   /** Resets every open connection. */
   reset(): void;
-  /** Lets every open connection fall silent for good, while new ones work: as after a failover. */
+  /** Silences every open connection for good, while new ones work, as after a failover. */
   silence(): void;
   close(): Promise<void>;
 }
@@ -25,7 +28,7 @@ interface Link {
   reset(): void;
 }
 
-/** Forwards connections of a free port of this machine to another port of it. Buffers whatever a slow side does not take. */
+/** Forwards a free local port to another local port. It buffers bytes that a slow side does not read. */
 export async function startTcpProxy(targetPort: number, initialFault: Fault = 'none'): Promise<TcpProxy> {
   let fault = initialFault;
   const links = new Set<Link>();
@@ -69,7 +72,7 @@ export async function startTcpProxy(targetPort: number, initialFault: Fault = 'n
   };
 }
 
-/** Connects both sides, and passes on how each of them ends. */
+/** Connects both sides and passes on how each of them ends. */
 function join(client: Socket, target: Socket, answerLimit: () => number): Link {
   let silent = false;
   let broken = false;

@@ -8,10 +8,10 @@ export interface TestRequest {
   query?: Record<string, unknown>;
   headers?: Record<string, string>;
   body?: unknown;
-  /** The caller's workspace; `test` when left out. */
+  /** Workspace of the caller; the default is `test`. */
   workspace?: string;
   scopes?: string[];
-  /** Null to send none. */
+  /** null sends no token. */
   token?: string | null;
 }
 
@@ -24,7 +24,7 @@ export interface TestAnswer {
 
 export type TestApi = (operationId: string, request?: TestRequest) => Promise<TestAnswer>;
 
-/** @throws Error when an answer has a status, type or body that the spec does not know */
+/** @throws Error when an answer has a status, type or body that the spec does not declare */
 export function createTestApi(contract: Contract, app: FastifyInstance, tokens: TestTokens): TestApi {
   const check = createAnswerCheck(contract);
   const operations = new Map(
@@ -71,7 +71,7 @@ type AnswerCheck = (
   answer: { status: number; headers: Record<string, unknown>; body: unknown },
 ) => void;
 
-/** Holds answers against the spec, in tests of any kind. @throws Error when an answer is not as declared */
+/** Returns a check of answers against the spec. @throws Error when an answer differs from its declaration */
 export function createAnswerCheck({ document }: Contract): AnswerCheck {
   const checks = answerSchemas(document);
   const operations = new Map(listOperations(document).map((entry) => [entry.operation.operationId, entry]));

@@ -1,4 +1,4 @@
-/** The configuration of a service under test: what every service needs, and nothing else. */
+/** The minimal configuration of a service under test. */
 export interface TestConfig {
   host: string;
   port: number;

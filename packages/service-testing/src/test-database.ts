@@ -6,13 +6,13 @@ import { inject } from 'vitest';
 import type { TestConfig } from './test-config.ts';
 import { administer, onDatabase } from './test-postgres.ts';
 
-/** The migrated database that every test file gets a copy of. */
+/** Returns the name of the migrated database that every test file copies. */
 export const templateOf = (service: string) => `template ${service}`;
 
 /** A copy of the service's migrated database, for one test file. */
 export interface TestDatabase {
   config: TestConfig['database'];
-  /** Of the role that migrates. */
+  /** URL of the role that migrates. */
   ownerUrl: string;
   adminUrl: string;
   drop(): Promise<void>;
@@ -27,7 +27,7 @@ export async function createTestDatabase(service: string): Promise<TestDatabase>
     `CREATE DATABASE ${identifier} TEMPLATE ${pg.escapeIdentifier(templateOf(service))}`,
   );
   const { app, owner } = databaseNames(service);
-  // A copy has the tables of its template, but not what was granted on the database itself.
+  // A copied database has the tables of its template, but not the grants on the database itself.
   await administer(adminUrl, `GRANT CREATE ON DATABASE ${identifier} TO ${pg.escapeIdentifier(owner)}`);
   const passwords = passwordsIn(secretsFile, 'test');
   const as = async (role: string) => {

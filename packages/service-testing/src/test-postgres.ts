@@ -5,12 +5,15 @@ import pg from 'pg';
 /** A PostgreSQL server for one test run. */
 export interface TestPostgres {
   adminUrl: string;
-  /** Makes an empty database. @returns its address for the administrator */
+  /** Makes an empty database. @returns its URL for the administrator */
   createDatabase(name: string): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Embedded, or with TEST_POSTGRES=container one of testcontainers where a Docker engine answers. */
+/**
+ * Starts the embedded PostgreSQL, or with TEST_POSTGRES=container one of testcontainers, which needs a Docker
+ * engine.
+ */
 export async function startTestPostgres(folder: string): Promise<TestPostgres> {
   const { adminUrl, stop } =
     process.env.TEST_POSTGRES === 'container' ? await startContainer() : await startEmbedded(folder);
@@ -41,7 +44,7 @@ export async function administer(adminUrl: string, statement: string): Promise<v
   await withClient(adminUrl, (client) => client.query(statement));
 }
 
-/** Runs work on a connection of its own. */
+/** Runs work on a new connection. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -52,7 +55,7 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** The same server and role, another database. */
+/** Returns the URL of another database on the same server, with the same role. */
 export function onDatabase(url: string, name: string): string {
   const other = new URL(url);
   other.pathname = `/${name}`;

@@ -23,8 +23,8 @@ export interface TestService<Database extends Closable> {
 }
 
 /**
- * Sets a service up for one test file: a database of its own that `openDatabase` opens, tokens, and the app, which does not
- * listen. Fields of the result are there once the tests run.
+ * Prepares a service for one test file: its own database, tokens, and the app, which does not listen. The fields
+ * of the result exist once the tests run.
  */
 export function setUpService<Database extends Closable>(
   name: ServiceName,

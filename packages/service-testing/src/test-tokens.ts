@@ -7,13 +7,13 @@ import type { TestAuth } from './test-config.ts';
 
 export interface TestTokens {
   config: TestAuth;
-  /** A good token, unless `claims` make it something else. */
+  /** Issues a valid token, unless `claims` change it. */
   issue(claims?: { workspace?: string; scopes?: string[]; [claim: string]: unknown }): Promise<string>;
   revoke(jti: string): Promise<void>;
   dispose(): Promise<void>;
 }
 
-/** A key pair of its own, and tokens signed with it. */
+/** Makes a key pair, and a function that signs tokens with it. */
 export async function createTestTokens(): Promise<TestTokens> {
   const folder = await mkdtemp(join(tmpdir(), 'fountainai-tokens-'));
   const { publicKey, privateKey } = await generateKeyPair('ES256');

@@ -1,6 +1,6 @@
 import { runFountain } from '../fountain.ts';
 
-/** Runs a command of `pnpm fountain`; gives what it ended with and what it wrote. */
+/** Runs a command of `pnpm fountain` and returns its exit code and output. */
 export async function runCommand(
   home: string,
   args: string[],

@@ -5,14 +5,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { isAlive } from '../process-identity.ts';
 
-/** A folder of the test's own, closed to other users as mktemp makes it, removed when the test ends. */
+/** Makes a folder with mode 700 for one test; it is removed at the end of the test. */
 export async function scratchFolder(): Promise<string> {
   const folder = await temporaryFolder();
   onTestFinished(() => removeFolder(folder));
   return folder;
 }
 
-/** The same for a whole test file, which removes it itself. */
+/** Makes a folder for a test file, which removes it itself. */
 export function temporaryFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'fountain-test-'));
 }
@@ -21,14 +21,14 @@ export function removeFolder(folder: string): Promise<void> {
   return rm(folder, { recursive: true, force: true });
 }
 
-/** A home in such a folder. */
+/** Makes a home in a scratch folder. */
 export async function scratchHome(): Promise<string> {
   const home = join(await scratchFolder(), '.fountain');
   await mkdir(home);
   return home;
 }
 
-/** Waits until something holds; long enough for a machine that others have most of. */
+/** Waits until a condition holds, with a timeout that suits a busy machine. */
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,

@@ -8,7 +8,7 @@ interface TestProject {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the workers of this test run keep the clusters that tests get copies of. */
+    /** Folder in which the workers of this test run keep clusters to copy. */
     clusterFolder: string;
   }
 }

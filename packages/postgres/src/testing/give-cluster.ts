@@ -12,7 +12,10 @@ import { chooseRunAs } from '../run-as.ts';
 const run = promisify(execFile);
 let made: Promise<string> | undefined;
 
-/** Puts a new cluster and its password into a home. It is made once a worker and copied, as initdb takes ten times as long. */
+/**
+ * Puts a new cluster and its password into a home. Each worker makes one and copies it, because initdb takes ten
+ * times as long.
+ */
 export async function giveCluster(home: string): Promise<void> {
   made ??= makeCluster(join(inject('clusterFolder'), String(process.pid)));
   const { postgres, database } = homeFiles(await made);
@@ -27,7 +30,7 @@ async function makeCluster(home: string): Promise<string> {
   const [as, owner] = await chooseRunAs(initdb, home, dataDir);
   const password = await passwordsIn(database, embeddedServer).of(superuser);
   await ensureCluster({ initdb, dataDir, password, as, owner, durable: false });
-  // Copies are thrown away: no server has to wait for the disk.
+  // Tests discard their copies, so no server needs to wait for the disk.
   await appendFile(join(dataDir, 'postgresql.conf'), 'fsync = off\nsynchronous_commit = off\n');
   return home;
 }
