@@ -51,6 +51,7 @@ export default defineConfig({
           name: 'system',
           sequence: { groupOrder: 3 },
           include: ['tests/system/**/*.test.ts', 'tests/docs/**/*.test.ts'],
+          globalSetup: ['packages/postgres/src/testing/cluster-folder.ts'],
           fileParallelism: false,
         },
       },

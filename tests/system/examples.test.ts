@@ -11,6 +11,7 @@ import {
   type ContractOperation,
   type ServiceName,
 } from '@fountainai/contracts';
+import { giveCluster } from '@fountainai/postgres/testing/give-cluster';
 import type { Stack } from '@fountainai/local-stack';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,6 +24,7 @@ let stack: Stack;
 // As after a first `pnpm start`: Romeo and Juliet is script 1.
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'fountainai-examples-'));
+  await giveCluster(home);
   stack = await startQuietly(home);
   const text = await readFile(join(root, 'samples', 'romeo-and-juliet.en.fountain'), 'utf8');
   const { status } = await send('story-factory', 'POST', '/v2/stories/import', { format: 'fountain', text });

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, services, type Ports } from '@fountainai/home';
+import { giveCluster } from '@fountainai/postgres/testing/give-cluster';
 import { startStack, type Stack } from '@fountainai/local-stack';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -22,6 +23,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fountainai-metrics-'));
   ports = await freePorts();
   const env = { ...process.env };
+  await giveCluster(join(folder, 'home'));
   stack = await startStack({ root, home: join(folder, 'home'), ports, gateway: false, env, say: () => {} });
 });
 afterAll(async () => {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { giveCluster } from '@fountainai/postgres/testing/give-cluster';
 import { startStack, type Stack } from '@fountainai/local-stack';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -25,6 +26,7 @@ beforeAll(async () => {
     OTEL_BSP_SCHEDULE_DELAY: '100',
   };
   const ports = await freePorts();
+  await giveCluster(join(folder, 'home'));
   stack = await startStack({ root, home: join(folder, 'home'), ports, gateway: true, env, say: () => {} });
 });
 afterAll(async () => {
