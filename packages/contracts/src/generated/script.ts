@@ -5113,10 +5113,7 @@ export interface operations {
                  * @example 1
                  */
                 revision?: components["schemas"]["RevisionNumber"];
-                /**
-                 * @description Only the sections in which something changed after this revision, and the ids of all. All sections, where the history does not reach back to it. Not together with `revision`.
-                 * @example 1
-                 */
+                /** @description Only the sections in which something changed after this revision, and the ids of all. All sections, where the history does not reach back to it. Not together with `revision`. */
                 since?: components["schemas"]["RevisionNumber"];
             };
             header?: {
@@ -5385,7 +5382,7 @@ export interface operations {
             query?: {
                 /**
                  * @description Delete the revisions before this one. Either this or `olderThan`.
-                 * @example 1900
+                 * @example 12
                  */
                 before?: components["schemas"]["RevisionNumber"];
                 /** @description Delete the revisions that were made before this time. UTC, ISO 8601. */
@@ -5412,9 +5409,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "scriptId": 1,
-                     *       "before": 1900,
-                     *       "revisions": 1897,
-                     *       "formerElements": 2210,
+                     *       "before": 12,
+                     *       "revisions": 9,
+                     *       "formerElements": 14,
                      *       "more": false
                      *     }
                      */
