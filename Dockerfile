@@ -1,11 +1,11 @@
-# One image for all services, and one for the operator's commands. Node runs TypeScript as it is, so both ship the
+# One image for all services, and one for the operator's commands. Node runs TypeScript directly, so both contain the
 # workspace.
 #
-#   docker build --target service .                                     SERVICE says at start which one it is
-#   docker build --target service --build-arg MUSIC_TOOLS=true .        with LilyPond and Csound for the story factory
+#   docker build --target service .                                     SERVICE selects the service at start
+#   docker build --target service --build-arg MUSIC_TOOLS=true .        with LilyPond and Csound
 #   docker build --target operator .
 
-# Pinned by version; by digest too with --build-arg NODE_IMAGE=node:24.21.0-slim@sha256:…
+# Pinned by version. NODE_IMAGE=node:24.21.0-slim@sha256:… as build argument pins it by digest too.
 ARG NODE_IMAGE=node:24.21.0-slim
 
 FROM ${NODE_IMAGE} AS base
@@ -15,7 +15,7 @@ WORKDIR /app
 FROM base AS workspace
 RUN npm install --global pnpm@12.21.0
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
-# Into pnpm's store only: what is linked from it is each image's own.
+# This only fills pnpm's store; each image installs from the store later.
 RUN pnpm fetch --prod && rm -rf node_modules
 COPY . .
 
@@ -23,12 +23,12 @@ FROM workspace AS service-workspace
 RUN pnpm install --prod --offline --frozen-lockfile --filter-prod '{./services/*}...'
 
 FROM workspace AS operator-workspace
-# Without the optional PostgreSQL: here it is a container.
+# Without the optional embedded PostgreSQL, because a container runs it.
 RUN pnpm install --prod --no-optional --offline --frozen-lockfile --filter-prod '@fountainai/operator...'
 
 FROM base AS operator
 COPY --from=operator-workspace /app /app
-# Volumes take their owner from the folders that they are mounted on.
+# A new volume takes its owner from the folder on which it is mounted.
 RUN mkdir -p /fountain/operator /fountain/public /fountain/gateway /fountain/tls /fountain/postgres /fountain/roles \
       /fountain/cache /fountain/wal /fountain/backups /fountain/files /fountain/owners /fountain/databases/backup \
   && for service in services/*/; do mkdir -p "/fountain/databases/$(basename "$service")"; done \
@@ -38,7 +38,7 @@ ENTRYPOINT ["node", "scripts/operator.ts"]
 CMD ["--help"]
 
 FROM base AS service
-# Without them the story factory engraves and performs by WebAssembly.
+# Without these tools the story factory engraves and performs by WebAssembly.
 ARG MUSIC_TOOLS=false
 RUN if [ "$MUSIC_TOOLS" = true ]; then \
       apt-get update \

@@ -3,19 +3,19 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    // Usually one less than there are processors, which is one where there are two.
+    // The default is one less than the number of processors, which is one on a machine with two.
     maxWorkers: '100%',
-    // Loaded once a worker, not once a file: Fastify, Drizzle, Ajv and the like took a third of the processor time. So a test
-    // leaves nothing behind in a module.
+    // Modules load once a worker instead of once a file, which saves a third of the processor time. A test must
+    // therefore leave no state in a module.
     isolate: false,
-    // The programs that tests start keep what V8 compiled of them, as the services do.
+    // Programs that tests start use Node's compile cache, as the services do.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/node-compile') },
-    // Patience costs nothing where it is not needed: on a machine that others have most of, everything takes that long.
+    // Long timeouts cost nothing in a passing test, and everything is slow on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
-    // What starts a whole system runs after the rest, one kind at a time: such tests measure how it behaves, not how busy
-    // the machine is.
+    // Tests that start a whole system run after the rest, one kind at a time, because other load would change their
+    // results.
     projects: [
       {
         extends: true,

@@ -1,10 +1,10 @@
 import { isReached, type Row } from './row.ts';
 
 const [width, lineHeight, barStart, barWidth] = [960, 34, 440, 440];
-/** A bar ends here when the goal is just reached; the scale is logarithmic, ten times the goal is the right edge. */
+/** A bar that reaches the goal ends here. The scale is logarithmic; its right edge is ten times the goal. */
 const decades = { below: 2, above: 1 };
 
-/** The rows that have a goal, as bars: how near each is to its goal, to the right of the line being better. */
+/** Draws the rows with a goal as bars: the further right, the better. */
 export function chartOf(all: Row[]): string {
   const rows = all.filter((row): row is Judged => row.goal !== null);
   const height = 50 + rows.length * lineHeight;

@@ -1,11 +1,11 @@
 import { request } from 'undici';
 
-/** Where services are, and what is sent to them. */
+/** Addresses of services and the parameters of their requests. */
 export interface Place {
-  /** By service name. */
+  /** Base URLs by service name. */
   urls: Record<string, string>;
   token?: string | undefined;
-  /** The Host header by service name, for a gateway. */
+  /** Host header by service name, for a gateway. */
   hosts?: Record<string, string>;
 }
 
@@ -14,7 +14,7 @@ interface Asked {
   body?: unknown;
 }
 
-/** One request to one service of a place. @returns the body, whole */
+/** Sends one request to a service. @returns the whole body */
 export async function ask(
   { urls, token, hosts }: Place,
   service: string,
@@ -36,7 +36,7 @@ export async function ask(
   return bytes;
 }
 
-/** The same, read as JSON. */
+/** Sends one request to a service. @returns the body, parsed as JSON */
 export async function askJson<Answer>(...asked: Parameters<typeof ask>): Promise<Answer> {
   return JSON.parse((await ask(...asked)).toString()) as Answer;
 }
@@ -48,7 +48,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-/** How often in a second something is done that says itself how many milliseconds count. */
+/** Counts how often `work` runs in a second, by the milliseconds that each run returns. */
 export async function perSecond(seconds: number, work: () => Promise<number>): Promise<number> {
   let [times, ms] = [0, 0];
   for (const until = performance.now() + seconds * 1000; performance.now() < until; times++)
@@ -56,7 +56,7 @@ export async function perSecond(seconds: number, work: () => Promise<number>): P
   return (times * 1000) / ms;
 }
 
-/** Keeps so many clients busy. @returns how long each answer took, in milliseconds */
+/** Runs `work` with this many concurrent clients. @returns milliseconds of each answer */
 export async function timesOf(
   { clients, seconds }: { clients: number; seconds: number },
   work: () => Promise<unknown>,

@@ -16,9 +16,9 @@ export interface Earlier extends Place {
 }
 
 /**
- * Starts a checkout as its users do, because only its commands and variables are promised to stay.
- * @param clone where `pnpm install` was run
- * @param folder for its home, which is a new one
+ * Starts a checkout by its commands and variables, which stay compatible between releases.
+ * @param clone a checkout with installed packages
+ * @param folder gets a new home
  */
 export async function startEarlier(clone: string, folder: string): Promise<Earlier> {
   const [root, home, ports] = [resolve(clone), join(folder, 'earlier'), await scratchPorts()];
@@ -28,7 +28,7 @@ export async function startEarlier(clone: string, folder: string): Promise<Earli
     cwd: root,
     env: { ...env, ...Object.fromEntries(variables), FOUNTAIN_HOME: home },
     stdio: ['ignore', 'ignore', 'inherit'],
-    // Ctrl-C reaches the bench alone, which stops this in its turn.
+    // Ctrl-C reaches only the bench, which then stops this process.
     detached: true,
   });
   const ended = once(child, 'exit');

@@ -12,7 +12,7 @@ export interface Load {
   token?: string | undefined;
   clients: number;
   seconds: number;
-  /** Bodies to POST, in turn; a GET without. */
+  /** Bodies of POST requests, in turn; undefined sends a GET. */
   bodies?: Body[] | undefined;
 }
 type Body = Record<string, unknown>;
@@ -20,15 +20,15 @@ type Body = Record<string, unknown>;
 export const loadProgram = (await isInstalled('wrk')) ? 'wrk' : 'autocannon';
 
 const fewestAnswers = 4;
-/** So many may be counted: what is under way at the end is next to nothing. */
+/** With this many answers, those still open at the end do not matter. */
 const countable = 400;
 const longestSeconds = 60;
 
 /**
- * Keeps so many clients busy and counts; longer than asked where that would be too few answers to speak of.
- * @param folder for what the load program reads
+ * Counts answers under the load of concurrent clients; measures longer when there are too few.
+ * @param folder for the files of the load program
  * @returns answers per second
- * @throws Error when any answer is not a success, or none came in a minute
+ * @throws Error when an answer is not a success, or when none came in a minute
  */
 export async function requestsPerSecond(load: Load, folder: string): Promise<number> {
   return longEnough(load.seconds, load.url, (seconds) =>
@@ -37,9 +37,9 @@ export async function requestsPerSecond(load: Load, folder: string): Promise<num
 }
 
 /**
- * Measures again for longer while there are too few answers to speak of.
- * @param who it is that answers, for people
- * @param measure answers per second
+ * Repeats a measurement for a longer time while there are too few answers.
+ * @param who name of the server, for people
+ * @param measure returns answers per second
  * @throws Error when there was none in a minute
  */
 export async function longEnough(
@@ -74,16 +74,16 @@ async function withWrk(load: Load, folder: string): Promise<number> {
 }
 
 /**
- * @param seconds how long it took
+ * @param seconds duration of the measurement
  * @param secondsEach mean time of one answer
  */
 function rateOf({ clients }: Load, answers: number, seconds: number, secondsEach: number): number {
   if (answers >= countable || answers === 0) return answers / seconds;
-  // Little's law: each client always waits for one answer.
+  // Little's law, because each client always waits for one answer.
   return clients / secondsEach;
 }
 
-/** The requests are written out before the clock runs; each connection goes through them in turn. */
+/** Writes all requests before the measurement; each connection sends them in turn. */
 function luaOf(load: Load): string {
   const headers = Object.entries(headersOf(load)).map(
     ([name, value]) => `wrk.headers[${lua(name)}] = ${lua(value)}`,
@@ -108,7 +108,7 @@ end
 `;
 }
 
-/** JSON's way to write a text is Lua's too. */
+/** A JSON string is a valid Lua string. */
 const lua = (text: string) => JSON.stringify(text);
 
 async function withAutocannon(load: Load): Promise<number> {

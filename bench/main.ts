@@ -61,7 +61,7 @@ await inWorld({ ...settings, against: values.against }, async (world) => {
       rows.push(...(await groups[name]!(world)));
     } catch (error) {
       if (world.signal.aborted) throw error;
-      // Minutes of other rows are not lost by one.
+      // One failed row must not discard minutes of other rows.
       world.say(`${name} is left out: ${(error as Error).message}`);
       failed.push(name);
     }

@@ -1,15 +1,15 @@
 import { request } from 'undici';
 
-/** A program of the same five services that runs beside ours. Its sequence service is at `url`. */
+/** Another implementation of the five services that runs beside ours. `url` is its sequence service. */
 export interface Peer {
   name: string;
   generation: 'old' | 'modern';
   url: string;
-  /** Sent with each request; a peer without one checks none. */
+  /** Sent with each request; a peer without a token does not authenticate. */
   token?: string | undefined;
 }
 
-/** The least each row may be of a peer's. */
+/** The minimal ratio of each row to a peer's. */
 export type PeerGoals = Record<Peer['generation'], number>;
 
 const { env } = process;
@@ -35,7 +35,7 @@ const known: (Peer & { variable: string })[] = [
   },
 ];
 
-/** The peers that answer; says which ones are left out. */
+/** Returns the peers that answer and prints the others. */
 export async function livingPeers(say: (line: string) => void): Promise<Peer[]> {
   const problems = await Promise.all(known.map(problemOf));
   for (const [i, problem] of problems.entries())
@@ -62,7 +62,7 @@ async function statusOf(peer: Peer, token: string | undefined): Promise<number> 
   return statusCode;
 }
 
-/** The peer's play, at its story service. */
+/** URL of the play at the peer's story service. */
 export function storyUrl({ url }: Peer): string {
   const { hostname, port } = new URL(url);
   return `http://${hostname}:${Number(port) + 4}/stories?scriptId=1`;

@@ -6,7 +6,7 @@ import { longEnough } from './load.ts';
 
 const run = promisify(execFile);
 
-/** The statement that takes a number, as pgbench sends it: in a workspace of its own, past row level security. */
+/** The statement of pgbench that takes a number: in its own workspace, as superuser without row level security. */
 const takeNumber = (counters: number) => `\\set id random(1, ${counters})
 INSERT INTO sequence.counters (workspace_id, number_line, element_type, element_id, value)
 VALUES ('pgbench', 'by-one', 'bench', :id, 1)
@@ -16,8 +16,8 @@ RETURNING value;
 `;
 
 /**
- * What the database alone can do: the same statement from as many clients, prepared, each in a transaction.
- * @param counters how many different counters are drawn from
+ * Measures the database alone: pgbench runs the same prepared statement from as many clients, each in a transaction.
+ * @param counters number of different counters, drawn at random
  * @returns transactions per second
  */
 export async function transactionsPerSecond({
@@ -47,7 +47,7 @@ export async function transactionsPerSecond({
       ].flat(),
       { env: { PATH: process.env['PATH'], PGPASSWORD: decodeURIComponent(password) } },
     );
-    // It says nothing of its rate when there was no transaction.
+    // Without a transaction pgbench prints no rate.
     return Number(/tps = ([\d.]+) \(without/.exec(stdout)?.[1] ?? 0);
   });
 }

@@ -6,7 +6,7 @@ const perScene = 28;
 
 export const romeoAndJuliet = (): Promise<string> => readFile(sample, 'utf8');
 
-/** A play of so many speeches, in scenes of the same length. The last may be shorter. */
+/** Builds a play of this many speeches in scenes of equal length; the last scene may be shorter. */
 export function playOf(speeches: number, title = `${speeches} speeches`): string {
   const scenes = Array.from({ length: Math.ceil(speeches / perScene) }, (_, scene) => {
     const length = Math.min(perScene, speeches - scene * perScene);
@@ -45,13 +45,13 @@ export interface Content {
 
 export const contentPath = (scriptId: number): string => `/v2/scripts/${scriptId}/content`;
 
-/** The script's speeches, in reading order. */
+/** Returns the script's speeches in reading order. */
 async function speechesOf(place: Place, scriptId: number): Promise<Action[]> {
   const { sections } = await askJson<Content>(place, 'script', contentPath(scriptId));
   return sections.flatMap(({ actions }) => actions).filter(({ spokenWord }) => spokenWord !== null);
 }
 
-/** @returns what changes the next of the script's speeches each time: its spoken word, or its action */
+/** @returns a function that changes the next speech of the script: its spoken word or its action */
 export async function lineWriter(
   place: Place,
   scriptId: number,
@@ -67,7 +67,7 @@ export async function lineWriter(
   };
 }
 
-/** Reads page by page to the end. @param path with a query @returns how many pages there were */
+/** Reads a list page by page to its end. @param path with a query @returns the number of pages */
 export async function readPages(place: Place, service: string, path: string): Promise<number> {
   let [pages, cursor] = [0, undefined as string | null | undefined];
   do {

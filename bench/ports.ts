@@ -1,6 +1,6 @@
 import { freePort, listeners } from '@fountainai/home';
 
-/** A free port for everything that listens, by its name. */
+/** Returns a free port for every listener, by name. */
 export async function scratchPorts(): Promise<Record<string, number>> {
   const ports = new Set<number>();
   while (ports.size < listeners.length) ports.add(await freePort());

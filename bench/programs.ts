@@ -1,7 +1,7 @@
 import { access, constants, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Where a program is: on the PATH, or where Debian hides it. @returns undefined when it is not installed */
+/** Finds a program on the PATH or in Debian's PostgreSQL folder. @returns undefined when it is not installed */
 export async function findProgram(name: string): Promise<string | undefined> {
   const versions = await readdir('/usr/lib/postgresql').catch(() => []);
   const newestFirst = versions.toSorted((a, b) => Number(b) - Number(a));

@@ -4,7 +4,7 @@ import { isReached, type Row } from './row.ts';
 
 const results = new URL('results/', import.meta.url);
 
-/** Prints the rows, and keeps them beside a chart of them; a row of an earlier run stays until it is measured again. */
+/** Prints the rows and stores them with a chart. A row of an earlier run stays until it is measured again. */
 export async function report(rows: Row[], { keep }: { keep: boolean }): Promise<void> {
   console.log(tableOf(rows));
   await mkdir(results, { recursive: true });
@@ -44,5 +44,5 @@ export function tableOf(rows: Row[]): string {
     .join('\n');
 }
 
-/** Three digits are more than a benchmark knows. */
+/** A benchmark is not more exact than three digits. */
 export const brief = (number: number): string => String(Number(number.toPrecision(3)));

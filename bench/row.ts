@@ -1,36 +1,36 @@
 import type { Peer, PeerGoals } from './peers.ts';
 import { watchStolen } from './stolen.ts';
 
-/** One line of the table. `ours` and `peer` are in `unit`; only `ratio` says anything beyond this machine. */
+/** One line of the table. `ours` and `peer` are in `unit`; only `ratio` is comparable between machines. */
 export interface Row {
   row: string;
-  /** What it is held against: another program, or a limit of our own. */
+  /** The other program, or our own limit. */
   against: string;
   unit: string;
   ours: number;
-  /** Null where the limit is absolute: then the ratio is our own number. */
+  /** Null for an absolute limit; the ratio is then our own number. */
   peer: number | null;
   ratio: number;
-  /** Null where a number is only shown. */
+  /** Null for a number without a goal. */
   goal: number | null;
-  /** The goal is the most the ratio may be, not the least. */
+  /** The goal is the maximum of the ratio instead of the minimum. */
   atMost?: true;
 }
 
 export const isReached = ({ ratio, goal, atMost }: Row): boolean =>
   goal === null || (atMost ? ratio <= goal : ratio >= goal);
 
-/** One thing that is measured each time it is called, larger or smaller being better as its row says. */
+/** A function that measures one value each time it is called. */
 export type Measure<Measured = number> = () => Promise<Measured>;
 
-/** More than this of the processors' time taken by others, and a round is measured once more. */
+/** A round is repeated when the host took more than this share of the processors' time. */
 const tolerable = 0.1;
 
 /**
- * Measures all in turn, round after round, so that what else the machine does falls on all of them alike. What is
- * measured first, before everything is compiled and cached, does not count. Where a host takes the processors away again
- * and again, there are up to three times as many rounds, and those count of which it took the least.
- * @returns what each measured, by round
+ * Runs all measurements in turn, round after round, so that other load affects all of them alike. It discards a first
+ * round, in which code is compiled and caches fill. If the host takes processor time, it adds rounds, up to three
+ * times as many, and keeps those with the least.
+ * @returns the results of each measurement, by round
  */
 export async function inTurns<Name extends string | number, Measured = number>(
   { rounds, say }: { rounds: number; say: (line: string) => void },
@@ -53,7 +53,7 @@ export async function inTurns<Name extends string | number, Measured = number>(
 
 interface Round<Measured> {
   measured: Record<string, Measured>;
-  /** Share of the processors' time that the host gave to others. */
+  /** Share of the processors' time that the host gave to other machines. */
   stolen: number;
 }
 
@@ -65,8 +65,8 @@ async function measureAll<Measured>(measures: Record<string, Measure<Measured>>)
 }
 
 /**
- * A row of two that were measured in turn. The ratio is the median of the rounds' ratios, which is not quite that of the
- * medians: what else the machine does lasts longer than a round, and falls on both of its sides.
+ * Makes a row of two measurements that ran in turn. Its ratio is the median of the rounds' ratios. Other load lasts
+ * longer than a round, so it affects both sides of a ratio.
  */
 export function compare(
   about: Pick<Row, 'row' | 'against' | 'unit' | 'goal' | 'atMost'>,
@@ -77,11 +77,11 @@ export function compare(
   return { ...about, ours: median(ours), peer: median(peer), ratio };
 }
 
-/** What is measured of each peer, by its name. */
+/** Makes one measurement for each peer, by name. */
 export const measuresOf = (peers: Peer[], measure: (peer: Peer) => Measure): Record<string, Measure> =>
   Object.fromEntries(peers.map((peer) => [peer.name, measure(peer)]));
 
-/** A row for each peer. @param seen what was measured, of `ours` and by the peers' names */
+/** Makes a row for each peer. @param seen the results of `ours` and of each peer by name */
 export const againstPeers = (
   about: Pick<Row, 'row' | 'unit'>,
   seen: Record<string, number[]>,
@@ -92,7 +92,7 @@ export const againstPeers = (
     compare({ ...about, against: name, goal: goals[generation] }, seen['ours']!, seen[name]!),
   );
 
-/** A row of a number of our own. */
+/** Makes a row of our own number. */
 export const limitOf = (row: string, unit: string, ours: number, goal: number | null): Row => ({
   row,
   against: goal === null ? '–' : `a limit of ${goal} ${unit}`,
@@ -104,7 +104,7 @@ export const limitOf = (row: string, unit: string, ours: number, goal: number | 
   atMost: true,
 });
 
-/** The smallest number that this share of them does not exceed. */
+/** Returns the smallest number that this share of the numbers does not exceed. */
 export function quantile(numbers: number[], share: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;

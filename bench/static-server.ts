@@ -14,7 +14,10 @@ export interface StaticServer {
   stop(): Promise<void>;
 }
 
-/** Serves these bytes as a file, by one process: the limit of the wire. nginx where it is installed, else Node. */
+/**
+ * Serves these bytes as a file from one process, by nginx if it is installed, else by Node. It measures the network's
+ * limit.
+ */
 export async function startStaticServer(bytes: Buffer, folder: string): Promise<StaticServer> {
   const nginx = await findProgram('nginx');
   return nginx ? startNginx(nginx, bytes, folder) : startNode(bytes);
@@ -39,7 +42,7 @@ async function startNginx(nginx: string, bytes: Buffer, folder: string): Promise
   throw new Error(`nginx does not serve; see ${prefix}/error.log`);
 }
 
-// As root a worker would be another user, who may not enter the folder.
+// A worker of root would run as another user, who may not enter the folder.
 const nginxConf = (port: number) => `${process.getuid?.() === 0 ? 'user root;' : ''}
 daemon off; worker_processes 1; pid nginx.pid;
 events { worker_connections 256; }

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * Begins to watch what the host of a virtual machine gives to others of what this one would have used (`steal` of
- * proc(5)).
- * @returns tells the share since then of all the processors' time, 0 to 1; 0 where a system does not tell
+ * Starts to measure the processor time that the host took from this virtual machine (`steal` of proc(5)).
+ * @returns a function that returns the share since then, 0 to 1; 0 where the system does not report it
  */
 export async function watchStolen(): Promise<() => Promise<number>> {
   const before = await processorTimes();

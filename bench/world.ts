@@ -11,31 +11,31 @@ import { scratchPorts } from './ports.ts';
 import { findProgram } from './programs.ts';
 
 export interface Settings {
-  /** How many alternating rounds a median is of. */
+  /** Number of alternating rounds for a median. */
   rounds: number;
-  /** How long one measurement of one side takes. */
+  /** Seconds of one measurement of one side. */
   seconds: number;
   stories: number;
-  /** A clone of an earlier release, to be measured against. */
+  /** A clone of an earlier release to compare with. */
   against?: string | undefined;
 }
 
-/** Everything that runs while a benchmark does. */
+/** The processes and settings of a benchmark. */
 export interface World extends Settings {
   folder: string;
   stack: Stack;
-  /** Other programs of the same services, those that are there. */
+  /** Other implementations of the same services that run. */
   peers: Peer[];
   earlier: Earlier | undefined;
   pgbench: string | undefined;
   say: (line: string) => void;
-  /** Aborted when somebody wants this to end. */
+  /** Aborted on Ctrl-C or SIGTERM. */
   signal: AbortSignal;
 }
 
 const root = new URL('..', import.meta.url).pathname;
 
-/** Starts FountainAI on free ports in a folder of its own, does the work, and takes everything away again: on Ctrl-C, too. */
+/** Starts FountainAI on free ports in its own folder, runs the work and removes everything, also on Ctrl-C. */
 export async function inWorld(settings: Settings, work: (world: World) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'fountainai-bench-'));
   const say = (line: string) => console.error(line);
@@ -68,7 +68,7 @@ export async function inWorld(settings: Settings, work: (world: World) => Promis
   }
 }
 
-/** Waits until somebody wants this to end. */
+/** Waits for Ctrl-C or SIGTERM. */
 async function interruption(interrupt: AbortController, say: World['say']): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   interrupt.abort();
@@ -76,7 +76,7 @@ async function interruption(interrupt: AbortController, say: World['say']): Prom
   say('Interrupted: taking everything away again.');
 }
 
-/** The gateway, with a token of its own: each token may ask so often in a minute. */
+/** Returns the gateway with a new token, because the rate limit counts by token. */
 export async function throughGateway({ stack }: World): Promise<Place> {
   const token = await issueToken(stack.home, { workspace: 'local', scopes: ['read', 'write'] });
   const urls = Object.fromEntries(services.map(({ name }) => [name, stack.urls['gateway']!]));

@@ -1,5 +1,5 @@
-// Finds sentences in documents and comments that begin with a word that stands for a thing ("What is left out …"), and
-// sentences that are too long to be read once: `pnpm check:english [FILE...]`.
+// Lists sentences in documents and comments that name no subject ("What is left out …") or have too many words: `pnpm
+// check:english [FILE...]`.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -37,7 +37,7 @@ console.log(
 );
 if (count > 0) process.exitCode = 1;
 
-/** The prose of a file, a paragraph with the line that it begins on. */
+/** Returns the paragraphs of a file's prose, each with its first line number. */
 function paragraphs(file: string): { line: number; text: string }[] {
   const found: { line: number; text: string }[] = [];
   let open: { line: number; text: string } | undefined;

@@ -1,5 +1,5 @@
-// Turns openapi/*.yaml into what packages/contracts and packages/client have of them. With --check it writes nothing and
-// fails when that is stale.
+// Generates the files of packages/contracts and packages/client from openapi/*.yaml. With --check it writes nothing
+// and fails when they are stale.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundle } from '@fountainai/contracts/bundle';
@@ -84,7 +84,7 @@ function write(path: string, content: string): void {
   else writeFileSync(url, content);
 }
 
-/** What is left of a service that is no more. */
+/** Removes a generated file of a removed service. */
 function remove(path: string): void {
   if (values.check) complaints.push(`${path} belongs to no service: run pnpm generate`);
   else rmSync(new URL(path, root));

@@ -1,5 +1,5 @@
-// Brings all services' schemas up to date, before the services of a release start. The owners' addresses are in files that
-// `roles` has written, one a service.
+// Migrates all services' schemas before the services of a release start. `roles` has written the owners' URLs, one
+// file for each service.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';

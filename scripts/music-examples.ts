@@ -35,7 +35,7 @@ try {
   await rm(folder, { recursive: true });
 }
 
-/** A play of one speech. */
+/** Builds a play of one speech. */
 function scene(name: string, text: string, context: ContextData = {}): ScoreStory {
   const element = {
     actionId: 1,
@@ -49,7 +49,7 @@ function scene(name: string, text: string, context: ContextData = {}): ScoreStor
   return { title: '', author: '', sections: [section] };
 }
 
-/** Only who sings and while they sing, without the strings. */
+/** Returns the singer's part without the strings, for the time of the singing. */
 function singerOf(story: ScoreStory): Score {
   const score = composeScore(story);
   return { ...score, sections: score.sections.map(sungPart) };

@@ -1,4 +1,4 @@
-// For the health check of a container: 0 when the service in it is ready to work.
+// Health check of a container: exits with 0 when its service is ready.
 const answer = await fetch(`http://127.0.0.1:${process.env.PORT}/ready`, {
   signal: AbortSignal.timeout(3_000),
 });

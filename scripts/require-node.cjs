@@ -1,4 +1,4 @@
-// Runs on every Node, so that an old one is told what to type instead of failing on TypeScript syntax.
+// Runs on every Node version, so that an old one prints an instruction instead of a TypeScript syntax error.
 const wanted = 24;
 if (Number(process.versions.node.split('.')[0]) < wanted) {
   const task = process.env.npm_lifecycle_event || 'start';

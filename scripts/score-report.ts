@@ -8,7 +8,7 @@ import { scoreProblems } from '@fountainai/score/check';
 import { measureScore, type ScoreMeasures } from '@fountainai/score/measure';
 import { Command } from 'commander';
 
-/** What each measure means, which way is better, and what the prototype before this composer had, where it was measured. */
+/** Each measure with its meaning and direction, and the value of the former prototype if it was measured. */
 const rows: [keyof ScoreMeasures, string, string][] = [
   ['speakersTold', 'speeches whose speaker is told by timbre and opening, %', ''],
   ['sameInstrumentTogether', 'pairs who speak together with one instrument', ''],
@@ -64,7 +64,7 @@ async function measure(file: string) {
   };
 }
 
-/** The shortest movement in which somebody sings. */
+/** Returns the shortest movement with singing. */
 function shortestScene(score: Score): Score {
   const sung = score.sections.filter(({ parts }) =>
     parts.some(({ notes }) => notes.some(({ lyric }) => lyric)),

@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 
 const kinds = { 'spoken word': 'spokenWords', action: 'actions' } as const;
 
-/** One element changed after another, against an earlier checkout of ourselves. */
+/** Measures changes of single elements, against an earlier checkout. */
 export async function changedLine(world: World): Promise<Row[]> {
   const { stack, earlier, seconds, say } = world;
   if (!earlier) {

@@ -10,7 +10,7 @@ const goals: Record<string, number> = {
   'a search with a hit in each speech, 8 clients, p50': 60,
 };
 
-/** How long people wait: each request goes through the gateway, in a play of 5,600 speeches. */
+/** Measures the time of requests through the gateway, in a play of 5,600 speeches. */
 export async function feltTimes(world: World): Promise<Row[]> {
   const scriptId = await importPlay(world.stack, playOf(speeches, 'Felt'));
   const changeLine = await lineWriter(world.stack, scriptId);

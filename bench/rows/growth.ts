@@ -5,12 +5,12 @@ import type { World } from '../world.ts';
 
 const sizes = [1_000, 5_600, 17_000] as const;
 type Size = (typeof sizes)[number];
-/** Linear, but for noise. */
+/** Linear growth, with a margin for noise. */
 const goal = 1.2;
-/** Each takes seconds. */
+/** Each round takes seconds. */
 const mostRounds = 3;
 
-/** Time a speech at three sizes of a play, of what reads or writes all of it. */
+/** Measures operations that read or write a whole play, as time a speech, at three sizes. */
 export async function growth(world: World): Promise<Row[]> {
   const { stack } = world;
   const scripts = await importAll(world);
@@ -30,7 +30,7 @@ export async function growth(world: World): Promise<Row[]> {
   ].map(({ row }) => row);
 }
 
-/** The whole content sent back, each speech changed. */
+/** Measures a replacement of the whole content that changes each speech. */
 export async function replacing(world: World): Promise<Row[]> {
   const { stack } = world;
   const scripts = await importAll(world);
@@ -42,7 +42,7 @@ export async function replacing(world: World): Promise<Row[]> {
   return (await grow(world, 'replacing each speech of a script', replace)).map(({ row }) => row);
 }
 
-/** A comparison in which each speech changed, read to its last page. */
+/** Measures a comparison in which each speech differs, read to its last page. */
 export async function comparison(world: World): Promise<Row[]> {
   const { stack } = world;
   const scripts = await importAll(world);
@@ -59,7 +59,7 @@ export async function comparison(world: World): Promise<Row[]> {
   return [...measured.map((each) => each.row), limitOf(`${row}, 17,000 speeches`, 's', median(ms) / 1000, 3)];
 }
 
-/** Rows of one operation: each larger size against the smallest. @param work tells milliseconds */
+/** Makes rows of one operation: each larger size against the smallest. @param work returns milliseconds */
 async function grow(
   world: World,
   row: string,
@@ -92,7 +92,7 @@ async function importAll({ stack }: World): Promise<Record<Size, number>> {
   return ids;
 }
 
-/** The script's content to be sent, in which each spoken text ends otherwise. */
+/** Returns the script's content with another ending of each spoken text. */
 async function changed({ stack }: World, scriptId: number, end: string) {
   const { script, sections } = await askJson<Content>(stack, 'script', contentPath(scriptId));
   const { title, author, description } = script;

@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 
 const [few, many] = [840, 5_600];
 
-/** Whether a long story takes longer than its length, whole and in pages. */
+/** Measures whether the time of a long story grows with its length, whole and in pages. */
 export async function largePlays(world: World): Promise<Row[]> {
   const [small, large] = [
     await importPlay(world.stack, playOf(few)),
@@ -49,13 +49,13 @@ export async function largePlays(world: World): Promise<Row[]> {
 
 let writes = 0;
 
-/** So that the story is assembled next time, and not remembered. */
+/** Changes the script, so that the next read assembles the story instead of using the cache. */
 async function write(world: World, scriptId: number): Promise<void> {
   const body = { description: `Written ${++writes} times.` };
   await ask(world.stack, 'script', `/v2/scripts/${scriptId}`, { method: 'PATCH', body });
 }
 
-/** @returns milliseconds that the whole story takes after a write, until the reader has it */
+/** @returns milliseconds until a reader has the whole story after a write */
 async function firstRead(world: World, scriptId: number): Promise<number> {
   await write(world, scriptId);
   return timed(async () => parse(await ask(world.stack, 'story-factory', storyPath(scriptId))));

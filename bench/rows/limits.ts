@@ -5,12 +5,12 @@ import { importPlay, romeoAndJuliet, storyPath } from '../plays.ts';
 import { limitOf, median, type Row } from '../row.ts';
 import type { World } from '../world.ts';
 
-/** How long an import takes that finds nothing done before. */
+/** Measures an import without cached work. */
 export async function importTime(world: World): Promise<Row[]> {
   const text = await romeoAndJuliet();
   const seconds: number[] = [];
   for (let round = 0; round < world.rounds; round++) {
-    // Another text each time: the same one is known already.
+    // A new text each time, because the same text is recognized.
     seconds.push(
       (await timed(() => importPlay(world.stack, `${text}\n\n!Round ${round} of ${Date.now()}.\n`))) / 1000,
     );
@@ -18,7 +18,7 @@ export async function importTime(world: World): Promise<Row[]> {
   return [limitOf('importing Romeo and Juliet through the API', 's', median(seconds), 2)];
 }
 
-/** What the story factory holds after very many stories. */
+/** Measures the memory of the story factory after very many stories. */
 export async function storyMemory(world: World): Promise<Row[]> {
   const { stack, folder, stories } = world;
   const pid = stack.processes.find(({ name }) => name === 'story-factory')?.pid;

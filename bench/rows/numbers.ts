@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 
 const clients = 32;
 
-/** Numbers of very many counters. */
+/** Measures new numbers of very many counters. */
 export const spreadNumbers = (world: World): Promise<Row[]> =>
   numbers(world, 'new numbers, 20,000 different counters, 32 clients', 20_000, {
     old: 15,
@@ -14,7 +14,7 @@ export const spreadNumbers = (world: World): Promise<Row[]> =>
     pgbench: 0.65,
   });
 
-/** Numbers of one counter that everybody wants. */
+/** Measures new numbers of one counter for many clients. */
 export const hotNumbers = (world: World): Promise<Row[]> =>
   numbers(world, 'new numbers, one counter, 32 clients', 1, { old: 60, modern: 6, pgbench: 5.7 });
 
@@ -47,7 +47,7 @@ async function numbers(
   ];
 }
 
-/** 1 to `count`, well mixed and the same every time: neighbours would share pages of the database. */
+/** Returns 1 to `count` in a fixed shuffled order, because neighbours share pages of the database. */
 function inAnyOrder(count: number): number[] {
   const stride = 7_919;
   return Array.from({ length: count }, (_, i) => ((i * stride) % count) + 1);

@@ -7,11 +7,11 @@ import { startStaticServer } from '../static-server.ts';
 import type { World } from '../world.ts';
 
 const clients = 4;
-/** So that services are as those that are in use: V8 compiles what was asked some thousand times. */
+/** V8 compiles a function after thousands of calls, so services need this time to reach their normal speed. */
 const warmSeconds = 20;
 const oldDesignTries = 5;
 
-/** The same whole play again and again, against the peers and a file of the same bytes. */
+/** Measures repeated reads of the same whole play, against the peers and a file of the same bytes. */
 export async function repeatedStory(world: World): Promise<Row[]> {
   const about = { row: 'Romeo and Juliet whole, repeated, 4 clients', unit: '/s' };
   const { stack, folder, seconds, peers } = world;
@@ -39,7 +39,10 @@ export async function repeatedStory(world: World): Promise<Row[]> {
   }
 }
 
-/** The first story after each changed line. The peers remember no story, so nothing is written there. */
+/**
+ * Measures the first story after each changed line. The peers do not cache stories, so the bench changes nothing
+ * there.
+ */
 export async function storyAfterWrites(world: World): Promise<Row[]> {
   const { stack, seconds, peers } = world;
   if (peers.length === 0) return [];
@@ -62,7 +65,7 @@ export async function storyAfterWrites(world: World): Promise<Row[]> {
   return againstPeers(about, seen, peers, { old: 15, modern: 1.5 });
 }
 
-/** The old design fails when one of its services closes an idle connection just as it is used: measured again then. */
+/** Repeats a measurement of the old design, which fails when a service closes an idle connection as it is used. */
 function onceMore({ say }: Pick<World, 'say'>, measure: Measure, tries = oldDesignTries): Measure {
   return async () => {
     try {
