@@ -42,6 +42,12 @@ export const semanticRules: SemanticRule[] = [
       (query.before === undefined) === (query.olderThan === undefined) && pointsAt(refusal, /^before$/),
   },
   {
+    why: 'content is either of a revision or since one',
+    operations: /^getScriptContent/,
+    refuses: ({ query }, refusal) =>
+      query.revision !== undefined && query.since !== undefined && pointsAt(refusal, /^since$/),
+  },
+  {
     why: 'a range must not end before it starts',
     operations: /^getStorySequences/,
     refuses: ({ query }, refusal) =>

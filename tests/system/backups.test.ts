@@ -78,13 +78,16 @@ test('a backup during writes is of one moment', async () => {
   const url = here.postgres!.adminUrl;
   await sql(
     url,
-    `INSERT INTO character.characters (workspace_id, name, description, aliases, attributes)
+    `SET app.ws = 'pairs';
+    INSERT INTO character.characters (workspace_id, name, description, aliases, attributes)
     SELECT 'pairs', repeat('x', 1000), '', '{}', '{}' FROM generate_series(1, 20000)`,
   );
   let pairs = 0;
   const over = new AbortController();
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  // Ids are counted for each workspace.
+  await client.query(`SET app.ws = 'pairs'`);
   const writing = (async () => {
     for (; !over.signal.aborted; pairs++)
       await client.query(`BEGIN;

@@ -58,8 +58,13 @@ function integers(schema: Schema): fc.Arbitrary<number> {
 
 function strings(schema: Schema): fc.Arbitrary<string> {
   if (typeof schema.pattern === 'string') return fc.stringMatching(new RegExp(schema.pattern, 'u'));
+  if (schema.format === 'date-time')
+    return fc.date({ noInvalidDate: true, ...years }).map((date) => date.toISOString());
   return texts(schema);
 }
+
+/** Four digits each. */
+const years = { min: new Date('1000-01-01'), max: new Date('9999-01-01') };
 
 function arrays(schema: Schema, name: string, ids: KnownIds): fc.Arbitrary<unknown[]> {
   const {
