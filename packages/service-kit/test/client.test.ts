@@ -11,7 +11,7 @@ afterEach(async () => {
   stop = undefined;
 });
 
-/** A stand-in for the sequence service that answers as told. */
+/** Simulates the sequence service with the given answers. */
 async function peer(
   answer: (request: IncomingMessage, response: ServerResponse, nth: number) => void,
   timeoutMs = 500,

@@ -13,7 +13,7 @@ const sequence = loadContract('sequence');
 type V1 = Operations<sequenceOperations, 'V1', ServiceCall>;
 type V2 = Operations<sequenceOperations, 'V2', ServiceCall>;
 
-// `tsc` is the test: the functions are compiled and not called.
+// `tsc` is the test: it compiles these functions, which never run.
 test('a contract is served only by handlers of its own operations', () => {
   expectTypeOf(registerContract<sequenceOperations>)
     .parameter(2)

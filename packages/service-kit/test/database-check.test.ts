@@ -24,7 +24,7 @@ afterEach(() => testDatabase.drop());
 
 const admin = (sql: string) => administer(testDatabase.adminUrl, sql);
 
-/** Starts as the service does, with a role. */
+/** Starts the service's database check with a role. */
 async function start(url = testDatabase.config.url, folder = migrations): Promise<void> {
   const database = openDatabase('character', { url, poolSize: 1 });
   try {
@@ -34,7 +34,7 @@ async function start(url = testDatabase.config.url, folder = migrations): Promis
   }
 }
 
-/** The service's migrations with changes, as another release has them. */
+/** Copies the service's migrations with changes, as another release has them. */
 async function release(
   change: (entries: { when: number; tag: string; idx: number }[]) => [string, string][] | void,
 ) {
@@ -46,7 +46,7 @@ async function release(
   await writeFile(file, JSON.stringify(journal));
   return pathToFileURL(`${folder}/`);
 }
-/** The next release, whose migration is this. */
+/** Makes the migrations of the next release, with one more migration. */
 const nextRelease = (sql: string) =>
   release((entries) => {
     const { when, idx } = entries.at(-1)!;
@@ -70,7 +70,7 @@ describe('a service refuses a role', () => {
     await admin(`GRANT fountain_character TO ${role}`);
     url = Object.assign(new URL(testDatabase.config.url), { username: role, password: 'secret' }).href;
   });
-  // The database first: what is granted there keeps a role.
+  // Privileges in the database must go before their role can be dropped.
   afterEach(async () => {
     await admin(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
   });

@@ -5,11 +5,11 @@ import { Problem } from '../src/http/problem.ts';
 import { registerContract } from '../src/http/registrar.ts';
 import { sameHandler } from './same-handler.ts';
 
-// Without the types of its operations, so that a test may serve any handlers.
+// Without operation types a test may serve any handlers.
 const contract: Contract = loadContract('sequence');
 const answer = { elementType: 'a', elementId: null, sequenceNumber: 1 };
 
-/** The sequence service after a change of its spec. */
+/** Serves the sequence contract after a change of its spec. */
 function serve(change: (document: Document) => void) {
   const document = structuredClone(contract.document);
   change(document);

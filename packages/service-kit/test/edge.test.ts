@@ -8,7 +8,7 @@ import { createApp } from '../src/http/app.ts';
 import { registerContract } from '../src/http/registrar.ts';
 import { sameHandler } from './same-handler.ts';
 
-// Without the types of its operations, so that a test may serve any handlers.
+// Without operation types a test may serve any handlers.
 const contract: Contract = loadContract('sequence');
 const body = { versionNumber: 1, versionData: { a: 'é' }, createdAt: '2026-01-01T00:00:00Z' };
 const caller = { token: 't', subject: 's', workspace: 'w', scopes: ['read', 'write'] };
@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** Sends lines as they are. @returns the head and the body of the answer */
+/** Sends raw lines. @returns the head and the body of the answer */
 function exchange(...lines: string[]): Promise<[head: string, body: string]> {
   return new Promise((resolve, reject) => {
     let answer = '';

@@ -11,7 +11,7 @@ import {
   type FirstReleaseDatabase,
 } from '@fountainai/service-testing';
 
-/** Tables whose ids the first release let the database give, and the columns with them. */
+/** Tables whose ids the first release took from the database, and their id columns. */
 const idColumns: Record<string, Record<string, string>> = {
   character: { characters: 'character_id', appearances: 'position', paraphrases: 'paraphrase_id' },
   'session-context': { sessions: 'session_id', contexts: 'context_id' },

@@ -7,7 +7,7 @@ import { createFirstReleaseDatabase, firstReleaseRows, withClient } from '@fount
 
 type Row = Record<string, unknown>;
 
-/** The rows of a table, with the columns that these ones have. */
+/** Reads the rows of a table, limited to the columns of the given rows. */
 async function rowsLike(url: string, table: string, frozen: Row[]): Promise<Row[]> {
   const columns = Object.keys(frozen[0]!);
   const rows = await withClient(url, async (client) => {

@@ -1,4 +1,4 @@
-// A process that allots ids for many callers at once until it is killed: it prints each that it was given.
+// Allots ids for many concurrent callers until it is killed, and prints each id.
 import { openDatabase } from '../src/db/database.ts';
 import { allotIds } from '../src/db/last-ids.ts';
 import { inWorkspace } from '../src/db/transaction.ts';

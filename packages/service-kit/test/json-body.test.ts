@@ -55,7 +55,7 @@ test('a text is refused exactly when JSON.parse refuses it', async () => {
       await outcome(() => parse(text)),
       await outcome(async () => JSON.parse(text) as unknown),
     ];
-    // Some of what JSON.parse takes is refused for other reasons.
+    // For these reasons the reader refuses texts that JSON.parse accepts.
     if (['empty_body', 'duplicate_key', 'invalid_request'].includes(own.code)) return;
     expect({ text, code: own.code }).toEqual({ text, code: natives.code === '' ? '' : 'malformed_json' });
   });
@@ -117,7 +117,7 @@ test('others have their turn while a large body is parsed', async () => {
   expect(turns).toBeGreaterThan(1);
 });
 
-/** The reader refuses what PostgreSQL or a JavaScript number cannot hold. */
+/** The reader refuses values that PostgreSQL or a JavaScript number cannot hold. */
 function isTaken(value: unknown): boolean {
   const text = JSON.stringify(value);
   const numbers = text.match(/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi) ?? [];

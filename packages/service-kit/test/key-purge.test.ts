@@ -14,7 +14,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-/** Keys of several workspaces with a made-up age. */
+/** Adds keys of several workspaces with the given age. */
 const addKeys = (count: number, age: string) =>
   administer(
     testDatabase.adminUrl,

@@ -99,7 +99,7 @@ test('no id is given twice to 20 callers in each of 3 processes that are killed'
   expect(next).toBeGreaterThan(ids.reduce((a, b) => Math.max(a, b)));
 });
 
-/** @returns the ids that a process printed until it was killed, in the middle of its work */
+/** @returns the ids that a process printed before it was killed */
 async function life(): Promise<number[]> {
   const program = fileURLToPath(new URL('id-allotter.ts', import.meta.url));
   const child = spawn(process.execPath, [program, testDatabase.config.url, 'raced'], {
@@ -111,6 +111,6 @@ async function life(): Promise<number[]> {
     if (printed.length > 4_000) child.kill('SIGKILL');
   });
   await once(child, 'close');
-  // The last line may be half of one.
+  // The last line may be incomplete.
   return printed.split('\n').slice(0, -1).map(Number);
 }

@@ -18,13 +18,13 @@ const contract = loadContract('sequence');
 const caller = { token: 't', subject: 's', workspace: 'w', scopes: ['read', 'write'] };
 const here = { host: '127.0.0.1', port: 0 };
 
-/** What one line of /metrics says now; 0 when it is not there. */
+/** Returns the value of one line of /metrics; 0 when the line is missing. */
 async function valueOf(line: string): Promise<number> {
   const lines = (await registry.metrics()).split('\n');
   return Number(lines.find((one) => one.startsWith(`${line} `))?.slice(line.length + 1) ?? 0);
 }
 
-/** How much `work` adds to each line. */
+/** Returns the growth of each line during `work`. */
 async function growth(lines: string[], work: () => Promise<unknown>): Promise<number[]> {
   const values = () => Promise.all(lines.map(valueOf));
   const before = await values();

@@ -67,7 +67,7 @@ test('the owner sees all rows while it migrates, the service only those of its w
     `INSERT INTO sequence.counters (workspace_id, number_line, element_type, element_id, value)
      VALUES ('a', 'v1', 'x', 1, 1), ('b', 'v1', 'x', 1, 1)`,
   );
-  // As an earlier release left its tables.
+  // Restores the state of tables from an earlier release.
   await administer(adminUrl, 'ALTER TABLE sequence.counters FORCE ROW LEVEL SECURITY');
   const seen = 'SELECT workspace_id FROM sequence.counters';
   expect(await rowsOf(ownerUrl, seen)).toHaveLength(0);
@@ -135,7 +135,7 @@ test('a database that cannot be reached yet is asked again, and nothing else is'
   expect(asked).toBe(1);
 });
 
-// The control: without the lock the same starts get into each other's way.
+// The control experiment: without the lock the same starts collide.
 test('the bare migrator fails when several start at once', async () => {
   const { ownerUrl, drop } = await emptyDatabase();
   const runs = await Promise.allSettled(

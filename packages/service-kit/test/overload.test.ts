@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { shedOverload } from '../src/http/overload.ts';
 import { answerProblems } from '../src/http/problem-answers.ts';
 
-/** Takes the process for as long as it says. */
+/** Blocks the event loop for this many milliseconds. */
 function block(ms: number): void {
   for (const until = Date.now() + ms; Date.now() < until;);
 }
@@ -38,7 +38,8 @@ test('a process that cannot keep up refuses work, but lives, and recovers', asyn
 });
 
 test('a process that has stood still once refuses nobody', async () => {
-  // Far from what a busy machine does to any process: behind a second time within five seconds, it would be right to refuse.
+  // A busy machine delays a process for less than this. A second delay within five seconds would rightly shed
+  // load.
   const app = startApp(200);
   expect((await app.inject('/work')).statusCode).toBe(200);
   block(5_000);

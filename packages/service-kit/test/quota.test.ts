@@ -4,7 +4,7 @@ import { openQuota } from '../src/db/quota.ts';
 beforeAll(() => void vi.useFakeTimers({ toFake: ['performance'] }));
 afterAll(() => void vi.useRealTimers());
 
-/** A database in which each workspace keeps what is said here. */
+/** Opens a quota over workspaces with these sizes. */
 function quotaOver(kept: Record<string, number>, limit = 1_000) {
   const measure = vi.fn<(workspace: string) => Promise<number>>(async (workspace) => kept[workspace] ?? 0);
   return { quota: openQuota(limit, measure), measure };

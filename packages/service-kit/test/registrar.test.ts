@@ -4,14 +4,14 @@ import { createApp } from '../src/http/app.ts';
 import { registerContract } from '../src/http/registrar.ts';
 import { sameHandler } from './same-handler.ts';
 
-// Without the types of its operations, so that a test may serve any handlers.
+// Without operation types a test may serve any handlers.
 const contract: Contract = loadContract('sequence');
 const ids = listOperations(contract.document).map(({ operation }) => operation.operationId);
 const caller = { token: 't', subject: 's', workspace: 'w', scopes: ['read', 'write'] };
 
 type Answer = { status: number; body?: unknown; headers?: Record<string, string> };
 
-/** A service whose every handler answers the same. */
+/** Serves the contract with the same answer for every operation. */
 function serve(answer: () => Promise<Answer>, handlers = sameHandler(contract, answer)) {
   const app = createApp({ logLevel: 'silent' });
   registerContract(app, contract, handlers, async () => caller);

@@ -6,7 +6,7 @@ type Handler = (
   call: ServiceCall,
 ) => Promise<{ status: number; headers?: Record<string, string>; body?: unknown }>;
 
-/** Handlers of all operations of a contract, each of which is `handler`. */
+/** Returns `handler` for every operation of a contract. */
 export function sameHandler({ document }: Contract, handler: Handler): Record<string, Handler> {
   return Object.fromEntries(
     listOperations(document).map(({ operation }) => [operation.operationId, handler]),

@@ -19,7 +19,7 @@ const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
 const writing = { params: {}, query: {}, headers: {}, body: { elementType: 'action' } };
 
-/** What the next service was sent. */
+/** The traceparent headers that the next service received. */
 const seen: (string | undefined)[] = [];
 const next = createServer((incoming, response) => {
   seen.push(incoming.headers.traceparent as string | undefined);
@@ -47,7 +47,7 @@ afterAll(async () => {
   next.close();
 });
 
-/** @param pauseMs how long the second half of the body is behind the first */
+/** @param pauseMs delay between the two halves of the body */
 async function post(headers: Record<string, string>, pauseMs = 0) {
   const { port } = app.server.address() as AddressInfo;
   const text = JSON.stringify(writing.body);

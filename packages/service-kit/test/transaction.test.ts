@@ -59,7 +59,7 @@ describe('a transaction', () => {
     expect(rows).toEqual([]);
   });
 
-  // Its first query is sent before PostgreSQL has answered BEGIN.
+  // The first query is sent before PostgreSQL has answered BEGIN.
   test.each(['write', 'read'] as const)('that does not begin does nothing: %s', async (mode) => {
     database.pool.once('acquire', failBegin);
     const tried = inWorkspace(database, 'a', (db) => db.execute(insert('unbegun')), mode);
@@ -132,7 +132,7 @@ describe('a transaction', () => {
       await db.execute(sql`SELECT 1`);
     });
     const error = await work.catch((e: unknown) => e);
-    // The query's own end would be `Query read timeout`.
+    // The query's own timeout would be `Query read timeout`.
     expect(databaseError(error)?.message).toMatch(/Connection terminated/);
     expect(problemOfDatabaseError(error)).toMatchObject({ status: 503, code: 'database_unavailable' });
     await silenced.close();

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parametersSchema } from '../src/http/parameters.ts';
 import { createChecks, createWriters } from '../src/http/validation.ts';
 
-// A running service makes them when it first needs them, so that it would be late to learn there that it cannot.
+// A running service makes checks on first use, which would be too late to find a faulty schema.
 describe.each(serviceNames.map(loadContract))('of every operation of $name', ({ document }) => {
   const checks = createChecks(document);
   const writers = createWriters(document);

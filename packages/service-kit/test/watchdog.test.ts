@@ -8,7 +8,7 @@ type Finish = (end: () => void) => void;
 
 const script = fileURLToPath(new URL('fixtures/hangs.ts', import.meta.url));
 
-/** Starts a service that may hang as long as `silenceMs`, or the usual time. */
+/** Starts a service whose event loop may hang for `silenceMs`; the default is the service's own. */
 async function start(onTestFinished: Finish, silenceMs?: number, flags: string[] = []) {
   const options = silenceMs === undefined ? [] : [String(silenceMs)];
   const child = spawn(process.execPath, [...flags, script, ...options], {
@@ -31,7 +31,7 @@ describe.concurrent('a process', () => {
     const since = Date.now();
     await expect(fetch(`${url}/hang/60000`)).rejects.toThrow();
     expect(await ended).toEqual([null, 'SIGKILL']);
-    // Others may have the machine meanwhile; the sixty seconds of the hang are far away.
+    // A generous bound for a busy machine; the hang itself would take sixty seconds.
     expect(Date.now() - since).toBeLessThan(30_000);
     expect(JSON.parse(said()[0]!)).toMatchObject({
       level: 60,
@@ -52,7 +52,7 @@ describe.concurrent('a process', () => {
       child.kill('SIGSTOP');
       await sleep(1_200);
       child.kill('SIGCONT');
-      // At another moment between two beats each time.
+      // Each round pauses at another moment between two beats.
       await sleep(150 + 60 * i);
     }
     expect((await fetch(`${url}/live`)).status).toBe(200);

@@ -5,7 +5,7 @@ import { isWritten, sendWritten, writtenBody } from '../src/http/written-body.ts
 
 const long = 'A speech. '.repeat(500);
 
-/** An app that answers a body that is written already. */
+/** An app that answers with a serialized body. */
 function appOf(body: object) {
   const app = Fastify();
   app.get('/', (request, reply) => sendWritten(request, reply, 200, body));

@@ -1,9 +1,10 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 /**
- * The fault that a proxy adds to its connections. 'none' passes everything on. 'black hole' passes nothing on,
- * not even the end of a connection. `cutAnswersAfter` resets a connection after so many bytes of an answer; with
- * 0 the request arrives but its answer is lost.
+ * The fault that a proxy adds to its connections.
+ * - 'none' passes everything on.
+ * - 'black hole' passes nothing on, not even the end of a connection.
+ * - `cutAnswersAfter` resets a connection after so many bytes of an answer; with 0 the answer is lost entirely.
  */
 export type Fault = 'none' | 'black hole' | { cutAnswersAfter: number };
 

@@ -30,7 +30,7 @@ async function makeCluster(home: string): Promise<string> {
   const [as, owner] = await chooseRunAs(initdb, home, dataDir);
   const password = await passwordsIn(database, embeddedServer).of(superuser);
   await ensureCluster({ initdb, dataDir, password, as, owner, durable: false });
-  // Copies are thrown away: no server has to wait for the disk. What it acknowledged still survives that it is killed.
+  // Tests discard their copies, so no server needs to wait for the disk. A killed server still keeps committed rows.
   await appendFile(join(dataDir, 'postgresql.conf'), 'fsync = off\n');
   return home;
 }
