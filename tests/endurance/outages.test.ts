@@ -107,11 +107,12 @@ async function recovery(services: string[], withinMs = 60_000): Promise<number> 
   return Math.round(performance.now() - since);
 }
 
-/** Sessions of the services in PostgreSQL, without the permanent ones of workers that listen for jobs. */
+/** Sessions of the services in PostgreSQL, without the permanent ones of workers that listen for jobs and of id desks. */
 async function sessions(): Promise<number> {
   const { rows } = await system.admin.query(
     `SELECT count(*)::int AS count FROM pg_stat_activity
-     WHERE application_name LIKE 'fountainai %' AND application_name NOT LIKE '% workers'`,
+     WHERE application_name LIKE 'fountainai %' AND application_name NOT LIKE '% workers'
+       AND application_name NOT LIKE '% ids'`,
   );
   return rows[0].count;
 }

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, getTableName, sql, type Placeholder, type SQL } from '@fountainai/drizzle';
 import type { PgColumn, PgUpdateSetSource } from '@fountainai/drizzle/pg-core';
 import { allotIds, prepareOnce, type Db } from '@fountainai/service-kit';
+import { byText } from './by-text.ts';
 import { formerElements, type Element } from './history-tables.ts';
 import { written, type Revision } from './revision.ts';
 import { actions, scripts, sections, spokenWords, type ElementTable, type PartTable } from './tables.ts';
@@ -70,46 +71,49 @@ export interface Stored {
   createdAt?: Date;
 }
 
-/** Stores new rows by one statement. */
+/** Stores new rows, by as few statements as their texts allow. */
 export async function insertAll<State extends Stored>(
   revision: Revision,
   table: PartTable,
   fields: readonly (string & keyof State)[],
   states: State[],
 ): Promise<void> {
-  if (states.length === 0) return;
   const { db, workspace, scriptId, number } = revision;
   const columns = list(columnsOf(table, fields), ({ name }) => sql.identifier(name));
-  await db.execute(sql`
-    INSERT INTO ${table} (workspace_id, script_id, since_revision, id, version, created_at, ${columns})
-    SELECT ${workspace}, ${scriptId}::bigint, ${number}::bigint, id, coalesce(version, 1),
-      coalesce("createdAt", now()), ${list(fields, (field) => sql.identifier(field))}
-    FROM ${recordset(table, fields, states)}`);
+  for (const part of byText(states))
+    await db.execute(sql`
+      INSERT INTO ${table} (workspace_id, script_id, since_revision, id, version, created_at, ${columns})
+      SELECT ${workspace}, ${scriptId}::bigint, ${number}::bigint, id, coalesce(version, 1),
+        coalesce("createdAt", now()), ${list(fields, (field) => sql.identifier(field))}
+      FROM ${recordset(table, fields, part)}`);
   revision.changes += states.length;
 }
 
-/** Changes rows that are there, each to a state of its own, by one statement. */
+/** Changes rows that are there, each to a state of its own, by as few statements as their texts allow. */
 export async function updateAll<State extends Stored>(
   revision: Revision,
   table: PartTable,
   fields: readonly (string & keyof State)[],
   states: State[],
 ): Promise<void> {
-  if (states.length === 0) return;
   const { db, workspace, number } = revision;
-  const ids = states.map(({ id }) => id);
   const set = list(
     fields,
     (field) =>
       sql`${sql.identifier(columnsOf(table, [field])[0]!.name)} = new_state.${sql.identifier(field)}`,
   );
-  await keepingFormer(revision, table, ids, () =>
-    db.execute(sql`
-      UPDATE ${table} SET ${set}, version = ${table.version} + 1, updated_at = now(),
-        since_revision = ${number}::bigint
-      FROM ${recordset(table, fields, states)}
-      WHERE ${table.workspaceId} = ${workspace} AND ${table.id} = new_state.id`),
-  );
+  for (const part of byText(states))
+    await keepingFormer(
+      revision,
+      table,
+      part.map(({ id }) => id),
+      () =>
+        db.execute(sql`
+          UPDATE ${table} SET ${set}, version = ${table.version} + 1, updated_at = now(),
+            since_revision = ${number}::bigint
+          FROM ${recordset(table, fields, part)}
+          WHERE ${table.workspaceId} = ${workspace} AND ${table.id} = new_state.id`),
+    );
 }
 
 /** One parameter however many ids they are. */

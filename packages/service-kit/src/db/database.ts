@@ -47,7 +47,10 @@ export function openDatabase(service: string, config: ServiceConfig['database'])
     ...timeouts,
   };
   const schema = schemaOf(service);
-  const ids = openIdDesk(() => new pg.Client(options), schema);
+  const ids = openIdDesk(
+    () => new pg.Client({ ...options, application_name: `fountainai ${service} ids` }),
+    schema,
+  );
   let pool = open();
   return {
     get pool() {

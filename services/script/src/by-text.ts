@@ -1,0 +1,22 @@
+/**
+ * Parts whose texts have at most a million characters: PostgreSQL makes the searchable words of each text, and a statement
+ * must end within its timeout whatever the characters are.
+ */
+export function* byText<State extends object>(states: State[]): Generator<State[]> {
+  let part: State[] = [];
+  let length = 0;
+  for (const state of states) {
+    const own = textLength(state);
+    if (part.length > 0 && length + own > 1_000_000) {
+      yield part;
+      [part, length] = [[], 0];
+    }
+    part.push(state);
+    length += own;
+  }
+  if (part.length > 0) yield part;
+}
+
+function textLength(state: object): number {
+  return Object.values(state).reduce((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0);
+}
