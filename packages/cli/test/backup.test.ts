@@ -78,8 +78,8 @@ const withManifest = (changed: object = {}, parts = members) =>
 const fountain = (args: string[], env: NodeJS.ProcessEnv = {}, home = '/nowhere') =>
   runCommand(home, args, { env });
 
-describe('a backup is checked before anything else', () => {
-  test('what is whole says what is in it', async () =>
+describe('restore checks a backup before anything else', () => {
+  test('a whole backup prints its content', async () =>
     expect(await fountain(['restore', '--dry-run', await withManifest()])).toEqual({
       code: 0,
       err: 'The backup is whole. Nothing was changed.\n',
@@ -143,14 +143,14 @@ describe('with a database', () => {
     return new URL(`/${name}`, postgres.adminUrl).href;
   }
 
-  test('what the first release backed up is known, though its migrations were corrected since', async () => {
+  test('a backup of the first release is recognized, although its migrations were corrected later', async () => {
     const file = await withManifest({
       services: { script: { ...manifest.services['script'], migrations: firstRelease } },
     });
     expect(await fountain(['restore', '--dry-run', file])).toMatchObject({ code: 0 });
   });
 
-  test('what an earlier release backed up is restored as that was, and brought up to date by the next start', async () => {
+  test('a backup of an earlier release is restored with its schema, and the next start migrates it', async () => {
     const home = await scratchFolder();
     const url = await newDatabase();
     expect(await fountain(['restore', await withManifest()], { DATABASE_URL: url }, home)).toMatchObject({
@@ -175,7 +175,7 @@ describe('with a database', () => {
     ]);
   });
 
-  test('who may not read all rows makes no backup, instead of an empty one', async () => {
+  test('a role that cannot read all rows fails instead of making an empty backup', async () => {
     const url = await newDatabase();
     const home = await scratchFolder();
     await fountain(['restore', await withManifest()], { DATABASE_URL: url }, home);
@@ -193,7 +193,7 @@ describe('with a database', () => {
     expect((await readdir(folder)).filter((name) => name.startsWith('reader.zip'))).toEqual([]);
   });
 
-  test('a backup that is there is not written over', async () => {
+  test('an existing backup is not overwritten', async () => {
     const file = await withManifest();
     expect(await fountain(['backup', file], { DATABASE_URL: postgres.adminUrl })).toMatchObject({
       code: 1,
@@ -202,7 +202,7 @@ describe('with a database', () => {
   });
 });
 
-describe('by the clock', () => {
+describe('scheduled backups', () => {
   const hourMs = 3_600_000;
   async function run(folder: string) {
     const over = new AbortController();
@@ -225,7 +225,7 @@ describe('by the clock', () => {
     return lines;
   }
 
-  test('what was made before a restart counts', async () => {
+  test('a backup from before a restart counts', async () => {
     const folder = await scratchFolder();
     const at = new Date(Date.now() - hourMs / 2).toISOString().slice(0, 19);
     await writeFile(join(folder, `fountainai-${at.replaceAll(':', '-')}Z.zip`), '');
@@ -233,7 +233,7 @@ describe('by the clock', () => {
     expect(await run(folder)).toMatchObject([{ level: 'info', msg: 'waiting', until }]);
   });
 
-  test('while none can be made, the old ones stay, and are said to be old', async () => {
+  test('while new backups fail, the old ones stay and are reported as old', async () => {
     const folder = await scratchFolder();
     const names = ['fountainai-2026-01-01T00-00-00Z.zip', 'fountainai-2026-01-02T00-00-00Z.zip'];
     for (const name of names) await writeFile(join(folder, name), '');
@@ -251,6 +251,6 @@ describe('by the clock', () => {
     expect(await fountain(['backups', folder, '--every', '24h'])).toMatchObject({ code: 1 });
   });
 
-  test('a time that is none is wrong use', async () =>
+  test('an invalid time is wrong usage', async () =>
     expect(await fountain(['backup', '--every', 'noon'])).toMatchObject({ code: 2 }));
 });

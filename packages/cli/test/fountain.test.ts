@@ -54,7 +54,7 @@ async function fileWith(content: string | Uint8Array): Promise<string> {
 }
 
 describe('fountain import', () => {
-  test('sends the play to the gateway and ends with the script', async () => {
+  test('sends the play to the gateway and prints the script', async () => {
     const { port, requests } = await serverWith(answer(201, imported));
     const { code, out, err } = await fountain(['import', await fileWith(play)], {
       GATEWAY_PORT: String(port),
@@ -76,7 +76,7 @@ describe('fountain import', () => {
     expect(JSON.parse(requests[0]?.text ?? '')).toEqual({ format: 'fountain', text: play });
   });
 
-  test('a file that is there already is told, with its warnings', async () => {
+  test('a repeated import is reported with its warnings', async () => {
     const { url } = await serverWith(
       answer(200, { ...imported, warnings: ['Line 3: a page break was left out.'] }),
     );
@@ -86,7 +86,7 @@ describe('fountain import', () => {
     expect(err).toContain('Note: Line 3: a page break was left out.');
   });
 
-  test('where no gateway runs it goes straight to the story factory', async () => {
+  test('without a gateway it connects to the story factory directly', async () => {
     const { port, requests } = await serverWith(answer(201, imported));
     const env = { GATEWAY_PORT: String(await freePort()), STORY_FACTORY_PORT: String(port) };
     const { out } = await fountain(['import', await fileWith(play)], env);
@@ -94,7 +94,7 @@ describe('fountain import', () => {
     expect(requests[0]?.headers.host).toBe(`127.0.0.1:${port}`);
   });
 
-  test.each([429, 503, 409])('a %i with Retry-After is tried again', async (status) => {
+  test.each([429, 503, 409])('a %i with Retry-After is retried', async (status) => {
     const busy = answer(status, { detail: 'Busy.' }, { 'retry-after': '1' });
     const { url, requests } = await serverWith(busy, answer(201, imported));
     const { code, err } = await fountain(['import', await fileWith(play), '--gateway', url]);
@@ -102,13 +102,13 @@ describe('fountain import', () => {
     expect(err).toContain('Busy. Trying again in 1 s.');
   });
 
-  test('a lost connection is tried again', async () => {
+  test('a lost connection is retried', async () => {
     const { url, requests } = await serverWith((request) => request.socket.destroy(), answer(201, imported));
     const { code, out } = await fountain(['import', await fileWith(play), '--gateway', url]);
     expect([code, out, requests.length]).toEqual([0, 'script 12\n', 2]);
   });
 
-  test('a problem is shown plainly and not tried again', async () => {
+  test('a problem is printed plainly and not retried', async () => {
     const errors = [{ pointer: '/text', message: 'has no sections' }];
     const { url, requests } = await serverWith(
       answer(400, { title: 'Bad Request', detail: 'No play.', errors }),
@@ -118,7 +118,7 @@ describe('fountain import', () => {
     expect(err).toMatch(/No play\.\n {2}\/text: has no sections\n$/);
   });
 
-  test('nothing that answers is told with where it was tried', async () => {
+  test('without any answer it prints the addresses it tried', async () => {
     const [gateway, factory] = [await freePort(), await freePort()];
     const env = { GATEWAY_PORT: String(gateway), STORY_FACTORY_PORT: String(factory) };
     const { code, err } = await fountain(['import', await fileWith(play)], env);
@@ -126,7 +126,7 @@ describe('fountain import', () => {
     expect(err).toContain(`Nothing answers at http://127.0.0.1:${gateway} and http://127.0.0.1:${factory}.`);
   });
 
-  test('no address of a gateway is told as such', async () => {
+  test('an invalid gateway address is reported', async () => {
     const { code, err } = await fountain(['import', await fileWith(play), '--gateway', 'gateway:8000']);
     expect([code, err.includes('gateway:8000 is no address of a gateway')]).toEqual([1, true]);
   });
@@ -152,14 +152,14 @@ describe('fountain import', () => {
     ['missing', async () => '/nowhere/play.fountain', 'There is no file /nowhere/play.fountain.'],
     ['a folder', async () => scratchHome(), 'is a folder'],
     ['no Fountain', async () => fileWith('{"a": [1, 2, 3]}'), 'line 1:'],
-  ])('a file that is %s is refused before anything is sent', async (_, file, message) => {
+  ])('a file that is %s is refused before sending', async (_, file, message) => {
     const { url, requests } = await serverWith(answer(201, imported));
     const { code, out, err } = await fountain(['import', await file(), '--gateway', url]);
     expect([code, out, requests.length]).toEqual([1, '', 0]);
     expect(err).toContain(message);
   });
 
-  test('without a token it says where one comes from', async () => {
+  test('without a token it says how to get one', async () => {
     const { code, err } = await fountain(['import', await fileWith(play)], {}, await scratchHome());
     expect([code, err.includes('Run `pnpm start` first')]).toEqual([1, true]);
   });
@@ -174,17 +174,17 @@ describe('fountain', () => {
     [['import']],
     [['perform']],
     [[]],
-  ])('%j is wrong use', async (args) => {
+  ])('%j is wrong usage', async (args) => {
     const { code, out } = await fountain(args);
     expect([code, out]).toEqual([2, '']);
   });
 
-  test('--help helps', async () => {
+  test('--help prints the usage', async () => {
     const { code, out } = await fountain(['--help']);
     expect([code, out.includes('import [options] <file>')]).toEqual([0, true]);
   });
 
-  test('token issue prints the token alone; list shows it; revoke takes it back', async () => {
+  test('token issue prints only the token, list shows it, revoke revokes it', async () => {
     const home = await scratchHome();
     const args = [
       'token',
@@ -215,7 +215,7 @@ describe('fountain', () => {
     expect((await fountain(['token', 'revoke', 'nobody'], {}, home)).code).toBe(1);
   });
 
-  test('keys rotate says what to do next', async () => {
+  test('keys rotate prints the next steps', async () => {
     const { code, out } = await fountain(['keys', 'rotate']);
     expect([code, out]).toEqual([0, expect.stringContaining('Restart FountainAI')]);
   });

@@ -27,25 +27,25 @@ async function database(sql: string): Promise<string> {
 const oldSequences =
   'CREATE TABLE sequences (id INTEGER PRIMARY KEY, element_type VARCHAR, element_id INTEGER, sequence_number INTEGER);';
 
-test('a file that is not there is one plain line', async () => {
+test('a missing file prints one line', async () => {
   expect(await migrate('/nowhere/old.db')).toEqual({
     code: 1,
     text: 'There is no file /nowhere/old.db.\n',
   });
 });
 
-test('so is a folder', async () => {
+test('a folder prints one line', async () => {
   const folder = await scratchHome();
   expect(await migrate(folder)).toEqual({ code: 1, text: `${folder} is a folder, not a file.\n` });
 });
 
-test('so is a file that is no database', async () => {
+test('a file that is not a database prints one line', async () => {
   const file = join(await scratchHome(), 'play.fountain');
   await writeFile(file, 'Title: Not a database\n'.repeat(300));
   expect(await migrate(file)).toEqual({ code: 1, text: `${file} is not a SQLite database.\n` });
 });
 
-test('so is a damaged one, and the good one beside it is not migrated either', async () => {
+test('a damaged database prints one line, and the intact one beside it is not migrated', async () => {
   const file = await database(
     `${oldSequences} WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
      INSERT INTO sequences SELECT i, 'scene', i, i FROM n`,
@@ -58,7 +58,7 @@ test('so is a damaged one, and the good one beside it is not migrated either', a
   expect(text).toContain(`${file} is damaged`);
 });
 
-test('so is one that another program is writing to', async () => {
+test('a database that another program writes to prints one line', async () => {
   const file = await database(oldSequences);
   const writer = new DatabaseSync(file);
   onTestFinished(() => writer.close());
@@ -69,7 +69,7 @@ test('so is one that another program is writing to', async () => {
   });
 });
 
-test('says that FountainAI does not run, and leaves the file as it was', async () => {
+test('without a running FountainAI it says so and leaves the file unchanged', async () => {
   const file = await database(oldSequences);
   const before = await readFile(file);
   const { code, text } = await migrate(file);
@@ -77,7 +77,7 @@ test('says that FountainAI does not run, and leaves the file as it was', async (
   expect(await readFile(file)).toEqual(before);
 });
 
-test('a name for an old system that no counter could have is refused', async () => {
+test('an invalid name for the old system is refused', async () => {
   const { code, text } = await migrate(await database(oldSequences), '--source', 'the old one');
   expect([code, text]).toEqual([1, 'the old one is not a name of 1 to 50 letters, digits, _ or -.\n']);
 });

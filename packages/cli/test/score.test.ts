@@ -78,7 +78,7 @@ async function score(env: NodeJS.ProcessEnv, args: string[], { isTerminal = fals
 
 const done = jobIn('done', 'done', 3);
 
-test('a play is asked for, watched, and fetched', async () => {
+test('a score is requested, polled and downloaded', async () => {
   const states = [jobIn('queued', 'waiting', 0), jobIn('running', 'engraving section 1 of 2', 1), done];
   const { env, asked } = await gatewayWith(states);
   const { code, said, printed, folder } = await score(env, ['1']);
@@ -97,7 +97,7 @@ test('a play is asked for, watched, and fetched', async () => {
   expect((await readdir(folder)).toSorted()).toEqual(['02-scene-i.pdf', 'romeo-and-juliet.mid']);
 });
 
-test('what is there already is not fetched again, what was changed is', async () => {
+test('an unchanged file is not downloaded again, a changed one is', async () => {
   const { env } = await gatewayWith([done]);
   const { folder } = await score(env, ['1']);
   expect((await score(env, ['1'], { out: folder })).said).toContain('2 files');
@@ -106,13 +106,13 @@ test('what is there already is not fetched again, what was changed is', async ()
   expect((await score(env, ['1'], { out: folder })).said).toContain('1 of them new');
 });
 
-test('on a terminal one line shows how far it is', async () => {
+test('on a terminal one line shows the progress', async () => {
   const { env } = await gatewayWith([jobIn('running', 'composing', 0), done]);
   const { said } = await score(env, ['1'], { isTerminal: true });
   expect(said).toContain('\r\u001b[K0 of 3: composing\r\u001b[K');
 });
 
-test('files of a long list are all fetched', async () => {
+test('all pages of a long list of files are downloaded', async () => {
   const { env, asked } = await gatewayWith([
     done,
     jobIn('done', 'done', 3, { nextCursor: 'more' }),
@@ -124,7 +124,7 @@ test('files of a long list are all fetched', async () => {
   expect(asked.map(({ path }) => path)).toContain('/v2/scripts/1/orchestration?cursor=more');
 });
 
-describe('what is meant', () => {
+describe('the play and section are selected', () => {
   test.each([
     ['romeo', { scriptId: 1 }],
     ['ROMEO AND', { scriptId: 1 }],
@@ -151,7 +151,7 @@ describe('what is meant', () => {
     [['1', '--section', '4'], 'There is no section 4; the script has 3.'],
     [['1', '--section', '0'], 'There is no section 0'],
     [['1', '--section', 'scene'], '2  SCENE I. Verona.\n  3  SCENE II. A street.'],
-  ])('is asked back where it is not clear: %j', async (args, message) => {
+  ])('an ambiguous selection is refused with its candidates: %j', async (args, message) => {
     const { env, asked } = await gatewayWith([done]);
     const { code, said } = await score(env, args);
     expect([code, said]).toEqual([1, expect.stringContaining(message)]);
@@ -159,7 +159,7 @@ describe('what is meant', () => {
   });
 });
 
-test('what could not be made is told, and the rest is fetched', async () => {
+test('a failed file is reported, and the others are downloaded', async () => {
   const failures = [{ headingId: 12, message: 'No such clef.' }];
   const { env } = await gatewayWith([jobIn('failed', 'failed', 3, { failures })]);
   const { code, said, printed, folder } = await score(env, ['1']);
@@ -168,7 +168,7 @@ test('what could not be made is told, and the rest is fetched', async () => {
   expect(await readdir(folder)).toHaveLength(2);
 });
 
-test('after Ctrl-C it goes on in the background, which is said', async () => {
+test('after Ctrl-C the work continues in the background, and the command says so', async () => {
   const { env } = await gatewayWith([jobIn('running', 'composing', 0)]);
   const home = await scratchHome();
   await writeFile(join(home, 'token'), 'the-token');

@@ -11,7 +11,7 @@ async function occupied(host: string): Promise<number> {
 }
 
 describe('portsFrom', () => {
-  test('the defaults', () => {
+  test('have defaults', () => {
     expect(portsFrom({})).toMatchObject({
       gateway: 8000,
       sequence: 8101,
@@ -27,14 +27,14 @@ describe('portsFrom', () => {
     });
   });
 
-  test('the environment changes them', () => {
+  test('come from the environment', () => {
     expect(portsFrom({ GATEWAY_PORT: '9000', SESSION_CONTEXT_PORT: '9104' })).toMatchObject({
       gateway: 9000,
       'session-context': 9104,
     });
   });
 
-  test('everything that is wrong is said at once', () => {
+  test('lists all wrong variables at once', () => {
     const env = { GATEWAY_PORT: 'http', SEQUENCE_PORT: '70000', SCRIPT_PORT: '8102' };
     expect(() => portsFrom(env)).toThrow(
       /GATEWAY_PORT is http[^]*SEQUENCE_PORT is 70000[^]*SCRIPT_PORT is 8102/,
@@ -50,7 +50,7 @@ describe('checkPorts', () => {
     await expect(check).rejects.toThrow(new Error(message));
   });
 
-  test('all taken ports are named', async () => {
+  test('all taken ports are reported', async () => {
     const [first, second] = [await occupied('127.0.0.1'), await occupied('127.0.0.1')];
     const check = checkPorts({ gateway: first, 'story-factory': second }, ['gateway', 'story-factory']);
     await expect(check).rejects.toThrow(/GATEWAY_PORT\.\nPort .* STORY_FACTORY_PORT/);

@@ -45,13 +45,13 @@ describe('keys', () => {
     await importPKCS8(await readFile(join(home, 'private-key.pem'), 'utf8'), 'ES256');
   });
 
-  test('many first uses at once agree on one key', async () => {
+  test('concurrent first calls get the same key', async () => {
     const home = await scratchHome();
     const opened = await Promise.all(Array.from({ length: 8 }, () => openKeys(home)));
     expect(new Set(opened.map(({ kid }) => kid)).size).toBe(1);
   });
 
-  test('a lost public file is made again from the private key', async () => {
+  test('a lost public file is restored from the private key', async () => {
     const home = await scratchHome();
     const token = await issueToken(home, everything);
     await writeFile(join(home, 'jwks.json'), '{"keys":[]}');
@@ -59,7 +59,7 @@ describe('keys', () => {
     expect((await verify(home, token)).payload['ws']).toBe('local');
   });
 
-  test('after a rotation old and new tokens verify, after two the oldest does not', async () => {
+  test('after one rotation old and new tokens verify, after two the oldest does not', async () => {
     const home = await scratchHome();
     const oldest = await issueToken(home, everything);
     await rotateKeys(home);
@@ -75,7 +75,7 @@ describe('keys', () => {
 });
 
 describe('issueToken', () => {
-  test('carries the claims services ask for', async () => {
+  test('the token has the claims that services require', async () => {
     const home = await scratchHome();
     const token = await issueToken(home, { workspace: 'globe', scopes: ['write', 'read'], subject: 'will' });
     const { payload, protectedHeader } = await verify(home, token);
@@ -117,7 +117,7 @@ describe('issueToken', () => {
     expect(await readdir(home)).toEqual([]);
   });
 
-  test('every file is for its owner alone, the token is in none, and nothing temporary is left', async () => {
+  test('every file has mode 600, none contains the token, and no temporary file remains', async () => {
     const home = await scratchHome();
     const token = await issueToken(home, everything);
     await revokeToken(home, decodeJwt(token).jti ?? '');
@@ -129,7 +129,7 @@ describe('issueToken', () => {
     }
   });
 
-  test('many at once are all noted down', async () => {
+  test('concurrent tokens are all recorded', async () => {
     const home = await scratchHome();
     await Promise.all(Array.from({ length: 12 }, () => issueToken(home, everything)));
     expect(await listTokens(home)).toHaveLength(12);
@@ -137,7 +137,7 @@ describe('issueToken', () => {
 });
 
 describe('revokeToken and listTokens', () => {
-  test('the list shows which tokens still work', async () => {
+  test('the list shows which tokens are valid', async () => {
     const home = await scratchHome();
     const [first = '', second] = [
       decodeJwt(await issueToken(home, everything)).jti,
@@ -161,7 +161,7 @@ describe('revokeToken and listTokens', () => {
 });
 
 describe('ensureLocalToken', () => {
-  test('a valid token is kept, alone in its file', async () => {
+  test('a valid token is kept in its file', async () => {
     const home = await scratchHome();
     const token = await ensureLocalToken(home);
     expect(await readFile(join(home, 'token'), 'utf8')).toBe(token);
@@ -182,7 +182,7 @@ describe('ensureLocalToken', () => {
     ],
     ['damaged', async (home: string, token: string) => put(home, token.slice(0, -4))],
     ['gone', async (home: string) => put(home, '')],
-  ])('one that is %s is renewed', async (_, spoil) => {
+  ])('a token that is %s is renewed', async (_, spoil) => {
     const home = await scratchHome();
     const token = await ensureLocalToken(home);
     await spoil(home, token);

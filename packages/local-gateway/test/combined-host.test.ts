@@ -27,7 +27,7 @@ afterAll(() => before?.close());
 const asked = (path: string, method = 'GET', headers: Record<string, string> = { authorization }) =>
   ask(gateway, path, { host: 'api.fountain.coach', method, headers });
 
-test('the specs give operations, and know of every path that two of them share', () => {
+test('the specs have operations and list all paths that two services share', () => {
   const servicesOf = Map.groupBy(operations, ({ path }) => path);
   const several = [...servicesOf].filter(([, all]) => new Set(all.map(({ service }) => service)).size > 1);
   expect(several.map(([path]) => path)).toEqual(shared);
@@ -46,7 +46,7 @@ describe.each(serviceNames)('on the combined host, %s', (name) => {
     }
   });
 
-  test('has every operation by its name, which the service does not see', async () => {
+  test("has every operation by its name, without the name in the service's path", async () => {
     for (const { method, path } of own) {
       const { headers, json } = await asked(`/${name}${path}`, method);
       expect([path, headers['x-service']]).toEqual([path, name]);
@@ -56,7 +56,7 @@ describe.each(serviceNames)('on the combined host, %s', (name) => {
     expect(headers).toMatchObject({ 'x-forwarded-prefix': `/${name}/`, 'x-forwarded-path': `/${name}/v1/x` });
   });
 
-  test('lets nobody in without a token', async () => {
+  test('requires a token', async () => {
     for (const { method, path } of own) {
       const statuses = [(await asked(`/${name}${path}`, method, {})).status];
       if (!shared.includes(path)) statuses.push((await asked(path, method, {})).status);
@@ -70,7 +70,7 @@ test.each([...shared, '/live', '/docs', '/v1/', '/script', '/scripts/v1/scripts'
   async (path) => expect((await asked(path, 'DELETE')).status).toBe(404),
 );
 
-test('a whole play may be sent there too, and nothing else that is as long', async () => {
+test('the combined host accepts a whole play, and no other body of that size', async () => {
   const send = async (path: string) =>
     (
       await ask(gateway, path, {

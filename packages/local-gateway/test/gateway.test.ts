@@ -33,7 +33,7 @@ describe('routing', () => {
     ['fountain.coach', 'localhost'].map((domain) => [`${name}.${domain}`, service] as const),
   );
 
-  test.each(names)('%s leads to %s in both versions', async (host, service) => {
+  test.each(names)('%s routes to %s in both versions', async (host, service) => {
     for (const path of ['/v1/x', '/v2/x/1']) {
       const answer = await ask(gateway, path, { host, headers: { authorization } });
       expect([answer.status, answer.headers['x-service'], answer.json().url]).toEqual([200, service, path]);
@@ -41,7 +41,7 @@ describe('routing', () => {
     }
   });
 
-  test.each(names)('%s shows its documents to everybody', async (host, service) => {
+  test.each(names)('%s serves its documents without a token', async (host, service) => {
     for (const path of openPaths) {
       for (const method of ['GET', 'HEAD', 'OPTIONS']) {
         const answer = await ask(gateway, path, { host, method });
@@ -114,7 +114,7 @@ describe('routing', () => {
 });
 
 describe('headers', () => {
-  test('the service learns who asked, where and how', async () => {
+  test("the service receives the client's address, host, path and consumer", async () => {
     const { headers } = (
       await ask(gateway, '/v1/x?y', {
         headers: {
@@ -143,7 +143,7 @@ describe('headers', () => {
     expect(headers).not.toHaveProperty('x-forwarded-prefix');
   });
 
-  test('nobody can claim to be a consumer on a route with a token', async () => {
+  test('consumer headers from a client are replaced on a route with a token', async () => {
     const claimed = {
       'x-consumer-id': 'evil',
       'x-consumer-username': 'evil',
@@ -157,7 +157,7 @@ describe('headers', () => {
     expect(headers).not.toHaveProperty('x-anonymous-consumer');
   });
 
-  test('what belongs to one connection stays there', async () => {
+  test('hop-by-hop headers are not forwarded', async () => {
     const { headers } = (
       await ask(gateway, '/v1/x', {
         headers: {
@@ -174,7 +174,7 @@ describe('headers', () => {
       expect(headers).not.toHaveProperty(name);
   });
 
-  test('Kong says how long it took and by which id', async () => {
+  test("answers have Kong's latencies and request id", async () => {
     const proxied = await ask(gateway, '/live');
     expect(proxied.headers['x-kong-upstream-latency']).toMatch(/^\d+$/);
     expect(proxied.headers['x-kong-proxy-latency']).toMatch(/^\d+$/);
@@ -186,18 +186,18 @@ describe('headers', () => {
 });
 
 describe('correlation id', () => {
-  test('a client keeps its own', async () => {
+  test("a client's id is kept", async () => {
     const answer = await ask(gateway, '/live', { headers: { 'x-request-id': 'mine' } });
     expect([answer.headers['x-request-id'], answer.json().headers['x-request-id']]).toEqual(['mine', 'mine']);
   });
 
-  test('without one it gets a uuid, the same that the service gets', async () => {
+  test('a request without an id gets a uuid, which the service receives too', async () => {
     const answer = await ask(gateway, '/live');
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(answer.json().headers['x-request-id']).toBe(answer.headers['x-request-id']);
   });
 
-  test.each(['/nothing', '/v1/x'])('%s without a token says it too', async (path) => {
+  test.each(['/nothing', '/v1/x'])('%s without a token returns the id too', async (path) => {
     expect((await ask(gateway, path, { headers: { 'x-request-id': 'mine' } })).headers['x-request-id']).toBe(
       'mine',
     );
@@ -208,7 +208,7 @@ describe('correlation id', () => {
 describe('cors', () => {
   const preflight = { origin: 'https://play.example', 'access-control-request-method': 'PUT' };
 
-  test('a preflight is answered before anybody asks for a token', async () => {
+  test('a preflight is answered before authentication', async () => {
     const answer = await ask(gateway, '/v1/sequence', { method: 'OPTIONS', headers: preflight });
     expect([answer.status, answer.text]).toEqual([200, '']);
     expect(answer.headers).toMatchObject({
@@ -224,7 +224,7 @@ describe('cors', () => {
   });
 
   test.each(['/v1/sequence', '/nothing', '/live'])(
-    '%s can be read by a browser, errors too',
+    'a browser can read answers of %s, including errors',
     async (path) => {
       const { headers } = await ask(gateway, path, { headers: { origin: 'https://play.example' } });
       expect(headers['access-control-allow-origin']).toBe('*');
@@ -248,21 +248,21 @@ describe('request size', () => {
     ['/v1/stories/import', 8 * mebibyte],
   ] as const;
 
-  test.each(cases)('%s takes %d bytes, said or in chunks', async (path, limit) => {
+  test.each(cases)('%s accepts %d bytes, with a length or in chunks', async (path, limit) => {
     for (const body of [Buffer.alloc(limit), chunked(limit)]) {
       const answer = await ask(gateway, path, { ...story, headers: { authorization }, body });
       expect([answer.status, answer.json().bytes]).toEqual([200, limit]);
     }
   });
 
-  test.each(cases)('%s refuses a byte over %d', async (path, limit) => {
+  test.each(cases)('%s refuses one byte more than %d', async (path, limit) => {
     for (const body of [Buffer.alloc(limit + 1), chunked(limit + 1)]) {
       const answer = await ask(gateway, path, { ...story, headers: { authorization }, body });
       expect([answer.status, answer.json().message]).toEqual([413, 'Request size limit exceeded']);
     }
   });
 
-  test('only the import takes more', async () => {
+  test('only the import accepts more', async () => {
     const body = Buffer.alloc(mebibyte + 1);
     for (const path of ['/v1/stories/importx', '/v1/stories/import/x', '/v1/stories']) {
       expect((await ask(gateway, path, { ...story, headers: { authorization }, body })).status).toBe(413);
@@ -272,7 +272,7 @@ describe('request size', () => {
   test.each([
     ['POST', '/v2/scripts/content'],
     ['PUT', '/v2/scripts/12/content'],
-  ])('%s %s takes a whole script, with a token', async (method, path) => {
+  ])('%s %s accepts a whole script, with a token', async (method, path) => {
     const script = { host: 'scriptmanagement.localhost', method };
     const sent = async (bytes: number) =>
       (await ask(gateway, path, { ...script, headers: { authorization }, body: Buffer.alloc(bytes) })).status;
@@ -288,12 +288,12 @@ describe('request size', () => {
     ['PATCH', '/v2/scripts/12/content'],
     ['PUT', '/v2/scripts/0/content'],
     ['PUT', '/v2/scripts/12/content/x'],
-  ])('%s %s takes no more than others', async (method, path) => {
+  ])('%s %s has the usual limit', async (method, path) => {
     const script = { host: 'scriptmanagement.localhost', method, headers: { authorization } };
     expect((await ask(gateway, path, { ...script, body: Buffer.alloc(mebibyte + 1) })).status).toBe(413);
   });
 
-  test('a client that waits for 100-continue is refused before it sends', async () => {
+  test('a client that waits for 100-continue is refused before it sends the body', async () => {
     const headers = { authorization, expect: '100-continue', 'content-length': String(2 * mebibyte) };
     expect((await ask(gateway, '/v1/x', { method: 'POST', headers })).status).toBe(417);
   });

@@ -28,8 +28,8 @@ const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('ba
 const get = (authorization?: string, path = '/v1/x') =>
   ask(gateway, path, { headers: authorization ? { authorization } : {} });
 
-describe('a token that is accepted', () => {
-  test('of either key, so that keys can be changed', async () => {
+describe('an accepted token', () => {
+  test('is signed with either key, so that keys can be rotated', async () => {
     expect((await get(`Bearer ${await signer.token()}`)).status).toBe(200);
     const answer = await get(`bearer ${await second.token()}`);
     expect([answer.status, answer.json().headers['x-credential-identifier']]).toEqual([200, 'second']);
@@ -108,14 +108,14 @@ describe('a request is refused', () => {
     ).toBe(401);
   });
 
-  test('and the service hears nothing of it', async () => {
+  test('without a request to the service', async () => {
     const before = heard;
     await get('Bearer garbage');
     expect(heard).toBe(before);
   });
 });
 
-test('a preflight is answered before a plugin that would ask even that for a token', async () => {
+test('a preflight is answered before a plugin that would require a token even for it', async () => {
   const plugins = '  - name: jwt\n    config: { uri_param_names: [] }\n  - name: cors';
   const strict = await start(smallFile(upstream.url, { plugins }));
   try {
@@ -128,7 +128,7 @@ test('a preflight is answered before a plugin that would ask even that for a tok
   }
 });
 
-test('a file without credentials is served, and lets nobody in', async () => {
+test('a file without credentials is served and refuses every token', async () => {
   const locked = await start(committed.replace('sequence:8101', new URL(upstream.url).host));
   try {
     const answer = await ask(locked, '/v1/x', {

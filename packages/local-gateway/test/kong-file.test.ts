@@ -25,13 +25,13 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
   const file = parse(text) as KongFile;
   const routes = file.services.flatMap((service) => service.routes);
 
-  test('is served as it is', () => {
+  test('is served as written', () => {
     expect(problemsOf(text)).toEqual([]);
     expect(text).not.toContain('${');
     expect(text).toMatch(/^_format_version: '3\.0'$/m);
   });
 
-  test('has every service at its address, by an upstream', () => {
+  test('reaches every service through an upstream', () => {
     expect(file.services.map(({ name, url }) => [name, url])).toEqual(
       serviceNames.map((name) => [name, `http://${name}.upstream`]),
     );
@@ -44,7 +44,7 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
     );
   });
 
-  test('has unique names and refers by name', () => {
+  test('has unique names and refers to entities by name', () => {
     const names = routes.map((route) => route.name);
     expect(new Set(names).size).toBe(names.length);
     expect(file.plugins.filter(({ service }) => service !== undefined)).toEqual([]);
@@ -52,19 +52,19 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
     expect(references.filter((route) => !names.includes(route))).toEqual([]);
   });
 
-  test('asks for a token on every route that is not open', () => {
+  test('requires a token on every route but the open ones', () => {
     const guarded = file.plugins.filter((plugin) => plugin.name === 'jwt').map((plugin) => plugin.route);
     expect(new Set(guarded)).toEqual(
       new Set(routes.map(({ name }) => name).filter((name) => !name.endsWith('-open'))),
     );
   });
 
-  test('never sends twice, and waits longer than a service works and shorter than a client', () => {
+  test('never retries, and its timeout is between those of service and client', () => {
     for (const service of file.services)
       expect(service).toMatchObject({ retries: 0, connect_timeout: 1000, read_timeout: 30_000 });
   });
 
-  test('asks every instance whether it is ready, and learns nothing from requests', () => {
+  test('checks /ready of every instance and has no passive checks', () => {
     expect(file.upstreams).not.toHaveLength(0);
     for (const upstream of file.upstreams) {
       expect(upstream).not.toHaveProperty('healthchecks.passive');
@@ -80,7 +80,7 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
     }
   });
 
-  test('has no secret that Kong would take as it is written, and no plugin of the Enterprise edition', () => {
+  test('has no secret and no Enterprise plugin', () => {
     expect(text).not.toMatch(/\{vault:/);
     expect(new Set(file.plugins.map((plugin) => plugin.name))).toEqual(
       new Set([
@@ -95,7 +95,7 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
     );
   });
 
-  test('lets a preflight through wherever methods are named', () => {
+  test('routes preflights wherever it names methods', () => {
     for (const { name, hosts, paths, methods } of routes) {
       if (methods === undefined || methods.includes('OPTIONS')) continue;
       // Another route of the same hosts takes the preflight.
@@ -105,9 +105,9 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
     }
   });
 
-  test('speaks HTTP as well as HTTPS', () => expect(text).not.toContain('protocols'));
+  test('serves HTTP and HTTPS', () => expect(text).not.toContain('protocols'));
 
-  test('holds the public keys and keeps the comments', () => {
+  test('contains the public keys and keeps the comments', () => {
     const [consumer] = file.consumers;
     expect(consumer!.jwt_secrets.map(({ key, rsa_public_key: key_pem }) => [key, key_pem.trim()])).toEqual([
       [jwk.kid, pem.trim()],
@@ -118,9 +118,9 @@ describe.each(Object.entries(targets))('kong.yml rendered for %s', (target, addr
   });
 });
 
-test('kong.yml as it is committed is a Kong file too', () => expect(problemsOf(committed)).toEqual([]));
+test('the committed kong.yml is a valid Kong file', () => expect(problemsOf(committed)).toEqual([]));
 
-test('rendered for HTTPS only, every route sends there whoever comes over HTTP', () => {
+test('rendered for HTTPS only, every route redirects HTTP', () => {
   const text = renderKong(committed, { addresses: {}, jwks: { keys: [jwk] }, httpsOnly: true });
   const routes = (parse(text) as KongFile).services.flatMap((service) => service.routes);
   expect(routes).not.toHaveLength(0);
@@ -134,9 +134,9 @@ const render =
     renderKong(committed, { addresses, jwks: { keys: keys as [] } });
 
 describe('rendering refuses', () => {
-  test('a service that is not there', () =>
+  test('an unknown service', () =>
     expect(render([jwk], { nobody: 'http://x' })).toThrow('no upstream "nobody.upstream"'));
-  test('a key set without a key for tokens', () =>
+  test('a key set without a signing key', () =>
     expect(render([{ kty: 'RSA', kid: 'a' }])).toThrow('no EC P-256 key'));
   test('a private key', () => expect(render([{ ...jwk, d: 'secret' }])).toThrow('private key'));
   test('a key without a kid', () => expect(render([{ ...jwk, kid: undefined }])).toThrow('no kid'));
@@ -271,7 +271,7 @@ describe('the gateway does not start on', () => {
     expect(problemsOf(text).join('\n')).toContain(problem);
   });
 
-  test('names that occur twice', () => {
+  test('duplicate names', () => {
     const twice = smallFile(url).replace(/ {2}- name: one[^]*?preserve_host: true\n/, '$&$&');
     expect(problemsOf(twice)).toEqual([
       'services: the name "one" occurs more than once',
@@ -279,7 +279,7 @@ describe('the gateway does not start on', () => {
     ]);
   });
 
-  test('and says all of it at once, without listening', async () => {
+  test('and reports all problems at once, without listening', async () => {
     const text = smallFile(url, { route: 'tags: [a]', plugins: '  - name: acl' });
     const failure = await startGateway({ configText: text, host: '127.0.0.1', port: 0 }).catch(
       (error: unknown) => error,

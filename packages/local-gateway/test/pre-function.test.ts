@@ -113,7 +113,7 @@ const noTokens: [string, string][] = [
   ['a second kid', `${head}.${part('{"kid":"a","kid":1}')}.${signature}`],
 ];
 
-test.each(noTokens)('%s is refused by both, before jwt', async (_, token) => {
+test.each(noTokens)("%s is refused by Kong's function and ours, before jwt", async (_, token) => {
   const headers = { authorization: `Bearer ${token}` };
   expect(await inLua({ headers })).toMatchObject({ status: '401 Bad token', key: 'none' });
   const answer = await ask(before.gateway, '/v1/x', { headers });
@@ -133,7 +133,7 @@ const tokens: [string, string][] = [
   ['letters of every script', `${head}.${part({ sub: 'Ünïcødé ☃ \u0000' })}.${signature}`],
 ];
 
-test.each(tokens)('a token with %s is left to jwt by both', async (_, token) => {
+test.each(tokens)('a token with %s passes both functions to jwt', async (_, token) => {
   const headers = { authorization: `Bearer ${token}` };
   const key = md5(token.split('.', 2).join('.'));
   expect(await inLua({ headers })).toMatchObject({ status: '0', key });
@@ -157,7 +157,7 @@ test.each([
   ['a route with a token', 'sequence-v1', 'GET', '/v1/x'],
   ['a route with a token, for OPTIONS', 'sequence-v1', 'OPTIONS', '/v1/x'],
   ['an open route', 'sequence-open', 'GET', '/live'],
-])('%s passes on no header that clients may not send', async (_, route, method, path) => {
+])('%s forwards no header that clients must not send', async (_, route, method, path) => {
   const { authorization } = before;
   const headers = { authorization, ...internal, 'x-own': 'mine' };
   const asksForToken = path === '/v1/x' && method === 'GET';
@@ -173,7 +173,7 @@ test.each([
   expect(arrived['x-consumer-username']).toBe(asksForToken ? 'fountain' : undefined);
 });
 
-test('one token is one key, however it is written', async () => {
+test('one token has one key in every spelling', async () => {
   const [header, claims] = tokens[0]![1].split('.');
   const spellings = ['Bearer ', 'bearer ', 'x Bearer  ', 'Bearer \t'].flatMap((scheme) =>
     ['A', 'B'].map((letter) => `${scheme}${header}.${claims}.${letter.repeat(86)}`),

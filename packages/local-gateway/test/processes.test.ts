@@ -58,7 +58,7 @@ const printed = async (args: string[], env: Record<string, string> = {}) => {
 };
 
 describe('main', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('says when it listens, and ends on %s', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('reports when it listens, and exits on %s', async (signal) => {
     const { child, exited } = run({ KONG_FILE: join(folder, 'kong.yml') });
     const port = await ready(child);
     const gateway = { url: `http://127.0.0.1:${port}` };
@@ -67,14 +67,14 @@ describe('main', () => {
     expect(await exited).toEqual({ code: 0, errors: '' });
   });
 
-  test('ends with the process that started it', async () => {
+  test('exits with its parent process', async () => {
     const { child, exited } = run({ KONG_FILE: join(folder, 'kong.yml') });
     await ready(child);
     child.disconnect();
     expect((await exited).code).toBe(0);
   });
 
-  test('loads its file again on SIGHUP', async () => {
+  test('reloads its file on SIGHUP', async () => {
     const file = join(folder, 'changing.yml');
     await writeFile(file, smallFile(upstream.url));
     const { child, exited } = run({ KONG_FILE: file });
@@ -87,14 +87,14 @@ describe('main', () => {
     expect((await exited).code).toBe(0);
   });
 
-  test('names a port that is taken', async () => {
+  test('reports a taken port', async () => {
     const { port } = new URL(upstream.url);
     const { exited } = run({ KONG_FILE: join(folder, 'kong.yml'), PORT: port });
     const { code, errors } = await exited;
     expect([code, errors]).toEqual([1, expect.stringMatching(new RegExp(`^Port ${port} is taken`))]);
   });
 
-  test('says what is wrong with its settings and its file', async () => {
+  test('reports wrong settings and a wrong file', async () => {
     await writeFile(join(folder, 'bad.yml'), smallFile(upstream.url, { plugins: '  - name: acl' }));
     const failures = await Promise.all(
       [
@@ -117,7 +117,7 @@ const targetsOf = (text: string) =>
   (parse(text) as KongFile).upstreams.map(({ targets }) => targets.map(({ target }) => target));
 
 describe('kong:render', () => {
-  test('prints the file for this machine, its ports changeable', async () => {
+  test('prints the file for this machine, with configurable ports', async () => {
     const { stdout } = await printed(['--target', 'local', '--jwks', join(folder, 'jwks.json')], {
       STORY_FACTORY_PORT: '9105',
     });
@@ -125,19 +125,19 @@ describe('kong:render', () => {
     expect([targets[0], targets[4]]).toEqual([['127.0.0.1:8101'], ['127.0.0.1:9105']]);
   });
 
-  test('takes the keys of FOUNTAIN_HOME', async () => {
+  test('uses the keys of FOUNTAIN_HOME', async () => {
     const named = await printed(['--target', 'local', '--jwks', join(folder, 'jwks.json')]);
     expect(await printed(['--target', 'local'], { FOUNTAIN_HOME: folder })).toEqual(named);
     const none = await printed(['--target', 'local'], { FOUNTAIN_HOME: join(folder, 'none') });
     expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining(join(folder, 'none/jwks.json')) });
   });
 
-  test('prints the file for compose', async () => {
+  test('prints the file for Compose', async () => {
     const { stdout } = await printed(['--target', 'compose', '--jwks', join(folder, 'jwks.json')]);
     expect(targetsOf(stdout)[3]).toEqual(['session-context:8104']);
   });
 
-  test('prints nothing where keys, a port or the target are wrong', async () => {
+  test('prints nothing when keys, a port or the target are wrong', async () => {
     const missing = await printed(['--target', 'local', '--jwks', join(folder, 'none.json')]);
     expect(missing).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/pnpm start/) });
     const port = await printed(['--target', 'local', '--jwks', join(folder, 'jwks.json')], {

@@ -54,7 +54,7 @@ function raw(gateway: Gateway, text: string): Promise<string> {
 }
 
 describe('streaming', () => {
-  test('a body and its answer pass while both are still going on', async () => {
+  test('a body and its answer stream at the same time', async () => {
     const gateway = await serve((request, response) => request.pipe(response));
     const { request, answer } = open(gateway);
     request.write('first');
@@ -66,7 +66,7 @@ describe('streaming', () => {
     expect((await chunks.next()).done).toBe(true);
   });
 
-  test('a length that a client says is the length that the service hears', async () => {
+  test("the service receives the client's Content-Length", async () => {
     const gateway = await serve(echo());
     const said = await ask(gateway, '/x', { host, method: 'POST', body: Buffer.alloc(5) });
     expect(said.json().headers['content-length']).toBe('5');
@@ -83,14 +83,14 @@ describe('streaming', () => {
     });
   });
 
-  test('a service that answers early is heard, and the connection lives on', async () => {
+  test('an early answer arrives, and the connection stays usable', async () => {
     const gateway = await serve((_, response) => response.writeHead(409).end('no'));
     const answer = await ask(gateway, '/x', { host, method: 'POST', body: Buffer.alloc(4_000_000) });
     expect([answer.status, answer.text]).toEqual([409, 'no']);
     expect((await ask(gateway, '/x', { host })).status).toBe(409);
   });
 
-  test('a client that goes away is gone for the service too', async () => {
+  test('a client that disconnects ends the request to the service', async () => {
     const gone = Promise.withResolvers<string>();
     const gateway = await serve(
       (_, response) => void response.once('close', () => gone.resolve('closed')).write('…'),
@@ -101,7 +101,7 @@ describe('streaming', () => {
     expect(await gone.promise).toBe('closed');
   });
 
-  test('a client that does not wait for its answer is gone for the service too', async () => {
+  test('a client that disconnects while it waits ends the request to the service', async () => {
     const entered = Promise.withResolvers<IncomingMessage>();
     const gateway = await serve((request) => entered.resolve(request), { timeouts: 'read_timeout: 60000' });
     const { request, answer } = open(gateway);
@@ -130,7 +130,7 @@ describe('streaming', () => {
     expect(connections.size).toBe(1);
   });
 
-  test('100-continue reaches a client whose body is welcome', async () => {
+  test('100-continue reaches a client whose body is accepted', async () => {
     const gateway = await serve(echo());
     const { request, answer } = open(gateway, { expect: '100-continue', 'content-length': '4' });
     request.flushHeaders();
@@ -141,8 +141,8 @@ describe('streaming', () => {
   });
 });
 
-describe('answers pass untouched', () => {
-  test('compressed ones', async () => {
+describe('answers are forwarded unchanged:', () => {
+  test('compressed answers', async () => {
     const packed = gzipSync('story');
     const gateway = await serve((_, response) => response.setHeader('content-encoding', 'gzip').end(packed));
     const { request, answer } = open(gateway);
@@ -175,7 +175,7 @@ describe('answers pass untouched', () => {
     expect((await ask(gateway, '/302', { host, method: 'HEAD' })).text).toBe('');
   });
 
-  test('connections to a service are kept', async () => {
+  test('connections to a service are reused', async () => {
     const ports = new Set<number | undefined>();
     const gateway = await serve((request, response) => {
       ports.add(request.socket.remotePort);
@@ -185,14 +185,14 @@ describe('answers pass untouched', () => {
     expect(ports.size).toBe(1);
   });
 
-  test('without preserve_host a service sees its own name', async () => {
+  test('without preserve_host a service receives its own host', async () => {
     const gateway = await serve(echo(), { route: 'preserve_host: false' });
     expect((await ask(gateway, '/', { host })).json().headers.host).toMatch(/^127\.0\.0\.1:\d+$/);
   });
 });
 
-describe('a service hears what was sent', () => {
-  test('a body that comes with a GET', async () => {
+describe('requests are forwarded unchanged:', () => {
+  test('a body of a GET', async () => {
     const gateway = await serve(echo());
     expect((await ask(gateway, '/', { host, body: Buffer.alloc(5) })).json().bytes).toBe(5);
   });
@@ -212,7 +212,7 @@ describe('a service hears what was sent', () => {
 describe('an upstream', () => {
   const json = { accept: 'application/json' };
 
-  test('that is down is a 502, in the form that the client asked for', async () => {
+  test('that is down is a 502, in the format that the client accepts', async () => {
     const gone = await listen(echo());
     await gone.close();
     const gateway = await serve(gone.url);
@@ -233,7 +233,7 @@ describe('an upstream', () => {
     );
   });
 
-  test('that makes no sense, or hangs up, is a 502 and is asked once', async () => {
+  test('that sends an invalid answer, or hangs up, is a 502 without a retry', async () => {
     let asked = 0;
     const sockets: Socket[] = [];
     const server = createServer((socket) => {
@@ -248,7 +248,7 @@ describe('an upstream', () => {
     expect(asked).toBe(2);
   });
 
-  test('that is not available says so itself, and is asked once', async () => {
+  test('that answers 503 is forwarded without a retry', async () => {
     let asked = 0;
     const gateway = await serve((_, response) => {
       asked += 1;
@@ -258,7 +258,7 @@ describe('an upstream', () => {
     expect([answer.status, answer.text, asked]).toEqual([503, 'later', 1]);
   });
 
-  test('cannot close what cors opens', async () => {
+  test('cannot override the headers of cors', async () => {
     const plugins = '  - name: cors\n    config: { exposed_headers: [ETag] }';
     const headers = { 'access-control-allow-origin': 'https://own.example', vary: 'Accept' };
     const gateway = await serve((_, response) => response.writeHead(200, headers).end(), { plugins });
@@ -275,7 +275,7 @@ describe('an upstream', () => {
     for (let turn = 0; turn < 2; turn++) expect((await ask(gateway, '/', { host })).status).toBe(status);
   });
 
-  test('with a status that is none is a 502', async () => {
+  test('with an invalid status is a 502', async () => {
     const gateway = await serve((_, response) => response.writeHead(700).end('?'));
     for (let turn = 0; turn < 2; turn++) {
       expect((await ask(gateway, '/', { host, headers: json })).status).toBe(502);
@@ -290,7 +290,7 @@ describe('an upstream', () => {
     expect(Date.now() - before).toBeLessThan(2500);
   });
 
-  test('that takes no body is a 504 after its write_timeout', async () => {
+  test('that does not read the body is a 504 after its write_timeout', async () => {
     const gateway = await serve((request) => void request.pause(), { timeouts: 'write_timeout: 300' });
     const answer = await ask(gateway, '/', {
       host,
@@ -301,7 +301,7 @@ describe('an upstream', () => {
     expect(answer.status).toBe(504);
   });
 
-  test('that breaks off in the middle breaks the answer off', async () => {
+  test("that breaks off in the middle of an answer breaks off the client's answer", async () => {
     const gateway = await serve((_, response) => {
       response.writeHead(200, { 'content-length': '10' }).write('half');
       setTimeout(() => response.destroy(), 50);
@@ -310,7 +310,7 @@ describe('an upstream', () => {
   });
 });
 
-describe('what is refused before it is routed', () => {
+describe('refused before routing:', () => {
   test('headers and URLs that are too long', async () => {
     const gateway = await serve(echo());
     expect(
@@ -362,7 +362,7 @@ describe('what is refused before it is routed', () => {
     expect(answer).not.toMatch(/access-control/i);
   });
 
-  test('what is not HTTP, or says its length twice', async () => {
+  test('a request that is not HTTP, or has two lengths', async () => {
     const gateway = await serve(echo());
     expect(await raw(gateway, 'hello\r\n\r\n')).toMatch(
       /^HTTP\/1.1 400 Bad Request[^]*Bad request\nrequest_id: [0-9a-f]{32}\n$/,
@@ -375,7 +375,7 @@ describe('what is refused before it is routed', () => {
     );
   });
 
-  test('headers that come too slowly', async () => {
+  test('headers that arrive too slowly', async () => {
     const gateway = await serve(echo());
     const before = Date.now();
     expect(await raw(gateway, `GET / HTTP/1.1\r\nHost: ${host}\r\n`)).toMatch(
@@ -385,7 +385,7 @@ describe('what is refused before it is routed', () => {
   });
 });
 
-test('closing finishes what is in flight and takes nothing new', async () => {
+test('closing finishes running requests and accepts no new ones', async () => {
   const entered = Promise.withResolvers<void>();
   const upstream = await listen((_, response) => {
     entered.resolve();

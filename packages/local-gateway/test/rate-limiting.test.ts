@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 describe('two requests a minute', () => {
-  test('pass, and the third does not', async () => {
+  test('pass, and the third is refused', async () => {
     const first = await get('Bearer a');
     expect(first.headers).toMatchObject({
       'ratelimit-limit': '2',
@@ -48,14 +48,14 @@ describe('two requests a minute', () => {
     expect(third.headers).not.toHaveProperty('x-kong-upstream-latency');
   });
 
-  test('for each token, and for each address without one', async () => {
+  test('count for each token, and for each address without a token', async () => {
     expect((await get('Bearer b')).status).toBe(200);
     expect([(await get()).status, (await get()).status, (await get()).status]).toEqual([200, 200, 429]);
     expect((await get('Bearer b')).status).toBe(200);
   });
 });
 
-describe('in kong.yml', () => {
+describe('the rate limits of kong.yml', () => {
   let limited: Gateway;
   let signer: Awaited<ReturnType<typeof newSigner>>;
   beforeEach(async () => {
@@ -69,7 +69,7 @@ describe('in kong.yml', () => {
   const remaining = async (path: string, headers: Record<string, string>, method = 'GET') =>
     (await ask(limited, path, { headers, method })).headers['ratelimit-remaining'];
 
-  test('a token counts as one however it is written, and another one for itself', async () => {
+  test('count a token as one in every spelling, and each other token separately', async () => {
     const token = await signer.token();
     const spellings = [
       `Bearer ${token}`,
@@ -87,7 +87,7 @@ describe('in kong.yml', () => {
     );
   });
 
-  test('where no token is verified, an address counts, whatever a client invents', async () => {
+  test('count by address where no token is verified, whatever the client sends', async () => {
     const token = await signer.token();
     const left = [
       await remaining('/live', { authorization: 'Bearer a.b.c' }),
@@ -98,7 +98,7 @@ describe('in kong.yml', () => {
     expect(left).toEqual(['3', '2', '1', '0']);
   });
 
-  test('a token that is refused counts for nobody', async () => {
+  test('do not count a refused token', async () => {
     const [header, claims] = (await signer.token()).split('.');
     const forged = `Bearer ${header}.${claims}.${'A'.repeat(86)}`;
     for (let turn = 0; turn < 6; turn++)

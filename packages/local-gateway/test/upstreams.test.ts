@@ -46,7 +46,7 @@ test('targets get requests by their weights, evenly in time, and none without a 
   expect(await answers(8)).toBe('a a b a a a b a');
 });
 
-test('a file that is loaded later holds from the next request on; what is in flight ends where it began', async () => {
+test('a reloaded file applies from the next request on; running requests finish with the old one', async () => {
   const asked = Promise.withResolvers<void>();
   const letGo = Promise.withResolvers<void>();
   const old = await named('old', () => {
@@ -62,13 +62,13 @@ test('a file that is loaded later holds from the next request on; what is in fli
   expect(await inFlight).toBe('old');
 });
 
-test('a file that cannot be served changes nothing', async () => {
+test('an invalid file changes nothing', async () => {
   const { gateway, answers } = await gatewayWith({ [await named('old')]: 1 });
   await expect(gateway.reload(fileWith({ 'x:1': 0 }))).rejects.toThrow(KongFileError);
   expect(await answers(1)).toBe('old');
 });
 
-test('no request of clients that keep their connections is lost while files are loaded', async () => {
+test('reloads lose no request of clients with kept-alive connections', async () => {
   const upstream = await named('well');
   const { gateway } = await gatewayWith({ [upstream]: 1 });
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });

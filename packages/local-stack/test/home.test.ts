@@ -6,7 +6,7 @@ import { scratchHome } from '@fountainai/home/testing/scratch';
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 
-test('a home that other users could read is closed when it is opened', async () => {
+test('opening a home removes the access of other users', async () => {
   const home = await scratchHome();
   const { logs, files, lock: _lock, postgres: _postgres, log, ...single } = homeFiles(home);
   for (const folder of [logs, files]) await mkdir(folder);
@@ -19,7 +19,7 @@ test('a home that other users could read is closed when it is opened', async () 
   }
 });
 
-test('a log that was open to other users is closed before more is written to it', async () => {
+test('opening a log removes the access of other users', async () => {
   const { log, logs } = homeFiles(await scratchHome());
   await mkdir(logs);
   await writeFile(log('script'), '', { mode: 0o644 });

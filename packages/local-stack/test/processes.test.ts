@@ -32,7 +32,7 @@ async function start(mode = '', options = {}): Promise<Started> {
 }
 
 describe('startProcess', () => {
-  test('is ready when the child listens, and stops it when asked', async () => {
+  test('a child is ready when it listens, and stops on request', async () => {
     const { child, said } = await start();
     await child.ready;
     const pid = child.pid ?? 0;
@@ -42,7 +42,7 @@ describe('startProcess', () => {
     expect(said).toEqual([]);
   });
 
-  test('a child that fails to start is told with its own words, and not tried again', async () => {
+  test('a child that fails to start is reported with its output and not restarted', async () => {
     const { child, said, logFile } = await start('fails');
     await expect(child.ready).rejects.toThrow(
       `child did not start (exit code 3):\n  AUTH_ISSUER is missing\nIts log: ${logFile}`,
@@ -50,7 +50,7 @@ describe('startProcess', () => {
     expect(said).toEqual([]);
   });
 
-  test('a script that is not there is a failure, too', async () => {
+  test('a missing script is reported as a failure', async () => {
     const { child } = await start('', { script: join(fixtures, 'nowhere.ts') });
     await expect(child.ready).rejects.toThrow('Cannot find module');
   });
@@ -61,7 +61,7 @@ describe('startProcess', () => {
     await untilGone(child.pid ?? 0);
   });
 
-  test('a child that is killed is started again, and it is said', async () => {
+  test('a killed child is restarted, with a message', async () => {
     const { child, said } = await start();
     await child.ready;
     const first = child.pid ?? 0;
@@ -72,7 +72,7 @@ describe('startProcess', () => {
     ]);
   });
 
-  test('a child that dies by itself is told with exit code, last line and log', async () => {
+  test('a child that exits is reported with exit code, last line and log', async () => {
     const { child, said, logFile } = await start('dies');
     await child.ready;
     await until('it died twice', () => said.length >= 2);
@@ -81,7 +81,7 @@ describe('startProcess', () => {
     expect(said[1]).toContain('in 0.5 s');
   });
 
-  test('none is started while it stops', async () => {
+  test('no child starts during a stop', async () => {
     const { child, said } = await start('dies');
     await child.ready;
     await until('it died', () => said.length === 1);
@@ -91,7 +91,7 @@ describe('startProcess', () => {
     expect(said).toHaveLength(1);
   });
 
-  test('one that does not stop is ended', async () => {
+  test('a child that does not stop is killed', async () => {
     const { child, said } = await start('deaf', { stopTimeoutMs: 300 });
     await child.ready;
     await child.stop();
@@ -99,7 +99,7 @@ describe('startProcess', () => {
     expect(said).toEqual(['child does not stop; ending it.']);
   });
 
-  test('Ctrl-C in the terminal does not reach it: it has a process group of its own', async () => {
+  test('a child has its own process group, so Ctrl-C in the terminal does not reach it', async () => {
     const { child, logFile } = await start();
     await child.ready;
     const group = (await readFile(`/proc/${child.pid}/stat`, 'utf8')).split(') ')[1]?.split(' ')[2];
@@ -107,7 +107,7 @@ describe('startProcess', () => {
     expect(await readFile(logFile, 'utf8')).toBe('');
   });
 
-  test('it goes when its parent is killed', async () => {
+  test('a child exits when its parent is killed', async () => {
     const folder = await scratchFolder();
     const parent = fork(join(fixtures, 'starts-child.ts'), [folder, '', '60000']);
     const [{ pid }] = (await once(parent, 'message')) as [{ pid: number }];
@@ -117,7 +117,7 @@ describe('startProcess', () => {
     expect(isAlive(pid)).toBe(false);
   });
 
-  test('so does one that does not listen to that, after its grace', async () => {
+  test('a child that ignores the death of its parent is killed after its grace period', async () => {
     const folder = await scratchFolder();
     const parent = fork(join(fixtures, 'starts-child.ts'), [folder, 'deaf', '4000']);
     const [{ pid }] = (await once(parent, 'message')) as [{ pid: number }];
@@ -130,7 +130,7 @@ describe('startProcess', () => {
 });
 
 describe('RestartPace', () => {
-  test('waits longer each time, and never starts more than five in a minute', () => {
+  test('the delay grows, and at most five restarts happen in a minute', () => {
     const pace = new RestartPace();
     const starts: number[] = [];
     for (let now = 0; now < 600_000;) {
@@ -143,7 +143,7 @@ describe('RestartPace', () => {
     );
   });
 
-  test('begins anew after a quiet minute', () => {
+  test('the delay starts again after a quiet minute', () => {
     const pace = new RestartPace();
     pace.next(0);
     pace.next(1_000);

@@ -22,7 +22,7 @@ async function envOf(url = ''): Promise<Record<string, string>> {
 }
 
 describe('startStack', () => {
-  test('starts everything and stops everything', async () => {
+  test('starts and stops everything', async () => {
     const options = await newClone();
     const stack = await started(options);
     await waitUntilReady(stack.urls);
@@ -34,7 +34,7 @@ describe('startStack', () => {
     expect(pids.some(isAlive)).toBe(false);
   });
 
-  test('a service gets what it needs and no secret of ours', async () => {
+  test('a service gets its variables and none of our secrets', async () => {
     const options = await fakeClone();
     options.env = {
       ...options.env,
@@ -75,7 +75,7 @@ describe('startStack', () => {
     );
   });
 
-  test('a taken port is named before anything is started', async () => {
+  test('a taken port is reported before anything starts', async () => {
     const options = await newClone();
     const server = createServer().listen(options.ports['sequence'], '127.0.0.1');
     onTestFinished(() => void server.close());
@@ -92,13 +92,13 @@ describe('startStack', () => {
     expect((await started(options)).urls).not.toHaveProperty('gateway');
   });
 
-  test('a second start in the same home is told who runs', async () => {
+  test('a second start in the same home reports the running process', async () => {
     const options = await fakeClone();
     await started(options);
     await expect(started(options)).rejects.toThrow(`FountainAI already runs here (process ${process.pid}).`);
   });
 
-  test('when one service does not start, all is stopped and its words are shown; then it can be repaired', async () => {
+  test('when one service fails, all stop and its output is shown; the next start works', async () => {
     const options = await fakeClone({ script: 'fails' });
     await expect(started(options)).rejects.toThrow(
       /^script did not start \(exit code 3\):\n  AUTH_ISSUER is missing/,
@@ -109,14 +109,14 @@ describe('startStack', () => {
     expect(token).toBe(await readFile(join(options.home, 'token'), 'utf8'));
   });
 
-  test('a service that does not answer 200 at /ready is named', async () => {
+  test('a service that is not ready is reported', async () => {
     const { urls } = await started(await fakeClone({ character: 'unready' }));
     await expect(waitUntilReady(urls, { timeoutMs: 500 })).rejects.toThrow(
       new Error(`character is not ready (status 503): ${urls['character']}/ready`),
     );
   });
 
-  test('an order to stop during the start leaves nothing behind', async () => {
+  test('a stop during the start leaves no process behind', async () => {
     const options = await fakeClone({ script: 'silent' });
     const abort = new AbortController();
     const start = startStack({ ...options, signal: abort.signal });
@@ -126,7 +126,7 @@ describe('startStack', () => {
     expect(await livingPostmaster(join(options.home, 'postgres'))).toBeUndefined();
   });
 
-  test('databases may be given, one service wins over all, and no PostgreSQL of our own is started', async () => {
+  test("given databases are used, a service's own variable has priority, and our PostgreSQL does not start", async () => {
     const { postgres: dataDir, log } = homeFiles((await fakeClone()).home);
     const postgres = await startPostgres({ dataDir, logFile: log('postgres'), durable: false });
     onTestFinished(() => postgres.stop({ hurry: true }));
@@ -145,7 +145,7 @@ describe('startStack', () => {
     expect(await Promise.all(databases)).toEqual(['/fountain', '/postgres']);
   });
 
-  test('a database that cannot be reached is named with its variable', async () => {
+  test('an unreachable database is reported with its variable', async () => {
     const options = await newClone();
     options.env = { ...options.env, DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/plays' };
     await expect(started(options)).rejects.toThrow(

@@ -61,7 +61,7 @@ async function endsCleanly(run: Run, { home }: StackOptions, signal: 'SIGINT' | 
 }
 
 describe('pnpm start', { timeout: 180_000 }, () => {
-  test('shows where things are, and Ctrl-C ends it cleanly', async () => {
+  test('prints the addresses, and Ctrl-C stops it cleanly', async () => {
     const clone = await fakeClone();
     const run = start(clone);
     await untilGreeted(run);
@@ -77,7 +77,7 @@ describe('pnpm start', { timeout: 180_000 }, () => {
     await endsCleanly(run, clone, 'SIGINT');
   });
 
-  test('its curl lines work when pasted in the clone', async () => {
+  test('its curl commands work when pasted in the clone', async () => {
     const clone = await fakeClone();
     const run = start(clone, '--no-gateway');
     await untilGreeted(run);
@@ -92,7 +92,7 @@ describe('pnpm start', { timeout: 180_000 }, () => {
     }
   });
 
-  test('SIGTERM ends it cleanly, and the next one does not import the sample again', async () => {
+  test('SIGTERM stops it cleanly, and the next start does not import the sample again', async () => {
     const clone = await fakeClone();
     const first = start(clone);
     await untilGreeted(first);
@@ -103,7 +103,7 @@ describe('pnpm start', { timeout: 180_000 }, () => {
     expect(second.out()).toContain('scriptId=7');
   });
 
-  test('an import that fails is told, and tried again at the next start', async () => {
+  test('a failed import is reported, and the next start tries again', async () => {
     const clone = await fakeClone({ gateway: 'refuses' });
     const first = start(clone);
     await until('it is ready', () => first.out().includes('Ctrl-C stops everything.'), startMs);
@@ -118,7 +118,7 @@ describe('pnpm start', { timeout: 180_000 }, () => {
     });
   });
 
-  test('after kill -9 it starts again, and PostgreSQL is adopted', async () => {
+  test('after kill -9 it starts again and adopts PostgreSQL', async () => {
     const clone = await fakeClone();
     const first = start(clone);
     await untilGreeted(first);
@@ -130,13 +130,13 @@ describe('pnpm start', { timeout: 180_000 }, () => {
     expect(second.out()).toContain('PostgreSQL still runs');
   });
 
-  test('a service that does not start ends it with its words and exit code 1', async () => {
+  test("a service that does not start ends it with the service's output and exit code 1", async () => {
     const run = start(await fakeClone({ character: 'fails' }));
     expect(await run.ended).toBe(1);
     expect(run.err()).toContain('character did not start (exit code 3):\n  AUTH_ISSUER is missing');
   });
 
-  test('a second order to stop does not wait for a service that hangs', async () => {
+  test('a second order to stop does not wait for a hanging service', async () => {
     const run = start(await fakeClone({ script: 'deaf' }));
     await untilGreeted(run);
     run.process.kill('SIGINT');

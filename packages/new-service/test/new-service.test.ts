@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-describe('a spec that no service can be made of is refused:', () => {
+describe('an unsuitable spec is refused:', () => {
   const good = () => readFileSync(join(root, 'docs/examples/props.yaml'), 'utf8');
   const refusals: [string, string, (spec: string) => string, RegExp][] = [
     ['a name that is not kebab-case', 'StageProps', (spec) => spec, /"StageProps" is no name .* kebab-case/],
@@ -84,10 +84,10 @@ describe('a spec that no service can be made of is refused:', () => {
     expect(await newService(...args)).toEqual({ code, said: expect.stringMatching(message) }),
   );
 
-  test('and nothing was changed by any of these', () => expect(contentsOf(root)).toEqual(empty));
+  test('without any change to the clone', () => expect(contentsOf(root)).toEqual(empty));
 });
 
-test('a dry run says what would be made, and makes nothing', async () => {
+test('a dry run lists the files and writes none', async () => {
   const { code, said } = await newService('openapi/props.yaml', '--dry-run');
   expect([code, said]).toEqual([
     0,
@@ -105,7 +105,7 @@ describe('a generated service', () => {
     made = contentsOf(root);
   });
 
-  test('is not changed by a second run, which says what is there', async () => {
+  test('is not changed by a second run, which lists the existing files', async () => {
     const { code, said } = await newService('openapi/props.yaml');
     expect([code, said]).toEqual([
       0,
@@ -114,7 +114,7 @@ describe('a generated service', () => {
     expect(contentsOf(root)).toEqual(made);
   });
 
-  test('is completed by a second run, which leaves what somebody has written', async () => {
+  test('is completed by a second run, which keeps edited files', async () => {
     const [lost, written] = ['services/props/src/v1.ts', 'services/props/src/v2.ts'];
     rmSync(join(root, lost));
     writeFileSync(join(root, written), `${made[written]}// mine\n`);
@@ -123,7 +123,7 @@ describe('a generated service', () => {
     writeFileSync(join(root, written), made[written]!);
   });
 
-  test('is not removed without --force when somebody has changed it, which says what', async () => {
+  test('is not removed without --force after an edit, and the edited files are listed', async () => {
     const [migration, written] = ['services/props/migrations/0000_start.sql', 'services/props/src/v1.ts'];
     writeFileSync(join(root, migration), made[migration]!.replace('"name" text', '"name" citext'));
     writeFileSync(join(root, written), `${made[written]}// mine\n`);
@@ -145,7 +145,7 @@ describe('a generated service', () => {
     ]);
   });
 
-  test('is removed as if it had never been', async () => {
+  test('is removed without a trace', async () => {
     expect(await newService('--remove', 'props', '--dry-run')).toMatchObject({ code: 0 });
     expect(contentsOf(root)).toEqual(made);
     expect(await newService('--remove', 'props')).toMatchObject({ code: 0 });

@@ -37,7 +37,7 @@ const answer = { content: { 'application/json': { schema: { $ref: '#/components/
 const get = { operationId: 'getWordV1', responses: { 200: answer } };
 const document = { paths: { '/v1/words/{id}': { get } }, components: { schemas } } as unknown as Document;
 
-test('a schema with an id of its own is a table, its versions together', () => {
+test('a schema with its own id makes a table, shared by its versions', () => {
   expect(tablesOf(document)).toEqual([
     {
       noun: 'stageEntry',
@@ -58,7 +58,7 @@ test('a schema with an id of its own is a table, its versions together', () => {
   ]);
 });
 
-test('every table begins with the workspace, in its key too', () => {
+test('the primary key of every table begins with the workspace', () => {
   const text = tablesFile('two-words', tablesOf(document));
   expect(text).toContain("pgSchema('two_words')");
   for (const [table, key] of [
@@ -77,7 +77,7 @@ test('a version without operations has no handlers', () => {
   expect(handlersFile('words', document, 'v2')).toContain('return {};');
 });
 
-test('a sample is the example, or the plainest value there may be', () => {
+test('a sample is the example or the simplest valid value', () => {
   const schema = {
     type: 'object',
     required: ['n', 's', 'l'],

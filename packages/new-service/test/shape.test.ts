@@ -17,10 +17,10 @@ interface KongFile {
 const kong = yaml<KongFile>('kong/kong.yml');
 const compose = yaml<{ services: Record<string, object>; volumes: object }>('docker-compose.yml');
 
-test('every folder of services/ is one of the list, and every entry of the list has a folder', () =>
+test('services/ and the list of services have the same names', () =>
   expect(readdirSync(join(root, 'services')).toSorted()).toEqual(serviceNames.toSorted()));
 
-test('no two share a port or a host', () => {
+test('services have different ports and hosts', () => {
   const all = Object.values(serviceTable);
   for (const key of ['port', 'host'] as const)
     expect(new Set(all.map((entry) => entry[key])).size).toBe(all.length);
@@ -35,7 +35,7 @@ describe.each(serviceNames)('%s', (name) => {
   const folder = `services/${name}`;
   const schema = name.replaceAll('-', '_');
 
-  test('has the files of a room', () => {
+  test('has the files of a service', () => {
     const src = ['main', 'app', 'config', 'tables', 'v1', 'v2'].map((file) => `src/${file}.ts`);
     const migrations = ['migrations/0000_start.sql', 'migrations/meta/_journal.json'];
     const files = ['package.json', 'README.md', 'drizzle.config.ts', 'test/setup.ts', ...src, ...migrations];
@@ -54,7 +54,7 @@ describe.each(serviceNames)('%s', (name) => {
     expect(read(`${folder}/drizzle.config.ts`)).toBe(read('services/sequence/drizzle.config.ts'));
   });
 
-  test('starts by the one plan, under its own name', () => {
+  test('starts in the common order, under its own name', () => {
     const steps = [
       'runMain(async () => {',
       'const config = readConfig(process.env);',
@@ -68,7 +68,7 @@ describe.each(serviceNames)('%s', (name) => {
     expect(read(`${folder}/src/config.ts`)).toMatch(new RegExp(`\\(env, ${port}\\b`));
   });
 
-  test('is composed by the one plan, of its own contract', () => {
+  test('composes the common parts, with its own contract', () => {
     const steps = [
       `loadContract('${name}')`,
       'createApp(config)',
@@ -82,7 +82,7 @@ describe.each(serviceNames)('%s', (name) => {
     expect(inOrder(composition!, steps)).toEqual(steps);
   });
 
-  test('has tables in a schema of its own, one of them for idempotency keys', () => {
+  test('has its own schema with a table for idempotency keys', () => {
     const tables = read(`${folder}/src/tables.ts`);
     expect(tables).toContain(`pgSchema('${schema}')`);
     expect(tables).toContain('idempotencyKeysTable(schema)');
@@ -91,7 +91,7 @@ describe.each(serviceNames)('%s', (name) => {
       expect(columns!.trim()).toMatch(/^table\.workspaceId,/);
   });
 
-  test('has a spec that names its host, and the documents made of it', () => {
+  test('has a spec that names its host, and generated documents', () => {
     const { servers } = yaml<{ servers: { url: string }[] }>(`openapi/${name}.yaml`);
     expect(servers.map(({ url }) => url)).toEqual([
       `https://${host}.fountain.coach`,
@@ -102,7 +102,7 @@ describe.each(serviceNames)('%s', (name) => {
     expect(read('packages/client/src/hosts.ts')).toContain(`: '${host}',`);
   });
 
-  test('can be reached through the gateway, with a token', () => {
+  test('is routed by the gateway, with a token', () => {
     const { url, routes } = kong.services.find((service) => service.name === name)!;
     expect(url).toBe(`http://${name}.upstream`);
     for (const kind of ['open', 'v1', 'v2'])
@@ -119,7 +119,7 @@ describe.each(serviceNames)('%s', (name) => {
     for (const kind of ['v1', 'v2', 'by-path', 'by-name']) expect(guarded).toContain(`${name}-${kind}`);
   });
 
-  test('has a container, and a database that only it can open', () => {
+  test('has a container, and a database that only it can read', () => {
     expect(compose.services[name]).toMatchObject({ environment: { SERVICE: name, PORT: port } });
     expect(compose.services['kong']).toMatchObject({
       depends_on: { [name]: { condition: 'service_healthy' } },
@@ -127,7 +127,7 @@ describe.each(serviceNames)('%s', (name) => {
     expect(compose.volumes).toHaveProperty(`${name}-database`);
   });
 
-  test('is watched', () => {
+  test('has metrics and alerts', () => {
     const { scrape_configs: jobs } = yaml<{ scrape_configs: { dns_sd_configs: { names: string[] }[] }[] }>(
       'observability/prometheus/prometheus.yml',
     );
@@ -135,7 +135,7 @@ describe.each(serviceNames)('%s', (name) => {
     expect(read('observability/prometheus/alerts.yml')).toContain(`absent(up{service="${name}"})`);
   });
 
-  test('is explained', () => {
+  test('has documentation', () => {
     expect(read(`${folder}/README.md`)).toMatch(/^# .+\n\n.{20}/);
     expect(read('README.md')).toContain(`[${name}](services/${name}/README.md)`);
   });

@@ -18,7 +18,7 @@ interface Container {
 const containersIn = (text: string) =>
   (parse(text, { merge: true }) as { services: Record<string, Container> }).services;
 
-test('green is every service once more, with the same data, and calls green ones only', () => {
+test('green repeats every service with the same data, and calls only green services', () => {
   expect(serviceNamesIn(composeText)).toEqual([...serviceNames]);
   const green = containersIn(greenFile(composeText));
   expect(Object.keys(green)).toEqual(serviceNames.map((name) => `${name}-green`));
@@ -44,7 +44,7 @@ test('green is every service once more, with the same data, and calls green ones
   }
 });
 
-test('Prometheus looks for green containers too, and counts them with their service', async () => {
+test('Prometheus finds green containers too, and labels them with their service', async () => {
   const text = await readFile(join(root, 'observability/prometheus/prometheus.yml'), 'utf8');
   const { scrape_configs: jobs } = parse(text) as {
     scrape_configs: { job_name: string; dns_sd_configs: { names: string[] }[]; relabel_configs: object[] }[];
@@ -55,7 +55,7 @@ test('Prometheus looks for green containers too, and counts them with their serv
   );
 });
 
-test('the operator says and sets what is live; the Kong file follows, and keeps it', async () => {
+test('the operator prints and sets the live colour, and the Kong file follows', async () => {
   const volumes = await scratchFolder();
   const run = async (...args: string[]) => {
     let text = '';

@@ -35,7 +35,7 @@ const mounts = (name: string) => compose.services[name]!.volumes.map((volume) =>
 const mountedBy = (volume: string) =>
   containers.map(([name]) => name).filter((name) => mounts(name).includes(volume));
 
-test('it has every service, at the address and with the image, variables and port of that service', () => {
+test('has every service with its address, image, variables and port', () => {
   expect(Object.keys(compose.services).toSorted()).toEqual(
     [...serviceNames, ...oneShots, 'kong', 'postgres', 'backup', 'base-backup', 'cache'].toSorted(),
   );
@@ -46,7 +46,7 @@ test('it has every service, at the address and with the image, variables and por
     expect(environment?.[urlVariable]).toBe(`http://${name}:${port}`);
 });
 
-test('only Kong can be reached from outside', () => {
+test('only Kong publishes ports', () => {
   expect(containers.filter(([, { ports }]) => ports).map(([name]) => name)).toEqual(['kong']);
   expect(compose.services['kong']!.ports).toEqual(['${HTTP_PORT:-8000}:8000', '${HTTPS_PORT:-8443}:8443']);
   expect(compose.networks['internal']).toEqual({ internal: true });
@@ -61,7 +61,7 @@ test('only Kong can be reached from outside', () => {
 });
 
 describe.each(containers)('%s', (name, container) => {
-  test('may do as little as possible', () => {
+  test('has minimal privileges', () => {
     expect(container).toMatchObject({
       read_only: true,
       cap_drop: ['ALL'],
@@ -75,22 +75,21 @@ describe.each(containers)('%s', (name, container) => {
     expect(container.volumes.join()).not.toContain('docker.sock');
   });
 
-  test('has volumes that are declared', () => {
+  test('has only declared volumes', () => {
     for (const volume of mounts(name).filter((source) => !/^[.$]/.test(source!)))
       expect(compose.volumes).toHaveProperty(volume!);
   });
 
-  test('names its image with a version', () =>
-    expect(container.image).toMatch(/:(\$\{VERSION:-dev\}|[\d.]+)$/));
+  test('has a versioned image', () => expect(container.image).toMatch(/:(\$\{VERSION:-dev\}|[\d.]+)$/));
 });
 
 describe.each(lasting)('%s', (_, container) => {
-  test('says how it is, and comes back', () => {
+  test('has a health check and a restart policy', () => {
     expect(container.healthcheck?.test.length).toBeGreaterThan(1);
     expect(container['restart']).toBe('unless-stopped');
   });
 
-  test('waits for those that it needs', () => {
+  test('waits for its dependencies', () => {
     const needs = Object.entries(container.depends_on ?? {});
     expect(needs).not.toHaveLength(0);
     for (const [needed, { condition }] of needs)
@@ -101,7 +100,7 @@ describe.each(lasting)('%s', (_, container) => {
   });
 });
 
-test('Kong can write into its prefix whenever it is started, though its image has no such folder', () => {
+test('Kong can write to its prefix after every start, though its image lacks the folder', () => {
   const { tmpfs, user, environment } = compose.services['kong']!;
   expect(user).toBe('1000:1000');
   expect(tmpfs).toContain(`${environment!['KONG_PREFIX']}:uid=1000,gid=1000,mode=0700`);
@@ -112,7 +111,7 @@ test('Kong waits for every service', () =>
     expect.arrayContaining([...serviceNames]),
   ));
 
-test('secrets are where they are needed only, and cannot be changed there', () => {
+test('secrets are mounted only where they are needed, and read-only', () => {
   expect(mountedBy('operator')).toEqual(['init']);
   expect(mountedBy('roles')).toEqual(['roles']);
   expect(mountedBy('owners')).toEqual(['roles', 'migrations']);
@@ -130,7 +129,7 @@ test('secrets are where they are needed only, and cannot be changed there', () =
   }
 });
 
-test('what restores runs only when asked, and nothing waits for backups', () => {
+test('restores run only on request, and no container waits for backups', () => {
   expect(compose.services['restore']!['profiles']).toEqual(['restore']);
   expect(compose.services['recover']!['profiles']).toEqual(['recover']);
   for (const [name, { depends_on: needs = {} }] of containers)
@@ -140,7 +139,7 @@ test('what restores runs only when asked, and nothing waits for backups', () => 
     ]);
 });
 
-test('no secret stands in it', () => {
+test('contains no secret', () => {
   for (const [name, { environment = {} }] of containers) {
     const suspicious = Object.entries(environment).filter(
       ([key, value]) =>
@@ -152,7 +151,7 @@ test('no secret stands in it', () => {
   expect(text).not.toContain('env_file');
 });
 
-test('every target of kong.yml is a service here, at its port', () => {
+test('every target of kong.yml is a service of this file, at its port', () => {
   const kong = parse(readFileSync(join(root, 'kong/kong.yml'), 'utf8'), { merge: true }) as {
     upstreams: { targets: { target: string }[] }[];
   };
@@ -162,10 +161,10 @@ test('every target of kong.yml is a service here, at its port', () => {
   );
 });
 
-test('services in containers start with the flags of those beside each other', () =>
+test('services in containers start with the flags of `pnpm start`', () =>
   expect(readFileSync(join(root, 'Dockerfile'), 'utf8')).toContain(`exec node ${heapFlags.join(' ')} `));
 
-test('the image has a folder that its user owns for every volume of the operator', () => {
+test('the image has a folder with its user as owner for every volume of the operator', () => {
   const [dockerfile] = readFileSync(join(root, 'Dockerfile'), 'utf8').split('FROM base AS service\n');
   const folders = containers
     .filter(([, { image }]) => image.includes('/operator:'))

@@ -31,7 +31,7 @@ async function machineWithKong() {
   return { ...machine, configure, change, stored };
 }
 
-test('a changed file is shown, given to the running Kong and stored, and no request is lost', async () => {
+test('a changed file is shown, loaded into the running Kong and stored without losing a request', async () => {
   const { configure, change, stored, kong, seen } = await machineWithKong();
   await change('paths: [/]', 'paths: [/, /more]');
   const { code, output } = await configure();
@@ -45,7 +45,7 @@ test('a changed file is shown, given to the running Kong and stored, and no requ
   expect(await configure()).toEqual({ code: 0, output: 'The file is the same as before.\n' });
 });
 
-test('a dry run gives Kong nothing', async () => {
+test('a dry run loads nothing into Kong', async () => {
   const { configure, change, stored, kong } = await machineWithKong();
   const before = await stored();
   await change('paths: [/]', 'paths: [/, /more]');
@@ -59,7 +59,7 @@ test('a dry run gives Kong nothing', async () => {
   expect([kong.posted, await stored()]).toEqual([[], before]);
 });
 
-test('a file that Kong refuses is told with its reasons, and all stays as it was', async () => {
+test("a file that Kong refuses is reported with Kong's reasons and changes nothing", async () => {
   const { configure, change, stored, seen } = await machineWithKong();
   const before = await stored();
   await change('strip_path: false', 'strip: false');
@@ -74,7 +74,7 @@ test('a file that Kong refuses is told with its reasons, and all stays as it was
   expect(seen.filter(({ status }) => status !== 200)).toEqual([]);
 });
 
-test('a Kong that cannot take it now is told, and so is one that does not answer', async () => {
+test('a Kong that cannot load now or does not answer is reported', async () => {
   const { configure, change, stored, kong } = await machineWithKong();
   const before = await stored();
   await change('paths: [/]', 'paths: [/, /more]');
@@ -92,7 +92,7 @@ test('a Kong that cannot take it now is told, and so is one that does not answer
   expect(await stored()).toBe(before);
 });
 
-test('--stored gives it the file that it starts with, not kong/kong.yml', async () => {
+test('--stored loads the stored file instead of kong/kong.yml', async () => {
   const { configure, change, stored, kong } = await machineWithKong();
   await change('paths: [/]', 'paths: [/, /more]');
   expect(await configure('--stored')).toEqual({ code: 0, output: '' });

@@ -73,7 +73,7 @@ test('traffic moves to the new release in steps, and no request fails', async ()
   expect(await machine.dotEnv()).toContain('VERSION=1.0\n');
 });
 
-test('the tables are brought up to date before the new release starts, and for it alone', async () => {
+test('the schemas are migrated once, before the new release starts', async () => {
   const machine = await machineWith({ '2.0': well });
   await machine.deploy('2.0');
   const before = 'beside one 1.0, two 1.0';
@@ -93,7 +93,7 @@ test('a release whose migration fails is not started', async () => {
   expect(machine.running()).toEqual(['one 1.0', 'two 1.0']);
 });
 
-test('a release that answers 500 loses its traffic again, and nothing else fails', async () => {
+test('a release that answers 500 loses its traffic, and no other request fails', async () => {
   const machine = await machineWith({ '2.0': { ready: true, status: 500 } }, 20);
   const { code, output } = await machine.deploy('2.0');
   expect([code, output]).toEqual([1, expect.stringMatching(/answers were errors[^]*back to blue/)]);
@@ -117,7 +117,7 @@ test('a release that is not ready gets no request', async () => {
   expect(machine.running()).toEqual(['one 1.0', 'two 1.0']);
 });
 
-test('whoever is interrupted leaves all as it was; whoever is killed, to the next one', async () => {
+test('an interrupted deployment restores the old state; after a kill the next command does', async () => {
   const machine = await machineWith({ '2.0': well });
   const until = async (text: string) => {
     const run = machine.begin('2.0');
@@ -140,7 +140,7 @@ test('whoever is interrupted leaves all as it was; whoever is killed, to the nex
   expect(failures(machine)).toEqual([]);
 });
 
-test('where Kong does not take the file, what is said to repeat leads back and not on', async () => {
+test('when Kong does not load the file, the suggested command goes back and not forward', async () => {
   const machine = await machineWith({ '2.0': well });
   machine.kong.setExiting(true);
   const { code, output } = await machine.deploy('2.0');
@@ -151,7 +151,7 @@ test('where Kong does not take the file, what is said to repeat leads back and n
   expect(machine.running()).toEqual(['one 1.0', 'two 1.0']);
 });
 
-test('a dry run says what would be done and does nothing', async () => {
+test('a dry run prints the steps and does nothing', async () => {
   const machine = await machineWith({ '2.0': well });
   const { code, output } = await machine.deploy('--dry-run', '2.0');
   expect([code, output]).toEqual([
@@ -162,7 +162,7 @@ test('a dry run says what would be done and does nothing', async () => {
   await expect(machine.dotEnv()).rejects.toThrow('ENOENT');
 });
 
-test('wrong use is told, and nothing begins', async () => {
+test('wrong usage is reported, and nothing starts', async () => {
   const machine = await machineWith({});
   for (const args of [[], ['--what'], ['2.0', '3.0'], ['--rollback', '2.0'], ['a b'], ['-rf']])
     expect([args, (await machine.deploy(...args)).code]).toEqual([args, 2]);

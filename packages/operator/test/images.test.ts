@@ -73,7 +73,7 @@ function missing(programs: string[], installed: Set<string>): string[] {
 
 const isInstalled = (name: string) => !name.startsWith('.') && !isBuiltin(name);
 
-test('the image of the services has all that they and their migrations import, and nothing of the commands', () => {
+test("the services' image has all imports of services and migrations, and none of the commands", () => {
   const installed = new Set(serviceFolders.flatMap((folder) => [...installedWith(folder)]));
   const programs = serviceFolders.flatMap((folder) => [`${folder}/src/main.ts`, `${folder}/src/migrate.ts`]);
   expect(missing([...programs, 'scripts/ready.ts', 'scripts/migrate.ts'], installed)).toEqual([]);
@@ -81,7 +81,7 @@ test('the image of the services has all that they and their migrations import, a
     expect(installed).not.toContain(`packages/${name}`);
 });
 
-test('the image of the operator has all that its commands import, and no service', () => {
+test("the operator's image has all imports of its commands, and no service", () => {
   const installed = installedWith('packages/operator');
   expect(missing(['scripts/operator.ts'], installed)).toEqual([]);
   expect([...installed].filter((folder) => folder.startsWith('services/'))).toEqual([]);

@@ -33,7 +33,7 @@ async function filesIn(folder: string): Promise<Record<string, string>> {
   );
 }
 
-test('init makes keys, a password, a certificate and the Kong file, and leaves them alone the next time', async () => {
+test('init makes keys, a password, a certificate and the Kong file, and keeps them the next time', async () => {
   const { run, volumes } = await operator();
   expect(await run('init')).toEqual({ code: 0, out: '', err: '' });
   const made = await filesIn(volumes);
@@ -57,7 +57,7 @@ test('init makes keys, a password, a certificate and the Kong file, and leaves t
   expect(await filesIn(volumes)).toEqual(made);
 });
 
-test('init makes what is missing, wherever it was killed', async () => {
+test('init completes any interrupted run', async () => {
   const { run, volumes, read } = await operator();
   await run('init');
   // A certificate implies its key.
@@ -71,7 +71,7 @@ test('init makes what is missing, wherever it was killed', async () => {
   expect(new X509Certificate(pair[0]).checkPrivateKey(createPrivateKey(pair[1]))).toBe(true);
 });
 
-test('the certificate is for every host of ours, the combined one too', async () => {
+test('the certificate covers all our hosts, including the combined one', async () => {
   const { run, read } = await operator();
   await run('init');
   const certificate = new X509Certificate(await read('tls/fullchain.pem'));
@@ -86,7 +86,7 @@ test('the certificate is for every host of ours, the combined one too', async ()
   expect(certificate.validToDate.getTime() - Date.now()).toBeGreaterThan(800 * 86_400_000);
 });
 
-test("somebody's own certificate stays", async () => {
+test("an operator's own certificate stays", async () => {
   const { run, volumes, read } = await operator();
   await mkdir(join(volumes, 'tls'));
   await cp(import.meta.filename, join(volumes, 'tls/fullchain.pem'));
@@ -95,7 +95,7 @@ test("somebody's own certificate stays", async () => {
   expect(await readdir(join(volumes, 'tls'))).toEqual(['fullchain.pem']);
 });
 
-test('nobody else can read private keys, and what is published has none', async () => {
+test('private keys have mode 600, and published files contain none', async () => {
   const { run, volumes, read } = await operator();
   await run('init');
   for (const file of ['operator/private-key.pem', 'tls/privkey.pem'])
@@ -104,7 +104,7 @@ test('nobody else can read private keys, and what is published has none', async 
   expect(await read('gateway/kong.yml')).toContain('BEGIN PUBLIC KEY');
 });
 
-test('a token of the operator is signed with the published key, and revoked where services look', async () => {
+test('an issued token is signed with the published key, and revoking it reaches the services', async () => {
   const { run, read } = await operator();
   await run('init');
   const { out, code } = await run('token', 'issue', '--workspace', 'mine', '--scope', 'read,write');
@@ -124,14 +124,14 @@ test('a new key is published at once, to services and gateway', async () => {
   expect((await read('gateway/kong.yml')).match(/BEGIN PUBLIC KEY/g)).toHaveLength(2);
 });
 
-test('HTTPS only, when asked for', async () => {
+test('HTTPS_ONLY redirects HTTP', async () => {
   const plain = await operator();
   expect((await plain.run('kong-file')).out).not.toContain('https_redirect_status_code');
   const strict = await operator({ HTTPS_ONLY: 'true' });
   expect((await strict.run('kong-file')).out).toContain('https_redirect_status_code: 308');
 });
 
-test('says what is wrong: with the file, the database, the command', async () => {
+test('reports problems with the file, the database and the command', async () => {
   const clone = await operator({}, await scratchFolder());
   expect(await clone.run('init')).toMatchObject({ code: 1, err: expect.stringContaining('kong.yml') });
   const { run } = await operator({ POSTGRES_SERVER: '127.0.0.1:1' });

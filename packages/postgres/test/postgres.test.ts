@@ -37,7 +37,7 @@ async function usedHome(): Promise<string> {
 }
 
 describe('startPostgres', () => {
-  test('a new server is set up as promised, in a folder closed to other users', async () => {
+  test('a new server has the documented settings, in a folder with mode 700', async () => {
     const home = await scratchHome();
     const { adminUrl, adopted } = await started(home);
     expect(adopted).toBe(false);
@@ -52,7 +52,7 @@ describe('startPostgres', () => {
     expect(await one(adminUrl, methods)).toBe('scram-sha-256');
   });
 
-  test('a wrong password is refused and the right one is kept for its owner alone', async () => {
+  test('a wrong password is refused, and the right one is stored with mode 600', async () => {
     const home = await usedHome();
     const { adminUrl } = await started(home);
     const wrong = new URL(adminUrl);
@@ -64,7 +64,7 @@ describe('startPostgres', () => {
     expect((await stat(join(home, 'logs', 'postgres.log'))).mode & 0o777).toBe(0o600);
   });
 
-  test('what was written is there after a stop and a start, on the same port', async () => {
+  test('data is kept across a stop and a start, on the same port', async () => {
     const home = await usedHome();
     const first = await started(home);
     await one(first.adminUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
@@ -75,7 +75,7 @@ describe('startPostgres', () => {
     expect(await one(second.adminUrl, 'SELECT answer FROM kept')).toBe(42);
   });
 
-  test('the port of last time is another one when somebody else will want it', async () => {
+  test('a port that another listener needs is not reused', async () => {
     const home = await usedHome();
     const first = await started(home);
     await first.stop();
@@ -83,7 +83,7 @@ describe('startPostgres', () => {
     expect(second.port).not.toBe(first.port);
   });
 
-  test('after kill -9 of what started it, it still runs and is adopted', async () => {
+  test('a server survives kill -9 of its starter and is adopted', async () => {
     const home = await usedHome();
     const script = join(import.meta.dirname, 'fixtures', 'starts-postgres.ts');
     const starter = fork(script, [home], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
@@ -107,7 +107,7 @@ describe('startPostgres', () => {
     expect(await one(second.adminUrl, 'SELECT answer FROM kept')).toBe(42);
   });
 
-  test('a lock file that names a living stranger does not stop it', async () => {
+  test('a lock file with the pid of another program does not prevent a start', async () => {
     const home = await usedHome();
     const first = await started(home);
     const lockFile = join(home, 'postgres', 'postmaster.pid');
@@ -118,13 +118,13 @@ describe('startPostgres', () => {
     expect((await started(home)).adopted).toBe(false);
   });
 
-  test('a port that is taken is named', async () => {
+  test('a taken port is reported', async () => {
     const first = await started(await usedHome());
     const second = started(await usedHome(), { port: first.port });
     await expect(second).rejects.toThrow(`Port ${first.port}, which PostgreSQL is to use, is taken.`);
   });
 
-  test('passwords that belong to other data are an error that says so', async () => {
+  test('passwords of other data are reported as an error', async () => {
     const home = await usedHome();
     const first = await started(home);
     await first.stop();
@@ -153,14 +153,14 @@ describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')('startP
     return { pid, stderr };
   }
 
-  test('the server is not root, and its folder stays closed to others', async () => {
+  test('the server does not run as root, and its folder has mode 700', async () => {
     const home = await scratchHome();
     const { pid } = await started(home);
     expect((await stat(`/proc/${pid}`)).uid).not.toBe(0);
     expect((await stat(join(home, '..'))).mode & 0o777).toBe(0o700);
   });
 
-  test('its programs may be behind a closed folder, too', async () => {
+  test('its programs may be in a closed folder', async () => {
     const folder = await scratchFolder();
     const { initdb } = await postgresBinaries();
     await cp(join(initdb, '..', '..'), join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
@@ -171,12 +171,12 @@ describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')('startP
     expect(await readFile(join(dataDir, 'PG_VERSION'), 'utf8')).toBe('18\n');
   });
 
-  test('the other capability does where the first is missing', async () => {
+  test('the other capability is used when the first is missing', async () => {
     const { pid } = await startWithout(await scratchHome(), '-dac_read_search');
     expect(isAlive(pid)).toBe(true);
   });
 
-  test('where none helps, it says what to do', async () => {
+  test('without any capability it says how to fix this', async () => {
     const home = await scratchHome();
     const { pid, stderr } = await startWithout(home, '-dac_read_search,-dac_override,-setpcap');
     expect(pid).toBe(0);
@@ -186,7 +186,7 @@ describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')('startP
 });
 
 describe('keepPostgres', () => {
-  test('one that was killed comes back on its port by itself', async () => {
+  test('a killed server restarts on its port', async () => {
     const home = await usedHome();
     const said: string[] = [];
     const kept = await keepPostgres(optionsIn(home), (line) => said.push(line));

@@ -74,14 +74,14 @@ describe('provision', () => {
     },
   );
 
-  test('a database that was open to everybody is closed', async () => {
+  test('a database that was open to all roles is closed', async () => {
     const adminUrl = await newDatabase();
     await run(adminUrl, 'GRANT CREATE ON SCHEMA public TO PUBLIC');
     const { databaseUrl } = await provision(adminUrl, newService(), passwords());
     await expect(run(databaseUrl, 'CREATE TABLE public.mine (id int)')).rejects.toThrow('permission denied');
   });
 
-  test('another service sees nothing of it', async () => {
+  test('another service has no access', async () => {
     const [first, second] = [newService(), newService()];
     await withTable(first);
     const other = await withTable(second);
@@ -91,7 +91,7 @@ describe('provision', () => {
     }
   });
 
-  test('both roles may log in and nothing else', async () => {
+  test('both roles have no privilege but login', async () => {
     const service = newService();
     const { databaseUrl, migrationUrl } = await provision(postgres.adminUrl, service, passwords());
     for (const url of [databaseUrl, migrationUrl]) {
@@ -107,7 +107,7 @@ describe('provision', () => {
     expect(new URL(databaseUrl).password).not.toBe(new URL(migrationUrl).password);
   });
 
-  test('twice gives the same, and keeps the rows', async () => {
+  test('a second run changes nothing and keeps the rows', async () => {
     const service = newService();
     const first = await withTable(service);
     await run(
@@ -121,7 +121,7 @@ describe('provision', () => {
     ).toHaveLength(1);
   });
 
-  test('many at once in one database, and in two databases of one server', async () => {
+  test('runs concurrently in one database and in two databases of one server', async () => {
     const adminUrls = [await newDatabase(), await newDatabase()];
     for (let round = 0; round < 3; round += 1) {
       const service = newService();
@@ -137,14 +137,14 @@ describe('provision', () => {
     }
   });
 
-  test('a password that was lost is replaced', async () => {
+  test('a lost password is replaced', async () => {
     const service = newService();
     await provision(postgres.adminUrl, service, passwords());
     const { databaseUrl } = await provision(postgres.adminUrl, service, passwords('elsewhere'));
     expect(await run(databaseUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  test('an admin that is no superuser but may create roles is enough', async () => {
+  test('an admin without superuser needs only the right to create roles', async () => {
     const admin = `admin_${randomBytes(4).toString('hex')}`;
     await run(postgres.adminUrl, `CREATE ROLE ${admin} LOGIN CREATEROLE PASSWORD 'secret'`);
     const url = new URL(await newDatabase(admin));
@@ -155,7 +155,7 @@ describe('provision', () => {
     expect(await run(databaseUrl, `SELECT * FROM ${databaseNames(service).schema}.play`)).toEqual([]);
   });
 
-  test('an admin that may not create roles is told so', async () => {
+  test('an admin that may not create roles is refused with the reason', async () => {
     const admin = `weak_${randomBytes(4).toString('hex')}`;
     await run(postgres.adminUrl, `CREATE ROLE ${admin} LOGIN PASSWORD 'secret'`);
     const url = new URL(postgres.adminUrl);
@@ -165,7 +165,7 @@ describe('provision', () => {
     );
   });
 
-  test('an admin that may not open the database to others is told so', async () => {
+  test('an admin that may not open the database to others is refused with the reason', async () => {
     const admin = `guest_${randomBytes(4).toString('hex')}`;
     await run(postgres.adminUrl, `CREATE ROLE ${admin} LOGIN CREATEROLE PASSWORD 'secret'`);
     const url = new URL(postgres.adminUrl);
@@ -175,13 +175,13 @@ describe('provision', () => {
     );
   });
 
-  test('a role that may do too much is refused', async () => {
+  test('a role with too many privileges is refused', async () => {
     const service = newService();
     await run(postgres.adminUrl, `CREATE ROLE ${databaseNames(service).app} LOGIN BYPASSRLS`);
     await expect(provision(postgres.adminUrl, service, passwords())).rejects.toThrow('may do too much');
   });
 
-  test('a schema of somebody else is left alone', async () => {
+  test('a schema of another owner stays unchanged', async () => {
     const service = newService();
     await run(postgres.adminUrl, `CREATE SCHEMA ${databaseNames(service).schema}`);
     await expect(provision(postgres.adminUrl, service, passwords())).rejects.toThrow(
@@ -189,7 +189,7 @@ describe('provision', () => {
     );
   });
 
-  test('a server that is not there is named without its password', async () => {
+  test('an unreachable server is reported without its password', async () => {
     const attempt = provision('postgres://me:secret@127.0.0.1:1/plays', newService(), passwords());
     await expect(attempt).rejects.toThrow(
       /^Cannot connect to PostgreSQL at 127.0.0.1:1\/plays as me: (?!.*secret)/,

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => tokens.dispose());
 
-test('a good token says who calls', async () => {
+test('a valid token returns its caller', async () => {
   const token = await tokens.issue({ workspace: 'verona', scopes: ['read'], sub: 'romeo' });
   expect(await authenticate(`Bearer ${token}`)).toEqual({
     token,
@@ -74,7 +74,7 @@ describe('refused with 401:', () => {
     });
   });
 
-  test('30 s past its expiry a token is still taken: clocks differ', async () => {
+  test('a token is accepted until 30 s after its expiry, because clocks differ', async () => {
     expect(await authenticate(`Bearer ${await tokens.issue({ exp: now() - 20 })}`)).toMatchObject({
       subject: 'tester',
     });
@@ -89,7 +89,7 @@ async function signed(alg: string): Promise<string> {
     .sign(privateKey);
 }
 
-test('a token that was revoked is refused soon after, though it was taken before', async () => {
+test('a revoked token is refused soon after it was accepted', async () => {
   const token = await tokens.issue({ jti: 'lost' });
   await authenticate(`Bearer ${token}`);
   await tokens.revoke('lost');
@@ -97,7 +97,7 @@ test('a token that was revoked is refused soon after, though it was taken before
   await expect(authenticate(`Bearer ${token}`)).rejects.toMatchObject({ status: 401, code: 'token_revoked' });
 });
 
-test('a token is refused once its key is taken out of the file', async () => {
+test('a token is refused once its key is removed from the file', async () => {
   const other = await createTestTokens();
   const check = createAuthenticate(other.config);
   const token = await other.issue();
@@ -108,7 +108,7 @@ test('a token is refused once its key is taken out of the file', async () => {
   await other.dispose();
 });
 
-test('a missing scope is a 403 that names it', () => {
+test('a missing scope is a 403 that names the scope', () => {
   const caller = { token: '', subject: '', workspace: '', scopes: ['read'] };
   expect(() => requireScopes(caller, ['read'])).not.toThrow();
   expect(() => requireScopes(caller, ['write'])).toThrow(/scope write/);

@@ -13,11 +13,11 @@ const check = createBodyCheck(document, checks)(schema);
 const pointers = async (body: unknown) => (await check(body)).map(({ instancePath }) => instancePath);
 const script = { title: 'A', author: 'B', description: '' };
 
-test('a body that is as its schema says has no errors', async () => {
+test('a valid body has no errors', async () => {
   expect(await check(example)).toEqual([]);
 });
 
-test('several mistakes are told at once, with where they are', async () => {
+test('several errors are reported at once, with their places', async () => {
   const sections = [
     { title: 7, level: 'one', actions: [] },
     { title: 'a', level: 1, actions: [{ kind: 'speech' }, { kind: 5, dual: 'no' }] },
@@ -33,28 +33,28 @@ test('several mistakes are told at once, with where they are', async () => {
 });
 
 test.each([[null], [[]], ['a'], [{ script, sections: 7 }], [{ script, sections: [null, [], 7] }]])(
-  'another shape is an error and no exception: %j',
+  'a body of another shape is an error and not an exception: %j',
   async (body) => expect(await check(body)).not.toEqual([]),
 );
 
-test('a list longer than allowed is one error', async () => {
+test('a list that is too long is one error', async () => {
   const sections = Array.from({ length: 5_001 }, () => 0);
   expect(await pointers({ script, sections })).toEqual(['/sections']);
 });
 
-test('no more than twenty are listed, of however many', async () => {
+test('at most twenty errors are listed', async () => {
   const actions = Array.from({ length: 20_000 }, () => 0);
   expect(await check({ script, sections: [{ title: 'a', level: 1, actions }] })).toHaveLength(20);
 });
 
-test('a large value with many errors is given up at the first', () => {
+test('the check of a large value stops at the first error', () => {
   const errors = checks({ type: 'array', items: { type: 'string' } })(
     Array.from({ length: 200_000 }, () => 0),
   );
   expect(errors).toHaveLength(1);
 });
 
-test('others have their turn while a long body is checked', async () => {
+test('other requests run while a long body is checked', async () => {
   const actions = Array.from({ length: 200 }, () => ({ kind: 'direction', description: 'x' }));
   const sections = Array.from({ length: 500 }, () => ({ title: 'a', level: 1, actions }));
   let turns = 0;

@@ -37,7 +37,7 @@ test.each([
     431,
     'headers_too_large',
   ],
-])('%s is refused in words, and the connection closed', async (_, bytes, status, code) => {
+])('%s is refused with a problem, and the connection closes', async (_, bytes, status, code) => {
   const [head, body] = (await exchange(bytes)).split('\r\n\r\n');
   expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   expect(head).toContain('application/problem+json');

@@ -49,7 +49,7 @@ const good = { elementType: 'action', elementId: 1, sequenceNumber: 3 };
 const reading = { params: {}, query: { elementType: 'action', elementId: 1 }, headers: {}, body: undefined };
 const writing = { params: {}, query: {}, headers: {}, body: { elementType: 'action' } };
 
-test('takes the caller’s token and the request id along, and returns what came', async () => {
+test("sends the caller's token and request id, and returns the answer", async () => {
   const { client, seen } = await peer((_, response) => json(response, 200, good));
   expect((await client.getSequenceV1(reading, call())).body).toEqual(good);
   expect(seen[0]!.url).toBe('/v1/sequence?elementType=action&elementId=1');
@@ -59,7 +59,7 @@ test('takes the caller’s token and the request id along, and returns what came
   });
 });
 
-describe('what fails there is answered here', () => {
+describe('a failed call is answered:', () => {
   test.each([
     ['404 as 502, unless the handler knows better', 404, { code: 'not_found' }, 502],
     ['400 as 502', 400, {}, 502],
@@ -78,18 +78,18 @@ describe('what fails there is answered here', () => {
     expect(isPeerNotFound(error)).toBe(status === 404);
   });
 
-  test('no JSON as 502', async () => {
+  test('an answer that is not JSON as 502', async () => {
     const { client } = await peer((_, response) => void response.end('<html>'));
     await expect(client.getSequenceV1(reading, call())).rejects.toMatchObject({ status: 502 });
   });
 
-  test('silence as 504, within the time for one call', async () => {
+  test('silence as 504, within the time of one call', async () => {
     const { client, seen } = await peer(() => {}, 200);
     await expect(client.getSequenceV1(reading, call())).rejects.toMatchObject({ status: 504 });
     expect(seen).toHaveLength(1);
   });
 
-  test('a body that stops in the middle as 504', async () => {
+  test('a truncated body as 504', async () => {
     const { client } = await peer(
       (_, response) => void response.writeHead(200, { 'content-length': 1000 }).write('{"elementType"'),
       200,
@@ -97,7 +97,7 @@ describe('what fails there is answered here', () => {
     await expect(client.getSequenceV1(reading, call())).rejects.toMatchObject({ status: 504 });
   });
 
-  test('no time left as 504, without asking', async () => {
+  test('an expired deadline as 504, without a call', async () => {
     const { client, seen } = await peer((_, response) => json(response, 200, good));
     await expect(client.getSequenceV1(reading, call({ deadline: Date.now() - 1 }))).rejects.toMatchObject({
       status: 504,
@@ -105,7 +105,7 @@ describe('what fails there is answered here', () => {
     expect(seen).toHaveLength(0);
   });
 
-  test('a refused connection as 503 that says when to try again', async () => {
+  test('a refused connection as 503 with Retry-After', async () => {
     const client = createClient(loadContract('sequence'), { baseUrl: 'http://127.0.0.1:9' });
     await expect(client.getSequenceV1(reading, call())).rejects.toMatchObject({
       status: 503,
@@ -115,13 +115,13 @@ describe('what fails there is answered here', () => {
   });
 });
 
-describe('trying once more', () => {
+describe('retries', () => {
   const failFirst = (_: IncomingMessage, response: ServerResponse, nth: number) =>
     nth === 1
       ? void response.socket!.destroy()
       : json(response, response.req.method === 'GET' ? 200 : 201, good);
 
-  test('a read whose connection was lost', async () => {
+  test('a read after a lost connection', async () => {
     const { client, seen } = await peer(failFirst);
     expect((await client.getSequenceV1(reading, call())).body).toEqual(good);
     expect(seen).toHaveLength(2);

@@ -22,7 +22,7 @@ test('the environment becomes one typed object', () => {
   expect(readServiceConfig({ ...good, METRICS_PORT: '9090' }, 8101).metricsPort).toBe(9090);
 });
 
-test('a variable that is empty is one that is not set', () => {
+test('an empty variable counts as unset', () => {
   const config = readServiceConfig(
     { ...good, PORT: '', METRICS_PORT: '', OTEL_EXPORTER_OTLP_ENDPOINT: '' },
     8101,
@@ -31,7 +31,7 @@ test('a variable that is empty is one that is not set', () => {
   expect(() => readServiceConfig({ ...good, DATABASE_URL: '' }, 8101)).toThrow('DATABASE_URL is missing');
 });
 
-test('everything that is wrong is said at once', () => {
+test('all problems are reported at once', () => {
   const read = () =>
     readServiceConfig({ PORT: 'many', DATABASE_URL: 'nonsense' }, 8101, { script: 'required' });
   expect(read).toThrow(ConfigError);

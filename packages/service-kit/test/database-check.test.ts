@@ -57,7 +57,7 @@ const formerRelease = () => release((entries) => void entries.pop());
 const lastTag = async () =>
   JSON.parse(await readFile(new URL('meta/_journal.json', migrations), 'utf8')).entries.at(-1).tag as string;
 
-test('a service starts on a schema that was migrated for its release', async () => {
+test('a service starts on a schema of its release', async () => {
   await expect(start()).resolves.toBeUndefined();
 });
 
@@ -75,14 +75,14 @@ describe('a service refuses a role', () => {
     await admin(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
   });
 
-  test('only when it may do too much', async () => {
+  test('only when it has too many privileges', async () => {
     await expect(start(url)).resolves.toBeUndefined();
   });
   test.each(['SUPERUSER', 'BYPASSRLS', 'CREATEROLE'])('that is %s', async (right) => {
     await admin(`ALTER ROLE ${role} ${right}`);
     await expect(start(url)).rejects.toThrow(`${role} is superuser, bypasses`);
   });
-  test('that may become one that bypasses row level security', async () => {
+  test('that may become a role that bypasses row level security', async () => {
     const other = `${role}_all`;
     await admin(`CREATE ROLE ${other} BYPASSRLS; GRANT ${other} TO ${role} WITH INHERIT FALSE`);
     await expect(start(url)).rejects.toThrow(`${role} may become ${other}, which is superuser, bypasses`);
@@ -117,7 +117,7 @@ describe('a service refuses a role', () => {
 describe('a service refuses a schema', () => {
   const remedy = 'Run `pnpm fountain migrate`, or with Docker `docker compose run --rm migrations`';
 
-  test('that has no table yet', async () => {
+  test('without tables', async () => {
     await admin(
       'DROP SCHEMA character CASCADE; CREATE SCHEMA character AUTHORIZATION fountain_character_owner',
     );
@@ -126,14 +126,14 @@ describe('a service refuses a schema', () => {
     await expect(refused).rejects.toThrow('is older than this release: it lacks 0000_start, ');
     await expect(refused).rejects.toThrow(remedy);
   });
-  test('that is older than it knows', async () => {
+  test('of an older release', async () => {
     const folder = await nextRelease('ALTER TABLE character.characters ADD COLUMN note text');
     const refused = start(undefined, folder);
     await expect(refused).rejects.toThrow(`older than this release: it lacks 9999_next. ${remedy}`);
     await migrate({ service: 'character', folder }, testDatabase.ownerUrl);
     await expect(start(undefined, folder)).resolves.toBeUndefined();
   });
-  test('whose migration has not ended', async () => {
+  test('whose migration has not finished', async () => {
     await admin('COMMENT ON TABLE character.__drizzle_migrations IS NULL');
     await expect(start()).rejects.toThrow(`has not ended. ${remedy}`);
   });
@@ -149,7 +149,7 @@ describe('a service refuses a schema', () => {
 });
 
 describe('after the migration of the next release', () => {
-  test('a release that it only adds to starts again, and the step leaves the schema as it is', async () => {
+  test('a compatible release starts again, and its migration leaves the schema unchanged', async () => {
     const folder = await nextRelease('ALTER TABLE character.characters ADD COLUMN note text');
     await migrate({ service: 'character', folder }, testDatabase.ownerUrl);
     await expect(start()).resolves.toBeUndefined();
@@ -160,7 +160,7 @@ describe('after the migration of the next release', () => {
     expect(said).toEqual(['the schema is of a newer release, and stays as it is']);
     await expect(start(undefined, folder)).resolves.toBeUndefined();
   });
-  test('a release that lacks what it names refuses, one that has it starts', async () => {
+  test('a release that lacks the required migration refuses, one that has it starts', async () => {
     const folder = await nextRelease(
       `-- For releases that know ${await lastTag()}\nALTER TABLE character.characters ADD COLUMN note text`,
     );
@@ -168,7 +168,7 @@ describe('after the migration of the next release', () => {
     await expect(start(undefined, await formerRelease())).rejects.toThrow('is newer than this release');
     await expect(start()).resolves.toBeUndefined();
   });
-  test('a migration that came too late is not skipped in silence', async () => {
+  test('a migration with an older time than the last one is reported and not skipped', async () => {
     const folder = await release((entries) => {
       entries.splice(1, 0, { ...entries[0]!, when: entries[0]!.when + 1, tag: '0000_late' });
       return [['0000_late', 'SELECT 1']];

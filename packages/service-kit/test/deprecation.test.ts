@@ -26,12 +26,12 @@ function serve(change: (document: Document) => void) {
 const read = '/v1/sequence?elementType=a';
 const expected = { deprecation: '@1767225600', sunset: 'Fri, 31 Dec 2027 00:00:00 GMT' };
 
-test('what stays says nothing', async () => {
+test('an operation that is not deprecated has no such headers', async () => {
   const { headers } = await serve(() => {})(read);
   expect([headers.deprecation, headers.sunset]).toEqual([undefined, undefined]);
 });
 
-test('a deprecated operation says since when and until when, in refusals too', async () => {
+test('a deprecated operation sends its deprecation and removal dates, in refusals too', async () => {
   const ask = serve((document) => {
     Object.assign(document.paths['/v1/sequence']!.get!, {
       deprecated: true,
@@ -44,7 +44,7 @@ test('a deprecated operation says since when and until when, in refusals too', a
   expect((await ask('/v1/sequence/version?elementType=a')).headers.sunset).toBeUndefined();
 });
 
-test('a deprecated version says it for all of its operations', async () => {
+test('a deprecated version sends the dates for all of its operations', async () => {
   const ask = serve(
     (document) => (document['x-versions'] = { v1: { deprecatedSince: '2026-01-01', sunset: '2027-12-31' } }),
   );
@@ -52,7 +52,7 @@ test('a deprecated version says it for all of its operations', async () => {
   expect((await ask('/v2/sequence?elementType=action')).headers.sunset).toBeUndefined();
 });
 
-test('a removed version is a 410 that points to the next one', async () => {
+test('a removed version is a 410 that links to the next one', async () => {
   const ask = serve(
     (document) => (document['x-versions'] = { v0: { removed: '2025-06-30', successor: 'v2' } }),
   );
@@ -62,7 +62,7 @@ test('a removed version is a 410 that points to the next one', async () => {
   expect(JSON.parse(body)).toMatchObject({ code: 'version_removed', detail: expect.stringContaining('/v2') });
 });
 
-test('a deprecated operation without its days does not boot', () => {
+test('a deprecated operation without dates prevents the start', () => {
   expect(() => serve((document) => (document.paths['/v1/sequence']!.get!.deprecated = true))).toThrow(
     /x-sunset/,
   );

@@ -64,7 +64,7 @@ function exchange(...lines: string[]): Promise<[head: string, body: string]> {
 }
 const statusOf = ([head]: [string, string]) => Number(head.split(' ')[1]);
 
-describe('a header that may stand once', () => {
+describe('a header that must not repeat', () => {
   test.each([
     ['Authorization: Bearer a', 'authorization: Bearer b'],
     ['Host: b'],
@@ -72,13 +72,13 @@ describe('a header that may stand once', () => {
     ['If-None-Match: "1"', 'If-None-Match: "1"'],
     ['Content-Type: application/json', 'Content-Type: text/plain'],
     ['Idempotency-Key: a', 'Idempotency-Key: a'],
-  ])('is a 400 when it is there twice: %s', async (...lines) => {
+  ])('is a 400 when it is repeated: %s', async (...lines) => {
     const answer = await exchange(`GET ${path} HTTP/1.1`, 'Host: a', ...lines);
     expect(statusOf(answer)).toBe(400);
     expect(JSON.parse(answer[1])).toMatchObject({ code: 'repeated_header' });
   });
 
-  test('once is good, and others may come twice', async () => {
+  test('is accepted once, and other headers may repeat', async () => {
     const lines = ['Authorization: Bearer a', 'If-Match: "1"', 'Accept: a/b', 'Accept: c/d'];
     expect(statusOf(await exchange(`GET ${path} HTTP/1.1`, 'Host: a', ...lines))).toBe(200);
   });
@@ -94,7 +94,7 @@ describe('methods', () => {
     '/v2/sequence/version/7',
   ];
 
-  test.each(known)('%s takes those that it says in Allow', async (url) => {
+  test.each(known)('%s accepts the methods in Allow', async (url) => {
     for (const method of sent) {
       const [head, text] = await exchange(`${method} ${url} HTTP/1.1`, 'Host: a', 'Content-Length: 0');
       const status = Number(head.split(' ')[1]);
@@ -106,14 +106,14 @@ describe('methods', () => {
     }
   });
 
-  test('a path of its own is none with a parameter', async () => {
+  test('a fixed path does not match a path with a parameter', async () => {
     const [head] = await exchange('GET /literal/own HTTP/1.1', 'Host: a');
     expect(head).toMatch(/^HTTP\/1.1 405 [^]*^allow: POST$/im);
     expect(statusOf(await exchange('GET /literal/%6fwn HTTP/1.1', 'Host: a'))).toBe(405);
     expect(statusOf(await exchange('GET /literal/other HTTP/1.1', 'Host: a'))).toBe(200);
   });
 
-  test('an unknown path is a 404 by any method', async () => {
+  test('an unknown path is a 404 with any method', async () => {
     for (const method of sent)
       expect([method, statusOf(await exchange(`${method} /nothing HTTP/1.1`, 'Host: a'))]).toEqual([
         method,
@@ -121,7 +121,7 @@ describe('methods', () => {
       ]);
   });
 
-  test('QUERY and TRACE are told what there is', async () => {
+  test('QUERY and TRACE are answered with the allowed methods', async () => {
     for (const method of ['QUERY', 'TRACE']) {
       const [head] = await exchange(`${method} /v1/sequence HTTP/1.1`, 'Host: a');
       expect(head).toMatch(/^HTTP\/1.1 405 /);
@@ -130,7 +130,7 @@ describe('methods', () => {
   });
 
   test.each([path, '/openapi.yaml', '/v1/openapi.json', '/docs/static/swagger-ui.css'])(
-    'HEAD %s answers as GET, without the body',
+    'HEAD %s answers like GET, without the body',
     async (url) => {
       const [got, head] = [await app.inject({ url }), await app.inject({ method: 'HEAD', url })];
       const { date: _, 'x-request-id': __, ...headers } = got.headers;
@@ -139,13 +139,13 @@ describe('methods', () => {
     },
   );
 
-  test('HEAD of what the client has is a 304', async () => {
+  test('HEAD with a current ETag is a 304', async () => {
     const asked = { method: 'HEAD' as const, url: path, headers: { 'if-none-match': '"1"' } };
     expect((await app.inject(asked)).statusCode).toBe(304);
   });
 });
 
-describe('odd addresses are no fault of the service', () => {
+describe('odd addresses are no server error', () => {
   test.each([
     ['/docs/static/..\\..\\package.json', 404],
     ['/docs/static/%2e%2e/%2e%2e/package.json', 404],
@@ -159,7 +159,7 @@ describe('odd addresses are no fault of the service', () => {
     expect(statusOf(await exchange(`GET ${url} HTTP/1.1`, 'Host: a'))).toBe(status);
   });
 
-  test('a refusal of a plugin stays one', async () => {
+  test('a refusal of a plugin keeps its status', async () => {
     const answer = await app.inject('/refused');
     expect([answer.statusCode, answer.json()]).toMatchObject([409, { code: 'refused' }]);
     expect(answer.body).not.toContain('plugin');
@@ -170,7 +170,7 @@ describe('headers of answers', () => {
   const size = (headers: object) =>
     Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + String(value).length + 4, 0);
 
-  test('one that is too large is left out, the others are not', async () => {
+  test('a header that is too large is removed, the others stay', async () => {
     const answer = await app.inject('/large');
     expect([answer.statusCode, answer.headers['x-large'], answer.headers['x-small']]).toEqual([
       200,
@@ -179,13 +179,13 @@ describe('headers of answers', () => {
     ]);
   });
 
-  test('all together they are at most 4 KB', async () => {
+  test('all together have at most 4 KB', async () => {
     const { statusCode, headers } = await app.inject('/many');
     expect(statusCode).toBe(200);
     expect(size(headers)).toBeLessThanOrEqual(4_096 + 200);
   });
 
-  test('orders to a proxy are left out, and there is no answer before the answer', async () => {
+  test('proxy commands are removed, and early hints are a 500', async () => {
     expect(
       Object.keys((await app.inject('/order')).headers).filter((name) => name.startsWith('x-accel')),
     ).toEqual([]);
@@ -194,7 +194,7 @@ describe('headers of answers', () => {
   });
 });
 
-test('X-Timeout-Ms of whoever sends it changes nothing', async () => {
+test('X-Timeout-Ms of a client changes nothing', async () => {
   const answer = await app.inject({ url: path, headers: { 'x-timeout-ms': '1' } });
   expect(answer.statusCode).toBe(200);
   expect(seen!.deadline - Date.now()).toBeGreaterThan(20_000);
@@ -203,7 +203,7 @@ test('X-Timeout-Ms of whoever sends it changes nothing', async () => {
 test.each([
   ['GET', 'over'],
   ['DELETE', 'as before'],
-])('when the caller of a %s is gone, its deadline is %s', async (method, outcome) => {
+])('when the caller of a %s disconnects, its deadline is %s', async (method, outcome) => {
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   const { promise: gone, resolve: leave } = Promise.withResolvers<void>();
   held = async () => {

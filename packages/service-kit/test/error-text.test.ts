@@ -14,7 +14,7 @@ const ofPostgres = (code: string, message: string) => Object.assign(new Error(me
 test.each([
   ['22P02', `invalid input syntax for type integer: "${secret}"`],
   ['22001', `value too long: ${secret}`],
-])('texts of a failed query are not written down: %s', (code, message) => {
+])('the log omits texts of a failed query: %s', (code, message) => {
   const error = new QueryError(
     'insert into "spoken_words" values ($1)',
     [`a\n    at ${secret}`, secret],
@@ -27,12 +27,12 @@ test.each([
   expect(written).toContain('error-text.test.ts:');
 });
 
-test('what does not hold texts is', () => {
+test('an error without texts keeps its message', () => {
   const { type, message } = describeError(ofPostgres('42P01', 'relation "scripts" does not exist'));
   expect({ type, message }).toEqual({ type: 'Error', message: 'relation "scripts" does not exist' });
 });
 
-test('errors that are their own cause, and long ones, come to an end', () => {
+test('circular and long cause chains end', () => {
   const error = new Error('🎭'.repeat(10_000));
   error.cause = error;
   const { message, stack } = describeError(error);

@@ -34,7 +34,7 @@ afterEach(async () => {
 const allot = async (workspace: string, kind: string) =>
   (await inWorkspace(database, workspace, (db) => allotIds(db, workspace, kind, 1)))[0];
 
-describe('each workspace of the first release counts on behind every id that was ever given', () => {
+describe('each workspace of the first release continues behind every id that was ever given', () => {
   test.each(serviceNames.filter((name) => idColumns[name]))('%s', async (service) => {
     await migrated(service);
     for (const [table, column] of Object.entries(idColumns[service]!)) {
@@ -48,7 +48,7 @@ describe('each workspace of the first release counts on behind every id that was
   });
 });
 
-test('the release before, which runs beside this one for a while, shares the same count', async () => {
+test('the previous release, which runs beside this one for a while, shares the same count', async () => {
   await migrated('character');
   const { rows } = await inWorkspace(database, 'new', (db) =>
     db.execute(sql`INSERT INTO character.characters

@@ -18,7 +18,7 @@ async function rowsLike(url: string, table: string, frozen: Row[]): Promise<Row[
 }
 
 test.each(serviceNames)(
-  'a filled database of the first release is migrated with everything in it: %s',
+  'a filled database of the first release keeps all rows in the migration: %s',
   async (service) => {
     const testDatabase = await createFirstReleaseDatabase(service);
     const { adminUrl, config } = testDatabase;

@@ -4,8 +4,8 @@ import { parseJson } from '../src/http/json-body.ts';
 
 const parse = (text: string | Buffer) => parseJson(Buffer.from(text as string));
 
-describe('what is JSON', () => {
-  test('becomes what JSON.parse makes of it, however it is spaced', async () => {
+describe('valid JSON', () => {
+  test('equals the result of JSON.parse, with any spacing', async () => {
     const value = fc.jsonValue({ maxDepth: 4, noUnicodeString: false }).filter(isTaken);
     const property = fc.asyncProperty(value, fc.constantFrom(undefined, 1, '\t'), async (given, indent) => {
       const text = JSON.stringify(given, null, indent);
@@ -87,11 +87,11 @@ describe('refused with 400:', () => {
     await expect(parse(text)).rejects.toMatchObject({ status: 400, code });
   });
 
-  test.each([nested(64), fields(1_000), items(499_999)])('at the limit it is taken', async (text) => {
+  test.each([nested(64), fields(1_000), items(499_999)])('a value at the limit is accepted', async (text) => {
     expect(await parse(text)).toEqual(JSON.parse(text));
   });
 
-  test('a place in words, and a pointer to a number', async () => {
+  test('an error has a line and column, or a pointer to a number', async () => {
     await expect(parse('{\n  "a": 1,\n  b: 2 }')).rejects.toThrow('line 3, column 3');
     await expect(parse('{"a":[{},{"b":[0,1e999]}]}')).rejects.toMatchObject({
       errors: [{ pointer: '/a/1/b/1' }],
@@ -106,7 +106,7 @@ test('8 MiB of numbers are refused before they are built', async () => {
   expect(process.memoryUsage().heapUsed - before).toBeLessThan(100 * 2 ** 20);
 });
 
-test('others have their turn while a large body is parsed', async () => {
+test('other requests run while a large body is parsed', async () => {
   const body = Buffer.from(
     JSON.stringify(Array.from({ length: 100_000 }, (_, i) => ({ i, text: `line ${i}` }))),
   );

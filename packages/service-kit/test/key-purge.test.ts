@@ -30,7 +30,7 @@ const ages = () =>
     return rows;
   });
 
-test('keys of over a day are deleted in every workspace, by several processes, and younger ones stay', async () => {
+test('several processes delete keys older than a day in every workspace, and younger keys stay', async () => {
   await addKeys(7_000, '25 hours');
   await addKeys(3, '24 hours 1 second');
   await addKeys(10, '23 hours 59 minutes');
@@ -40,7 +40,7 @@ test('keys of over a day are deleted in every workspace, by several processes, a
   expect(await purgeKeys(processes[0]!)).toBe(0);
 });
 
-test('the service sees no key, and can delete no younger one', async () => {
+test('the service sees no keys, and can delete none that is younger than a day', async () => {
   const { pool } = processes[0]!;
   await pool.query('SELECT sequence.purge_idempotency_keys(1000000)');
   await pool.query('DELETE FROM sequence.idempotency_keys');

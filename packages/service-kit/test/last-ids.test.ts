@@ -24,7 +24,7 @@ const allot = (workspace: string, count = 1, kind = 'characters') =>
   inWorkspace(database, workspace, (db) => allotIds(db, workspace, kind, count));
 
 describe('ids', () => {
-  test('begin at 1 in every workspace and for every kind, and are consecutive for many at once', async () => {
+  test('begin at 1 in every workspace and for every kind, and are consecutive in one call', async () => {
     expect(await allot('first', 3)).toEqual([1, 2, 3]);
     expect(await allot('second', 2)).toEqual([1, 2]);
     expect(await allot('first', 1, 'paraphrases')).toEqual([1]);
@@ -32,7 +32,7 @@ describe('ids', () => {
     expect(await allot('first', 0)).toEqual([]);
   });
 
-  test('of a transaction that is rolled back are not allotted again', async () => {
+  test('of a rolled back transaction are not allotted again', async () => {
     const undone = inWorkspace(database, 'undone', async (db) => {
       await allotIds(db, 'undone', 'characters', 2);
       throw new Error('undone');
@@ -41,7 +41,7 @@ describe('ids', () => {
     expect(await allot('undone')).toEqual([3]);
   });
 
-  test('are allotted while another transaction that has some is open', async () => {
+  test('are allotted while another transaction with ids is open', async () => {
     const mine = await inWorkspace(database, 'open', async (db) => {
       const ids = await allotIds(db, 'open', 'characters', 1);
       expect(await allot('open')).toEqual([2]);
@@ -50,7 +50,7 @@ describe('ids', () => {
     expect(mine).toEqual([1]);
   });
 
-  test('need no connection that transactions may have taken', async () => {
+  test('need no connection of the pool', async () => {
     const begun = Promise.withResolvers<void>();
     let open = 0;
     const transactions = Array.from({ length: database.pool.options.max }, () =>
@@ -72,7 +72,7 @@ describe('ids', () => {
     expect((await database.pool.query('SELECT * FROM character.last_ids')).rows).toEqual([]);
   });
 
-  test('are there again after the connection was lost', async () => {
+  test('continue after a lost connection', async () => {
     const url = new URL(testDatabase.config.url);
     const proxy = await startTcpProxy(Number(url.port));
     url.host = `127.0.0.1:${proxy.port}`;
@@ -91,7 +91,7 @@ describe('ids', () => {
   });
 });
 
-test('no id is given twice to 20 callers in each of 3 processes that are killed', async () => {
+test('20 callers in each of 3 killed processes never get the same id', async () => {
   const twoLives = async () => [...(await life()), ...(await life())];
   const ids = (await Promise.all([twoLives(), twoLives(), twoLives()])).flat();
   expect(new Set(ids).size).toBe(ids.length);

@@ -43,7 +43,7 @@ function serveSequence() {
 const counted = 'fountain_http_request_duration_seconds_count';
 
 describe('requests', () => {
-  test('are counted by operation and class of status, and what was wrong by its code', async () => {
+  test('are counted by operation and status class, and errors by code', async () => {
     const app = serveSequence();
     const lines = [
       `${counted}{operation="getSequenceV1",status="4xx"}`,
@@ -58,7 +58,7 @@ describe('requests', () => {
     expect(await growth(lines, work)).toEqual([3, 2, 1]);
   });
 
-  test('to addresses that the spec does not know make no labels of their own', async () => {
+  test('to unknown addresses create no labels', async () => {
     const app = serveSequence();
     const work = async () => {
       for (let i = 0; i < 5; i++) await app.inject({ url: `/made-up-${i}` });
@@ -69,7 +69,7 @@ describe('requests', () => {
   });
 });
 
-test('calls to other services are counted try by try', async () => {
+test('calls to other services are counted for each attempt', async () => {
   const app = serveSequence();
   const baseUrl = await app.listen(here);
   const client = createClient(contract, { baseUrl });
@@ -98,7 +98,7 @@ describe('the database', () => {
     await testDatabase?.drop();
   });
 
-  test('pools are shown as they are now, also when there is a new one', async () => {
+  test('shows its pools as they are, including new ones', async () => {
     let now = database;
     const later = openDatabase('sequence', { ...testDatabase.config, poolSize: 3 });
     onTestFinished(() => later.close());
@@ -125,7 +125,7 @@ describe('the database', () => {
     expect(await show()).toEqual([3, 0, 0, 0]);
   });
 
-  test('an answer from memory is counted', async () => {
+  test('an answer from the cache is counted', async () => {
     const call: ServiceCall = {
       caller,
       requestId: 'r',
@@ -139,7 +139,7 @@ describe('the database', () => {
   });
 });
 
-test('a queue that cannot be asked shows no numbers, and spoils nothing else', async () => {
+test('an unreachable queue shows no numbers and does not affect other metrics', async () => {
   let asked = 0;
   let answer = async () => [{ task: 'compose', waiting: 2, running: 1, failed: 0, oldestWaitingSeconds: 7 }];
   measureJobs(() => {
@@ -176,7 +176,7 @@ describe('/metrics', () => {
     return { url: `http://127.0.0.1:${server.port}`, allow, collections: () => collections };
   }
 
-  test('is the only thing on its port, and is no secret there', async () => {
+  test('is the only path on its port and needs no token', async () => {
     const { url, allow } = await serving();
     allow();
     const answer = await fetch(`${url}/metrics`);
@@ -189,7 +189,7 @@ describe('/metrics', () => {
     expect((await fetch(`${url}/metrics`, { method: 'POST' })).status).toBe(404);
   });
 
-  test('is collected once for all who ask at the same time', async () => {
+  test('is collected once for concurrent scrapes', async () => {
     const { url, allow, collections } = await serving();
     const scrapes = Array.from({ length: 10 }, () => fetch(`${url}/metrics`).then((answer) => answer.text()));
     await expect.poll(collections).toBe(1);

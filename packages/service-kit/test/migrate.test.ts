@@ -47,7 +47,7 @@ async function rowsOf(url: string, sql: string): Promise<unknown[]> {
 
 const starts = 20;
 
-test('any number of migrations may begin at once on an empty database; one of them migrates', async () => {
+test('of several concurrent migrations on an empty database one migrates', async () => {
   const { ownerUrl, drop } = await emptyDatabase();
   const said: string[] = [];
   const runs = await Promise.allSettled(
@@ -59,7 +59,7 @@ test('any number of migrations may begin at once on an empty database; one of th
   await drop();
 });
 
-test('the owner sees all rows while it migrates, the service only those of its workspace', async () => {
+test('during a migration the owner sees all rows, the service only those of its workspace', async () => {
   const { adminUrl, ownerUrl, databaseUrl, drop } = await emptyDatabase();
   await migrate(sequence, ownerUrl);
   await administer(
@@ -77,7 +77,7 @@ test('the owner sees all rows while it migrates, the service only those of its w
   await drop();
 });
 
-test('the service may read which migrations there were, and not write it', async () => {
+test('the service may read the list of migrations but not change it', async () => {
   const { ownerUrl, databaseUrl, drop } = await emptyDatabase();
   await migrate(sequence, ownerUrl);
   const ledger = 'sequence.__drizzle_migrations';
@@ -91,7 +91,7 @@ test('the service may read which migrations there were, and not write it', async
   await drop();
 });
 
-test('a table that is in use is tried again, and meanwhile does not keep others waiting for long', async () => {
+test('a locked table is tried again and does not block others for long', async () => {
   const { adminUrl, ownerUrl, drop } = await emptyDatabase();
   await migrate(sequence, ownerUrl);
   await administer(adminUrl, 'ALTER TABLE sequence.counters FORCE ROW LEVEL SECURITY');
@@ -107,7 +107,7 @@ test('a table that is in use is tried again, and meanwhile does not keep others 
   await drop();
 });
 
-test('only the owner of the schema migrates', async () => {
+test('only the owner of the schema can migrate', async () => {
   const { adminUrl, databaseUrl, drop } = await emptyDatabase();
   for (const url of [adminUrl, databaseUrl])
     await expect(migrate(sequence, url)).rejects.toThrow(
@@ -116,7 +116,7 @@ test('only the owner of the schema migrates', async () => {
   await drop();
 });
 
-test('a database that cannot be reached yet is asked again, and nothing else is', async () => {
+test('an unreachable database is tried again, other errors are not', async () => {
   const silent = createServer(() => {});
   await new Promise<void>((resolve) => void silent.listen(0, '127.0.0.1', resolve));
   const { port } = silent.address() as AddressInfo;
@@ -136,7 +136,7 @@ test('a database that cannot be reached yet is asked again, and nothing else is'
 });
 
 // The control experiment: without the lock the same starts collide.
-test('the bare migrator fails when several start at once', async () => {
+test('without the lock, concurrent runs of the bare migrator fail', async () => {
   const { ownerUrl, drop } = await emptyDatabase();
   const runs = await Promise.allSettled(
     Array.from({ length: starts }, async () => {

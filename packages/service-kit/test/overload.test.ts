@@ -19,7 +19,7 @@ function startApp(longestDelayMs: number) {
   return app;
 }
 
-test('a process that cannot keep up refuses work, but lives, and recovers', async () => {
+test('an overloaded process refuses work, stays alive and recovers', async () => {
   const app = startApp(50);
   expect((await app.inject('/work')).statusCode).toBe(200);
   let answer = await app.inject('/work');
@@ -37,7 +37,7 @@ test('a process that cannot keep up refuses work, but lives, and recovers', asyn
   expect((await app.inject('/work')).statusCode).toBe(200);
 });
 
-test('a process that has stood still once refuses nobody', async () => {
+test('a process that stalled once refuses no request', async () => {
   // A busy machine delays a process for less than this. A second delay within five seconds would rightly shed
   // load.
   const app = startApp(200);

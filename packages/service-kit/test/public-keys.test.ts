@@ -40,13 +40,13 @@ afterEach(async () => {
   await Promise.all([tokens.dispose(), others.dispose()]);
 });
 
-test('a token is checked with the keys at the address, which is asked once', async () => {
+test('tokens are checked with the keys at the URL, which is fetched once', async () => {
   await authenticate(await bearer(tokens));
   expect(await authenticate(await bearer(tokens))).toMatchObject({ subject: 'tester' });
   expect(asked).toBe(1);
 });
 
-test('a token that was taken before is refused five minutes after its key was withdrawn', async () => {
+test('an accepted token is refused five minutes after its key was withdrawn', async () => {
   const authorization = await bearer(tokens);
   await authenticate(authorization);
   answers = await keysOf(others);
@@ -59,7 +59,7 @@ test('a token that was taken before is refused five minutes after its key was wi
   });
 });
 
-test('and at once when the keys were fetched for the sake of another token', async () => {
+test('an accepted token is refused at once when another token caused a new fetch of the keys', async () => {
   const authorization = await bearer(tokens);
   await authenticate(authorization);
   answers = await keysOf(others);
@@ -68,7 +68,7 @@ test('and at once when the keys were fetched for the sake of another token', asy
   await expect(authenticate(authorization)).rejects.toMatchObject({ status: 401 });
 });
 
-test('while the address does not answer, the last keys stay', async () => {
+test('while the URL does not answer, the last keys stay in use', async () => {
   const authorization = await bearer(tokens);
   await authenticate(authorization);
   answers = { status: 500, body: '' };
@@ -81,7 +81,7 @@ test('while the address does not answer, the last keys stay', async () => {
   await expect(authenticate(authorization)).rejects.toMatchObject({ status: 401 });
 });
 
-test('before there were any keys the answer is a 503', async () => {
+test('before the first keys the answer is a 503', async () => {
   answers = { status: 200, body: 'no JSON' };
   await expect(authenticate(await bearer(tokens))).rejects.toMatchObject({
     status: 503,

@@ -10,14 +10,14 @@ function quotaOver(kept: Record<string, number>, limit = 1_000) {
   return { quota: openQuota(limit, measure), measure };
 }
 
-test('a workspace is full when it keeps as much as it may, whatever others keep', async () => {
+test('a workspace is full at its limit, independent of other workspaces', async () => {
   const { quota } = quotaOver({ full: 1_000, nearly: 999 });
   expect(await quota.refusal('full')).toMatchObject({ status: 507, code: 'quota_exceeded' });
   expect(await quota.refusal('nearly')).toBeUndefined();
   expect(await quota.refusal('new')).toBeUndefined();
 });
 
-test('many writes are one measurement, and what was written since counts', async () => {
+test('many writes share one measurement, and the bytes written since count', async () => {
   const { quota, measure } = quotaOver({ a: 100 });
   await Promise.all(Array.from({ length: 50 }, () => quota.refusal('a')));
   for (let i = 0; i < 10; i++) {
@@ -27,7 +27,7 @@ test('many writes are one measurement, and what was written since counts', async
   expect(measure).toHaveBeenCalledTimes(1);
 });
 
-test('when writes come near the limit, the database is asked, and its word counts', async () => {
+test('near the limit the database is measured again, and the measurement decides', async () => {
   const kept = { a: 100 };
   const { quota, measure } = quotaOver(kept);
   await quota.refusal('a');
@@ -41,7 +41,7 @@ test('when writes come near the limit, the database is asked, and its word count
   expect(await quota.refusal('a')).toMatchObject({ status: 507 });
 });
 
-test('a full workspace is measured anew after a second: another process may have made room', async () => {
+test('a full workspace is measured again after a second, because another process may have freed space', async () => {
   const kept = { a: 2_000 };
   const { quota } = quotaOver(kept);
   expect(await quota.refusal('a')).toMatchObject({ status: 507 });
@@ -51,7 +51,7 @@ test('a full workspace is measured anew after a second: another process may have
   expect(await quota.refusal('a')).toBeUndefined();
 });
 
-test('a deletion makes room at once; without one a full workspace is not measured again and again', async () => {
+test('a deletion frees space at once; without one a full workspace is not measured repeatedly', async () => {
   const kept = { a: 2_000 };
   const { quota, measure } = quotaOver(kept);
   for (let i = 0; i < 20; i++) expect(await quota.refusal('a')).toMatchObject({ status: 507 });
@@ -61,7 +61,7 @@ test('a deletion makes room at once; without one a full workspace is not measure
   expect(await quota.refusal('a')).toBeUndefined();
 });
 
-test('a workspace that cannot be measured is not refused, nor waited for again at each write', async () => {
+test('a workspace that cannot be measured is not refused and not measured at each write', async () => {
   const measure = vi.fn<() => Promise<number>>(() => Promise.reject(new Error('down')));
   const quota = openQuota(1_000, measure);
   for (let i = 0; i < 3; i++) expect(await quota.refusal('a')).toBeUndefined();

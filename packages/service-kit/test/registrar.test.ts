@@ -18,7 +18,7 @@ function serve(answer: () => Promise<Answer>, handlers = sameHandler(contract, a
   return app;
 }
 
-describe('boot is refused', () => {
+describe('the start is refused', () => {
   test('when an operation has no handler, or a handler no operation', () => {
     const handlers = Object.fromEntries(
       [...ids.slice(1), 'paintV1'].map((id) => [id, async () => ({ status: 200 })]),
@@ -37,8 +37,8 @@ describe('boot is refused', () => {
   });
 });
 
-describe('what goes out', () => {
-  test('is what the spec declares and nothing else', async () => {
+describe('an answer', () => {
+  test('contains the fields of the spec and no others', async () => {
     const app = serve(async () => ({
       status: 200,
       body: { elementType: 'a', elementId: null, sequenceNumber: 1, secret: 'x' },
@@ -47,7 +47,7 @@ describe('what goes out', () => {
     expect(answer.json()).toEqual({ elementType: 'a', elementId: null, sequenceNumber: 1 });
   });
 
-  test('is a 500 without internals when a handler forgets a field, or throws', async () => {
+  test('is a 500 without internals when a handler omits a field or throws', async () => {
     for (const handler of [
       async () => ({ status: 200, body: {} }),
       () => Promise.reject(new Error('SELECT secret FROM host-7')),
@@ -83,7 +83,7 @@ describe('addresses', () => {
     expect([url, answer.statusCode]).toEqual([url, status]);
   });
 
-  test('a wrong method is told the right ones, whatever the body', async () => {
+  test('a wrong method is answered with the allowed ones, whatever the body', async () => {
     const answer = await app.inject({
       method: 'PATCH',
       url: '/v1/sequence',

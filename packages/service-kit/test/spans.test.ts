@@ -67,11 +67,11 @@ async function post(headers: Record<string, string>, pauseMs = 0) {
   return { passedOn: seen.pop(), logged: log.pop()! };
 }
 
-test('a body that comes late is no reason to lose it', async () => {
+test('a trace continues when the body comes late', async () => {
   expect((await post({ traceparent }, 50)).passedOn).toBe(traceparent);
 });
 
-test('without a collector, a trace is passed on and logged all the same', async () => {
+test('without a collector, a trace is still forwarded and logged', async () => {
   const { passedOn, logged } = await post({ traceparent });
   expect(passedOn).toBe(traceparent);
   expect(logged).toMatchObject({ traceId: traceparent.split('-')[1], spanId: traceparent.split('-')[2] });
@@ -81,7 +81,7 @@ test.each([
   'nonsense',
   `${traceparent}${'0'.repeat(500)}`,
   '00-00000000000000000000000000000000-b7ad6b7169203331-01',
-])('what is no trace is not passed on: %s', async (header) => {
+])('an invalid trace is not forwarded: %s', async (header) => {
   const { passedOn, logged } = await post({ traceparent: header });
   expect(passedOn).toBeUndefined();
   expect(logged).not.toHaveProperty('traceId');

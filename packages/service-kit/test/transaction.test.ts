@@ -30,7 +30,7 @@ const types = async (workspace: string) =>
 const idle = () => database.pool.idleCount === database.pool.totalCount && database.pool.waitingCount === 0;
 
 describe('a transaction', () => {
-  test('keeps all or nothing, and gives its connection back', async () => {
+  test('commits everything or nothing, and returns its connection', async () => {
     await inWorkspace(database, 'a', (db) => db.execute(insert('kept')));
     await expect(
       inWorkspace(database, 'a', async (db) => {
@@ -42,7 +42,7 @@ describe('a transaction', () => {
     expect(idle()).toBe(true);
   });
 
-  test('sees its workspace only, even where a query forgets to ask', async () => {
+  test('sees only its workspace, even if a query has no condition', async () => {
     await inWorkspace(database, 'b', (db) => db.execute(insert('theirs', 'b')));
     expect(await types('b')).toEqual(['theirs']);
     expect(await types('a')).not.toContain('theirs');
@@ -53,14 +53,14 @@ describe('a transaction', () => {
     await expect(inWorkspace(database, 'a', (db) => db.execute(insert('smuggled', 'b')))).rejects.toThrow();
   });
 
-  test('leaves no workspace behind on its connection', async () => {
+  test('leaves no workspace set on its connection', async () => {
     await types('a');
     const { rows } = await database.pool.query('SELECT * FROM sequence.counters');
     expect(rows).toEqual([]);
   });
 
   // The first query is sent before PostgreSQL has answered BEGIN.
-  test.each(['write', 'read'] as const)('that does not begin does nothing: %s', async (mode) => {
+  test.each(['write', 'read'] as const)('whose BEGIN fails does nothing: %s', async (mode) => {
     database.pool.once('acquire', failBegin);
     const tried = inWorkspace(database, 'a', (db) => db.execute(insert('unbegun')), mode);
     await expect(tried).rejects.toThrow();
@@ -76,7 +76,7 @@ describe('a transaction', () => {
     });
   });
 
-  test('is run again after a serialization failure, three times at most', async () => {
+  test('repeats after a serialization failure, three times at most', async () => {
     let runs = 0;
     const fail = (times: number) =>
       inWorkspace(database, 'a', async (db) => {
@@ -91,7 +91,7 @@ describe('a transaction', () => {
     expect(runs).toBe(3);
   });
 
-  test('whose connection breaks is an error, not the end of the process, and the next one works', async () => {
+  test('whose connection breaks fails, the process survives, and the next one works', async () => {
     const failure = inWorkspace(database, 'a', async (db) => {
       const { rows } = await db.execute<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`);
       await terminate(rows[0]!.pid);
@@ -102,7 +102,7 @@ describe('a transaction', () => {
     expect(await types('a')).toEqual(['kept']);
   });
 
-  test('whose COMMIT gets no answer is a 503 that is not repeated', async () => {
+  test('whose COMMIT gets no answer is a 503 and is not repeated', async () => {
     let runs = 0;
     const failure = inWorkspace(database, 'a', async (db) => {
       runs++;
@@ -113,7 +113,7 @@ describe('a transaction', () => {
     expect(runs).toBe(1);
   });
 
-  test('whose connection falls silent is a 503 as well, and nothing is asked of that connection again', async () => {
+  test('whose connection falls silent is a 503, and the connection is not used again', async () => {
     const silent = Object.assign(new Error('Query read timeout'), { query: 'COMMIT' });
     expect(problemOfDatabaseError(silent)).toMatchObject({ status: 503, code: 'database_unavailable' });
     const unknown = new Problem(503, 'outcome_unknown', 'lost', { cause: silent });
@@ -121,7 +121,7 @@ describe('a transaction', () => {
     expect(isConnectionError(new Problem(503, 'another', 'of ours'))).toBe(false);
   });
 
-  test('whose server falls silent is given up by the pulse, before its query is', async () => {
+  test("whose server falls silent is ended by the pulse before the query's timeout", async () => {
     const url = new URL(testDatabase.config.url);
     const between = await startTcpProxy(Number(url.port));
     url.port = String(between.port);
@@ -139,7 +139,7 @@ describe('a transaction', () => {
     await between.close();
   });
 
-  test('goes on when this process has stood still while it asked whether the server is there', async () => {
+  test('continues when this process stalled during the pulse', async () => {
     await types('a');
     const connecting = vi.spyOn(pg.Client.prototype, 'connect');
     const work = inWorkspace(database, 'a', (db) => db.execute(sql`SELECT pg_sleep(1)`));
@@ -149,7 +149,7 @@ describe('a transaction', () => {
     connecting.mockRestore();
   });
 
-  test('waits 2 s for a connection when all are taken, then says so', async () => {
+  test('waits 2 s for a connection when all are in use, then fails', async () => {
     const { promise: done, resolve } = Promise.withResolvers<void>();
     const holders = [1, 2].map(() => inWorkspace(database, 'a', () => done));
     const error = await inWorkspace(database, 'a', async () => 1).catch((e: unknown) => e);

@@ -22,7 +22,7 @@ describe.each(serviceNames.map(loadContract))('of every operation of $name', ({ 
   });
 });
 
-test('a keyword that JSON Schema does not know is an error', () => {
+test('a keyword outside JSON Schema is an error', () => {
   const check = createChecks(loadContract('sequence').document)({ type: 'string', longest: 3 });
   expect(() => check('a')).toThrow(/unknown keyword: "longest"/);
 });

@@ -24,7 +24,7 @@ async function start(onTestFinished: Finish, silenceMs?: number, flags: string[]
 }
 
 describe.concurrent('a process', () => {
-  test('whose event loop hangs is ended within ten seconds, and the log says what it did', async ({
+  test('with a hanging event loop ends within ten seconds and logs its running operations', async ({
     onTestFinished,
   }) => {
     const { ended, url, said } = await start(onTestFinished);
@@ -40,13 +40,13 @@ describe.concurrent('a process', () => {
     });
   });
 
-  test('that is busy for a while goes on', async ({ onTestFinished }) => {
+  test('that is busy for a while continues', async ({ onTestFinished }) => {
     const { url } = await start(onTestFinished, 4_000);
     for (let i = 0; i < 3; i++) expect((await fetch(`${url}/hang/1500`)).status).toBe(200);
     expect((await fetch(`${url}/live`)).status).toBe(200);
   });
 
-  test('that stood still with its machine goes on', async ({ onTestFinished }) => {
+  test('that stalled with its machine continues', async ({ onTestFinished }) => {
     const { child, url } = await start(onTestFinished, 1_000);
     for (let i = 0; i < 8; i++) {
       child.kill('SIGSTOP');
@@ -58,7 +58,7 @@ describe.concurrent('a process', () => {
     expect((await fetch(`${url}/live`)).status).toBe(200);
   });
 
-  test('under a debugger goes on', async ({ onTestFinished }) => {
+  test('under a debugger continues', async ({ onTestFinished }) => {
     const { url } = await start(onTestFinished, 1_000, ['--inspect=127.0.0.1:0']);
     await sleep(600);
     expect((await fetch(`${url}/hang/3000`)).status).toBe(200);

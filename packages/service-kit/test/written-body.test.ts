@@ -13,7 +13,7 @@ function appOf(body: object) {
 }
 const speech = () => writtenBody<{ text: string }>({ text: JSON.stringify(long) });
 
-test('a body is written of its fields in order, lists of pieces of any number of items', async () => {
+test('a body has its fields in order, and lists in pieces of any number of items', async () => {
   const body = writtenBody<{ id: number; none: object[]; items: (number | string)[] }>({
     id: '7',
     none: { items: [] },
@@ -29,20 +29,23 @@ test.each([
   ['gzip', 'gzip', gunzipSync],
   ['gzip;q=0.5, br', 'br', brotliDecompressSync],
   ['zstd', 'zstd', zstdDecompressSync],
-])('who accepts %s gets %s', async (accepted, encoding, decompress) => {
+])('a client that accepts %s gets %s', async (accepted, encoding, decompress) => {
   const answer = await everyone.get({ 'accept-encoding': accepted });
   expect(answer.headers).toMatchObject({ 'content-encoding': encoding, vary: 'Accept-Encoding' });
   expect(JSON.parse(decompress(answer.rawPayload).toString())).toEqual({ text: long });
   expect(answer.rawPayload.length).toBeLessThan(long.length / 5);
 });
 
-test.each(['identity', 'deflate', 'gzip;q=0'])('who accepts only %s gets it as it is', async (accepted) => {
-  const answer = await everyone.get({ 'accept-encoding': accepted });
-  expect(answer.headers['content-encoding']).toBeUndefined();
-  expect(answer.json()).toEqual({ text: long });
-});
+test.each(['identity', 'deflate', 'gzip;q=0'])(
+  'a client that accepts only %s gets the body unchanged',
+  async (accepted) => {
+    const answer = await everyone.get({ 'accept-encoding': accepted });
+    expect(answer.headers['content-encoding']).toBeUndefined();
+    expect(answer.json()).toEqual({ text: long });
+  },
+);
 
-test('who has it, in whatever encoding, gets 304', async () => {
+test('a client that has it in any encoding gets 304', async () => {
   const { get } = appOf(speech());
   const [plain, small] = [await get(), await get({ 'accept-encoding': 'br' })];
   expect(plain.headers.etag).toMatch(/^"/);
@@ -54,7 +57,7 @@ test('who has it, in whatever encoding, gets 304', async () => {
   expect((await get({ 'if-none-match': '"another"' })).statusCode).toBe(200);
 });
 
-test('only what was written is sent as it is', () => {
+test('only a written body is recognized as one', () => {
   expect([isWritten({}), isWritten(null), isWritten('text'), isWritten(speech())]).toEqual([
     false,
     false,

@@ -26,10 +26,10 @@ export function testFullWorkspace<Database extends Closable>(
   beforeAll(() => fill(service.database));
 
   describe('in a full workspace', () => {
-    test('every operation stores, reads or deletes', () => {
+    test('every operation is one that stores, reads or deletes', () => {
       expect(storing.length + others.length).toBe(operations.length);
     });
-    test.each(storing)('%s is refused with what is kept and what to do', async (operationId, operation) => {
+    test.each(storing)('%s is refused with the kept bytes and a remedy', async (operationId, operation) => {
       for (const headers of [{}, { 'idempotency-key': operationId }]) {
         const { status, body } = await service.api(operationId, { ...exampleOf(operation), headers });
         expect({ status, code: body.code }).toEqual({ status: 507, code: 'quota_exceeded' });
