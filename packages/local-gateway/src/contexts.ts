@@ -7,8 +7,9 @@ import { refusalOf } from './refusals.ts';
 import type { buildRouter } from './router.ts';
 
 /*
- * Every route of Kong's is a context of Fastify, with the plugins of that route in it. One more is for requests
- * without a route, and one, without plugins, for those that nginx refuses. Kong's router decides which one a request enters; the path that Fastify sees is only the name of it.
+ * Each Kong route is a Fastify context with the plugins of the route. One more context is for requests without a
+ * route, and one without plugins for requests that nginx refuses. Kong's router selects the context of a request;
+ * Fastify's router sees only the context's name.
  */
 export const noRoute = '/none';
 export const refused = '/refused';

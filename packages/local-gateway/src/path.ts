@@ -1,6 +1,6 @@
 /*
- * Paths as Kong treats them. Strings here hold one byte a character, as Node hands over a request target, so that
- * decoding and encoding again returns the bytes that the client sent.
+ * Paths as Kong treats them. A string holds one byte a character, like Node's request target. Decoding and encoding
+ * therefore returns the client's bytes.
  */
 const reserved = new Set("!*'();:@&=+$,/?%#[]");
 

@@ -6,8 +6,8 @@ import type { KongFile } from '../src/index.ts';
 import { ask, committed, startBeforeEchoes } from './support.ts';
 
 /*
- * Kong runs the pre-function of kong/kong.yml, and the local gateway imitates it. Here a Lua runs the text itself, with as
- * much of Kong around it as it uses, and both must agree.
+ * Kong runs the pre-function of kong/kong.yml in Lua, and the local gateway imitates it. These tests run the Lua text
+ * with a simulated Kong, and compare it with the imitation.
  */
 const { config } = (parse(committed) as KongFile).plugins.find(({ name }) => name === 'pre-function')!;
 const [text] = (config as { access: [string] }).access;

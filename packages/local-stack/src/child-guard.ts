@@ -1,5 +1,5 @@
 // Preloaded into every child. A child should stop when the IPC channel to its parent closes; this guard ends one
-// that does not. unref() lets a finished child exit although the channel is open.
+// that does not. With unref() a finished child exits although the channel is open.
 const graceMs = Number(new URL(import.meta.url).searchParams.get('graceMs'));
 
 process.once('disconnect', () => {

@@ -25,8 +25,8 @@ export interface Child {
 }
 
 /**
- * V8 flags, the same as in the images: a small young generation, and a collection once the old one has grown by a
- * fifth. docs/performance.md has the measurements.
+ * V8 flags, the same as in the images. The young generation stays small, and V8 collects the old one after a growth of
+ * 20 %. docs/performance.md has the measurements.
  */
 export const heapFlags = ['--max-semi-space-size=8', '--heap-growing-percent=20'];
 

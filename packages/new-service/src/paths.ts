@@ -12,8 +12,8 @@ export function collisions(root: string, name: string, document: Document): stri
 }
 
 /**
- * Returns regular expressions for a service's paths on the combined host: by their first word, or the whole path
- * where another service uses the same first word.
+ * Returns regular expressions for a service's paths on the combined host. They match the first word of a path, or the
+ * whole path where another service has the same first word.
  */
 export function pathPatterns(root: string, name: string, document: Document): string[] {
   const theirs = new Set(othersOf(root, name).map(({ path }) => firstWord(path)));

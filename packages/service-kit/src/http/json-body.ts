@@ -7,8 +7,8 @@ import { Problem } from './problem.ts';
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Accepts JSON bodies only. Answers 400 with the reason for text that is not UTF-8 or not JSON, a byte order
- * mark, a repeated key, `__proto__`, nesting over 64, too many items, NUL or a lone surrogate.
+ * Accepts JSON bodies only. Answers 400 with the reason to text that is not UTF-8 or not JSON. The same holds for a
+ * byte order mark, a repeated key, `__proto__`, nesting over 64, too many items, NUL and lone surrogates.
  */
 export function acceptJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();

@@ -8,8 +8,8 @@ const codes: Record<number, string> = {
 };
 
 /**
- * A failed call to another service. Unless a handler catches it, the caller gets: 502 for an invalid answer or an
- * unexpected 404, 503 for a service that is down, 504 for one that is too slow.
+ * A failed call to another service. Unless a handler catches it, an invalid answer or unexpected 404 becomes a 502.
+ * A service that is down becomes a 503, one that is too slow a 504.
  */
 export class PeerProblem extends Problem {
   /** Status that the other service answered; undefined without an answer. */
