@@ -4,12 +4,12 @@ import { createFountainClient, type FountainClient, type FountainClientOptions }
 import { CommandFailure, codeOf, homeFiles, localUrl, portsFrom, services } from '@fountainai/home';
 import { readToken } from './read-token.ts';
 
-/** Where a command finds FountainAI, and the token it uses there. */
+/** The addresses and token of a FountainAI. */
 export interface Entrance {
   home: string;
   tokenFile?: string | undefined;
   gateway?: string | undefined;
-  /** The addresses of the local gateway, if one runs, and of the services, by name. */
+  /** Addresses of the local gateway and of the services, by name. */
   urls: Record<string, string>;
 }
 
@@ -20,15 +20,16 @@ export interface Connection {
 
 type Patience = Pick<FountainClientOptions, 'attempts' | 'deadlineMs' | 'onRetry'>;
 
-/** The addresses on this machine, by the ports of the environment. */
+/** Returns the addresses on this machine, by the ports in the environment. */
 export function localUrls(env: NodeJS.ProcessEnv): Record<string, string> {
   const ports = portsFrom(env);
   return Object.fromEntries(Object.keys(ports).map((name) => [name, localUrl(ports, name)]));
 }
 
 /**
- * A client of the given gateway, else of the local one, or of the services themselves when no gateway runs here.
- * @param service the service whose address is tried when no gateway answers
+ * Connects to the given gateway, or else to the local gateway, or else to the services themselves.
+ * @param service its address is tried when the local gateway does not answer
+ * @throws CommandFailure when nothing answers
  */
 export async function connect(
   { home, tokenFile, gateway, urls }: Entrance,
@@ -46,13 +47,13 @@ export async function connect(
   throw new CommandFailure(`Nothing answers at ${tried}. Start FountainAI with \`pnpm start\`.`);
 }
 
-/** The client addresses a gateway without TLS by the services' local names; with TLS the certificate's name stays. */
+/** Over HTTP the client adds the services' local hosts. Over HTTPS the URL keeps the host of the certificate. */
 function throughGateway(url: string): Pick<FountainClientOptions, 'gateway' | 'urls'> {
   if (url.startsWith('http:')) return { gateway: url };
   return { urls: byKey(Object.fromEntries(services.map(({ name }) => [name, url]))) };
 }
 
-/** The client's keys are the services' names in camelCase. */
+/** Converts the services' names to the client's keys, which are camelCase. */
 function byKey(urls: Record<string, string>): NonNullable<FountainClientOptions['urls']> {
   return Object.fromEntries(
     services.map(({ name }) => [

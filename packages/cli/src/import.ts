@@ -8,15 +8,15 @@ type Imported = Schemas['storyFactory']['ImportedStory'];
 export interface ImportOptions extends Entrance {
   file: string;
   say: (line: string) => void;
-  /** Shows a line that is overwritten by the next, on a terminal. */
+  /** Shows a line that the next one overwrites, on a terminal. */
   tick?: ((line: string) => void) | undefined;
   signal?: AbortSignal;
 }
 
-/** Enough for a service that restarts meanwhile. */
+/** Long enough for a restart of the service. */
 const patience = { attempts: 10, deadlineMs: 300_000 };
 
-/** Reads a play, sends it to the story factory and tells how it went. */
+/** Reads a play, sends it to the story factory and prints the result. */
 export async function importPlay(options: ImportOptions): Promise<Imported> {
   const { file, say } = options;
   say(`Reading ${file}`);
@@ -36,7 +36,7 @@ export async function importPlay(options: ImportOptions): Promise<Imported> {
   return data;
 }
 
-/** An import leaves one play however often it is sent, so the client may send it again. */
+/** Repeated imports of the same text make one play, so the client may retry. */
 async function send({ say, tick, signal, ...entrance }: ImportOptions, text: string) {
   const onRetry = ({ detail }: FountainError, waitMs: number) =>
     say(`${detail} Trying again${waitMs > 0 ? ` in ${Math.ceil(waitMs / 1000)} s` : ''}.`);

@@ -11,7 +11,7 @@ interface Options {
   tokenFile?: string;
 }
 
-/** The gateway allows a token so many calls a minute and then asks to wait for the next one. */
+/** The rate limit delays a call until the next minute, so the deadline is longer than that. */
 const deadlineMs = 120_000;
 
 const help = `

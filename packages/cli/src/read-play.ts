@@ -9,7 +9,7 @@ export interface ReadPlay {
   summary: string;
 }
 
-/** Reads a Fountain file and checks the limits of the server before sending. */
+/** Reads a Fountain file and checks it as the server would, before sending. */
 export async function readPlay(file: string): Promise<ReadPlay> {
   const text = decode(file, await readBytes(file));
   const { parseFountain, PlayFormatError } = await import('@fountainai/play-formats');

@@ -7,8 +7,8 @@ const migrateFirst =
   'Run `pnpm fountain migrate`, or with Docker `docker compose run --rm migrations`; then start the service again.';
 
 /**
- * Refuses to start on a schema of another release, or with a role that can bypass row level security or alter
- * tables.
+ * Refuses to start on a schema that this release cannot work on. Also refuses a role that can bypass row level
+ * security or alter tables.
  * @param folder the service's migrations/
  * @throws Error that says what to do
  */
