@@ -25,9 +25,9 @@ interface Options {
 }
 
 const help = `
-It may be made while FountainAI runs: it holds everything as it was at one moment. With --every, FILE is a folder; what was
-due while nothing ran is made at once, and older backups go when a newer one has been read again.
-Keys, passwords and tokens are not in it: another home has its own, and tokens must be issued there.`;
+FountainAI may run meanwhile; the backup is a snapshot of one moment. With --every, FILE is a folder. An overdue backup is
+made at once, and old backups are deleted after the new one was verified. A backup contains no keys, passwords or tokens,
+so a restore into another home needs new tokens.`;
 
 /** Adds `fountain backup` and `fountain backups`. */
 export function backupCommands(program: Command, around: Surroundings): void {
@@ -35,9 +35,9 @@ export function backupCommands(program: Command, around: Surroundings): void {
     .command('backup')
     .description('write all stories, with their history and files, into one file; ends with its name')
     .argument('[file]', 'a new file, or - for standard output (default: one named by the time)')
-    .option('--no-files', 'leave out the files that were made of stories: they can be made again')
-    .option('--every <time>', 'go on, with a backup every 24h, 90m, 7d …', parsePeriod)
-    .option('--keep <number>', 'with --every, how many stay', parseKeep, 7)
+    .option('--no-files', 'without the files generated from stories, which can be generated again')
+    .option('--every <time>', 'keep running, with a backup every 24h, 90m, 7d …', parsePeriod)
+    .option('--keep <number>', 'with --every, number of backups to keep', parseKeep, 7)
     .addHelpText('after', help)
     .action((file: string | undefined, options: Options) =>
       interruptible((signal) =>
@@ -48,9 +48,9 @@ export function backupCommands(program: Command, around: Surroundings): void {
     );
   program
     .command('backups')
-    .description('list the backups in a folder, the newest first')
+    .description('list the backups in a folder, newest first')
     .argument('<folder>')
-    .option('--every <time>', 'fail when the newest is older than two of these', parsePeriod)
+    .option('--every <time>', 'fail when the newest backup is older than twice this time', parsePeriod)
     .action((folder: string, { every }: { every?: number }) => list(folder, every, around));
 }
 

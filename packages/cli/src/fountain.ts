@@ -68,10 +68,10 @@ function tokenCommands(program: Command, { home, out }: Surroundings): void {
   token
     .command('issue')
     .description('print a new token')
-    .requiredOption('--workspace <name>', 'whose stories it opens')
-    .requiredOption('--scope <scopes>', `what it may do: ${allScopes.join(',')}`, (text) => text.split(','))
-    .option('--subject <subject>', 'who uses it')
-    .option('--expires <time>', 'how long it is valid: 30d, 12h, 45m (default: 365d)')
+    .requiredOption('--workspace <name>', 'workspace of the token')
+    .requiredOption('--scope <scopes>', `scopes: ${allScopes.join(',')}`, (text) => text.split(','))
+    .option('--subject <subject>', 'person or program that uses it')
+    .option('--expires <time>', 'validity: 30d, 12h, 45m (default: 365d)')
     .action(async (options: { workspace: string; scope: string[]; subject?: string; expires?: string }) => {
       const { workspace, scope: scopes, subject, expires } = options;
       const request = {
@@ -85,7 +85,7 @@ function tokenCommands(program: Command, { home, out }: Surroundings): void {
     });
   token
     .command('list')
-    .description('show what was issued here')
+    .description('list the issued tokens')
     .action(async () => {
       for (const { jti, state, workspace, scopes, subject, expires } of await listTokens(home)) {
         out(
@@ -95,7 +95,7 @@ function tokenCommands(program: Command, { home, out }: Surroundings): void {
     });
   token
     .command('revoke')
-    .description('make a token worthless from now on')
+    .description('revoke a token at once')
     .argument('<jti>', 'its id, the first column of `token list`')
     .action(async (jti: string) => {
       await revokeToken(home, jti);
@@ -106,7 +106,7 @@ function tokenCommands(program: Command, { home, out }: Surroundings): void {
 function importCommand(program: Command, { home, env, out, err, isTerminal }: Surroundings): void {
   program
     .command('import')
-    .description('bring a play in the Fountain format into the story; ends with the line `script ID`')
+    .description('import a play in the Fountain format; prints `script ID`')
     .argument('<file>', 'a .fountain file, UTF-8, at most 8 MiB')
     .option('--gateway <url>', 'address of the gateway (default: the one on this machine)')
     .option('--token-file <file>', 'file with the token to use (default: .fountain/token)')
@@ -121,13 +121,13 @@ function importCommand(program: Command, { home, env, out, err, isTerminal }: Su
 function scoreCommand(program: Command, { home, env, out, err, isTerminal }: Surroundings): void {
   program
     .command('score')
-    .description('have a play composed, engraved and performed; ends with the folder that its files are in')
+    .description('compose, engrave and perform a play; prints the folder of its files')
     .argument('<script>', 'the id of a script, or a part of its title')
     .option(
       '--section <section>',
       'only the n-th section of the play, or the one with these words in its title',
     )
-    .option('--out <folder>', 'where the files go (default: a folder with the name of the play)')
+    .option('--out <folder>', 'folder for the files (default: the name of the play)')
     .option('--no-render', 'only the score (.mid, .ly, .csd, .musicxml), without pages and sound')
     .option('--gateway <url>', 'address of the gateway (default: the one on this machine)')
     .option('--token-file <file>', 'file with the token to use (default: .fountain/token)')
@@ -155,8 +155,8 @@ interface ScoreArguments {
 }
 
 const scoreHelp = `
-Everything is made in the background: after Ctrl-C, the same command goes on where it was. What is there already is
-not fetched again.`;
+The service works in the background; after Ctrl-C, the same command continues to wait. Existing files are not downloaded
+again.`;
 
 /** A wrong name or scope is wrong usage (exit code 2), not a failure. */
 function refuseBadRequest(command: Command, request: TokenRequest): void {

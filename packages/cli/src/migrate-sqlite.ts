@@ -15,19 +15,19 @@ interface Options {
 const deadlineMs = 120_000;
 
 const help = `
-All files of one old system go into one command, so that what refers to each other finds each other. Nothing that is
-there is overwritten, and what was migrated once is not made again, even if it was deleted since. Sections, actions and
-spoken words are numbered anew in the old order. Sequences keep the names and ids that clients gave them.`;
+Give all databases of one old system in one command, because their rows refer to each other. The migration overwrites
+nothing. It never migrates a row twice, even if the row was deleted since. Sections, actions and spoken words get new
+numbers in the old order. Sequences keep their names and ids.`;
 
 /** Adds `fountain migrate-sqlite`. */
 export function migrateSqliteCommand(program: Command, around: Surroundings): void {
   const { home, env, out, err, isTerminal } = around;
   program
     .command('migrate-sqlite')
-    .description('bring the SQLite databases of the earlier services into the token’s workspace; repeatable')
-    .argument('<files...>', 'databases of one old system, all of them')
+    .description('migrate the SQLite databases of the earlier services to the token’s workspace; repeatable')
+    .argument('<files...>', 'all databases of one old system')
     .option('--dry-run', 'read, compare and report, but write nothing')
-    .option('--source <name>', 'which old system they are from, if there are several', 'sqlite')
+    .option('--source <name>', 'name of the old system, if there are several', 'sqlite')
     .option('--gateway <url>', 'address of the gateway (default: the one on this machine)')
     .option('--token-file <file>', 'file with the token to use (default: .fountain/token)')
     .addHelpText('after', help)

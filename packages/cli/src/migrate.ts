@@ -7,14 +7,14 @@ import type { Surroundings } from './fountain.ts';
 const root = join(import.meta.dirname, '../../..');
 
 const help = `
-\`pnpm start\` does the same before it starts the services. It may be repeated, and run while the services of an earlier
-release run: a migration adds what the new one needs, and takes nothing away that the one before it uses.`;
+\`pnpm start\` does the same before it starts the services. The command is safe to repeat. The services of the previous
+release may keep running, because a migration removes nothing that they use.`;
 
 /** Adds `fountain migrate`. */
 export function migrateCommand(program: Command, { home, env, out }: Surroundings): void {
   program
     .command('migrate')
-    .description('bring the tables of all services up to date with this release')
+    .description('migrate the tables of all services to this release')
     .addHelpText('after', help)
     .action(() =>
       besideRunning({ home, env }, async (own) => {

@@ -15,18 +15,18 @@ interface Options {
 }
 
 const help = `
-FountainAI must be stopped. The whole backup is checked first; then all of it takes the place of what is there, or nothing
-does. Backups of earlier releases are brought up to date by the next start. Tokens that were issued elsewhere are not valid
-here: \`fountain token issue\` makes new ones.`;
+FountainAI must be stopped. The command verifies the whole backup first, then replaces all data or nothing. The next start
+migrates a backup of an earlier release. Tokens of another home are not valid here; \`fountain token issue\` makes new
+ones.`;
 
 /** Adds `fountain restore`. */
 export function restoreCommand(program: Command, { home, env, out, err, isTerminal }: Surroundings): void {
   program
     .command('restore')
-    .description('put a backup in the place of all stories')
-    .argument('<file>', 'what `fountain backup` has written, or - for standard input')
-    .option('--replace', 'even when there are stories: they are gone then', false)
-    .option('--dry-run', 'only check the backup, and say what is in it', false)
+    .description('replace all stories by a backup')
+    .argument('<file>', 'a file from `fountain backup`, or - for standard input')
+    .option('--replace', 'delete existing stories', false)
+    .option('--dry-run', 'only verify the backup and list its content', false)
     .addHelpText('after', help)
     .action((file: string, options: Options) =>
       withFile(file, async (readable) => {

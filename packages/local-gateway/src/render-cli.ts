@@ -14,7 +14,7 @@ interface Options {
 /** Prints kong/kong.yml as a Kong loads it; exits with 1 and lists missing settings. */
 export function runKongRender(argv: string[], env: NodeJS.ProcessEnv): void {
   const options = new Command('kong:render')
-    .description('Prints the Kong file for a deployment: its addresses and its public keys filled in.')
+    .description('Prints the Kong file of a deployment, with its addresses and public keys.')
     .addOption(
       new Option('--target <where>', 'where the services run')
         .choices(['local', 'compose'])
@@ -22,7 +22,7 @@ export function runKongRender(argv: string[], env: NodeJS.ProcessEnv): void {
     )
     .option(
       '--jwks <file>',
-      'the public keys of those who sign tokens',
+      'the public keys that verify tokens',
       resolve(env['FOUNTAIN_HOME'] || join(root, '.fountain'), 'jwks.json'),
     )
     .parse(argv)

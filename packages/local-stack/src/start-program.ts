@@ -6,7 +6,7 @@ import { runStart } from './start.ts';
 export async function startProgram(args: string[], root: string): Promise<number> {
   const program = new Command('pnpm start')
     .description('Starts PostgreSQL, the services and the gateway on this machine')
-    .option('--no-gateway', 'leave port 8000 to a gateway of your own')
+    .option('--no-gateway', 'start no gateway, so that port 8000 is free for your own')
     .addHelpText('after', environmentHelp)
     .exitOverride((end) => process.exit(end.exitCode === 0 ? 0 : 2))
     .parse(args, { from: 'user' });
@@ -30,8 +30,8 @@ function inLines(words: string[]): string {
 const environmentHelp = `
 Environment:
   ${inLines([gatewayEntry, ...services].map(({ portVariable, port }) => `${portVariable} (${port})`))}
-  DATABASE_URL     an existing PostgreSQL, as a user who may create roles; else one of our own runs
+  DATABASE_URL     an existing PostgreSQL, as a user who may create roles; the default is our own
   ${inLines(services.map(({ databaseVariable }) => databaseVariable))}
                    the same for one service
-  FOUNTAIN_HOME    where keys, data and logs are kept (.fountain)
-  LOG_LEVEL        how much the services write to their logs`;
+  FOUNTAIN_HOME    folder of keys, data and logs (.fountain)
+  LOG_LEVEL        level of the services' logs`;

@@ -24,12 +24,12 @@ interface Options {
 export async function runNewService(args: string[], around: Surroundings): Promise<number> {
   const program = new Command('pnpm new-service')
     .description(
-      'Makes a service of the same plan as the others from its spec. What is there already stays as it is.',
+      'Generates a service with the common structure from its spec. Existing files stay unchanged.',
     )
     .argument('[spec]', 'openapi/NAME.yaml, for a service called NAME')
-    .option('--remove <name>', 'take a service away again; its spec stays')
-    .option('--dry-run', 'say what would be done, and do nothing')
-    .option('--force', 'with --remove: also what somebody has written or changed in it')
+    .option('--remove <name>', 'remove a service; its spec stays')
+    .option('--dry-run', 'print the steps and do nothing')
+    .option('--force', 'with --remove: also files that were written or changed by hand')
     .exitOverride()
     .configureOutput({ writeOut: around.out, writeErr: around.err });
   program.action((spec: string | undefined, options: Options) => {
