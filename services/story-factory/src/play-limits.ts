@@ -25,7 +25,7 @@ export function refuseOversize(play: Play, text: string): void {
   refuseTitlePage(play, text);
   if (play.sections.length > mostSections)
     throw tooMuch(`a play may have ${mostSections} sections, this one has ${play.sections.length}`);
-  for (const section of play.sections) refuseSection(section, text);
+  for (const section of play.sections) refuseSection(section);
   const parts = partsIn(play);
   if (parts > mostParts)
     throw tooMuch(
@@ -51,8 +51,8 @@ function refuseTitlePage(play: Play, text: string): void {
   );
 }
 
-function refuseSection({ title, elements }: PlaySection, text: string): void {
-  refuseLong('heading', title, longest.title, () => lineOf(text, title.slice(0, longest.title)));
+function refuseSection({ title, elements, line }: PlaySection): void {
+  refuseLong('heading', title, longest.title, () => line);
   if (elements.length > mostElementsASection)
     throw tooMuch(
       `line ${elements[0]!.line}: a section may have ${mostElementsASection} elements, “${beginningOf(title)}” has ${elements.length}`,
@@ -91,12 +91,9 @@ function lengthOf(text: string): number {
   return text.length - pairs;
 }
 
-/** The first line that a text stands on; the first of all when it is not found as it is. */
-function lineOf(text: string, sought: string | RegExp): number {
-  const lines = text.split(/\r\n?|\n/);
-  const at = lines.findIndex((line) =>
-    typeof sought === 'string' ? line.includes(sought) : sought.test(line),
-  );
+/** The first line that matches; the first of all when none does. */
+function lineOf(text: string, sought: RegExp): number {
+  const at = text.split(/\r\n?|\n/).findIndex((line) => sought.test(line));
   return Math.max(0, at) + 1;
 }
 
