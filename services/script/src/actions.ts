@@ -11,17 +11,17 @@ import { actions, type ActionRow, type Kind } from './tables.ts';
 export interface ActionFields {
   kind: Kind;
   description: string;
-  /** Of the character service. */
+  /** The id of a character in the character service. */
   characterId: number | null;
-  /** A spoken word of the same script. */
+  /** The id of a spoken word in the same script. */
   dialogueId: number | null;
-  /** Of the session and context service. */
+  /** The id of a context in the session and context service. */
   contextId: number | null;
   extension: string | null;
   dual: boolean;
 }
 
-/** All fields of an action, with what is usual for those that are left out. */
+/** Returns all fields of an action; fields that the request omits get their defaults. */
 export function wholeAction({
   description = '',
   characterId = null,
@@ -34,13 +34,13 @@ export function wholeAction({
   return { kind, description, characterId, dialogueId, contextId, extension, dual };
 }
 
-/** The number that a new action needs. @throws Problem 404 when there is no such section */
+/** Returns the number that a new action needs. @throws Problem 404 when the section does not exist */
 export async function numberForAction(db: Db, workspace: string, headingId: number): Promise<Wanted[]> {
   const { scriptId } = await getSection(db, workspace, headingId);
   return [{ elementType: 'action', scriptId, count: 1 }];
 }
 
-/** @throws Problem 404 when there is no such section */
+/** @throws Problem 404 when the section does not exist */
 export async function createAction(
   db: Db,
   by: Writer,
@@ -61,7 +61,7 @@ export async function getAction(db: Db, workspace: string, actionId: number): Pr
   return row;
 }
 
-/** A section's actions in the order of their numbers. @throws Problem 404 when there is no such section */
+/** Lists a section's actions in the order of their numbers. @throws Problem 404 when the section does not exist */
 export async function listActions(
   db: Db,
   workspace: string,
@@ -78,7 +78,7 @@ export async function listActions(
 }
 
 /**
- * @param changeOf the fields to change, which may depend on the action as it is
+ * @param changeOf returns the fields to change, given the stored action
  * @throws Problem 404, or 412 or 409 when the condition does not hold
  */
 export async function updateAction(

@@ -15,7 +15,7 @@ export type { Numbers } from './numbers.ts';
 export { ownNumbers } from './own-numbers.ts';
 export { sequenceNumbers } from './sequence-numbers.ts';
 
-/** Composes the service, top to bottom. Nothing listens yet. */
+/** Composes the service. It does not listen yet. */
 export async function buildApp({ config, database, numbers }: { config: ServiceConfig } & Parts) {
   const contract = loadContract('script');
   const app = createApp(config);

@@ -1,6 +1,6 @@
 /**
- * Parts whose texts have at most a million characters: PostgreSQL makes the searchable words of each text, and a statement
- * must end within its timeout whatever the characters are.
+ * Splits states into parts whose texts have at most a million characters. PostgreSQL computes the searchable words of
+ * each text, and every statement has a timeout.
  */
 export function* byText<State extends object>(states: State[]): Generator<State[]> {
   let part: State[] = [];

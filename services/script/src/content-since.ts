@@ -6,21 +6,21 @@ import type { Moment } from './history.ts';
 import { readByColumn } from './read-by-column.ts';
 import { actions, sections, spokenWords } from './tables.ts';
 
-/** The ids of all sections in reading order, and those sections that are not what they were. */
+/** The ids of all sections in reading order, and the sections that changed. */
 export interface ContentSince {
   headingIds: number[];
   sections: ShownSection[];
 }
 
 /**
- * What changed in a script after one of its revisions, section by section. To be read in one transaction with the script.
- * @returns all sections where the history does not reach back to that revision
+ * Returns the sections that changed after a revision. The caller reads the script in the same transaction.
+ * @returns all sections when the history does not reach back to that revision
  */
 export async function showContentSince(db: Db, moment: Moment): Promise<ContentSince> {
   const { workspace, scriptId } = moment;
   const [found] = await changesSince(db).execute({ ...moment });
   const { isKnown, headingIds, changed } = found!;
-  // Of a larger part, reading all is faster.
+  // Above a quarter of the sections, reading all of them is faster.
   const isMost = !isKnown || changed.length * 4 > headingIds.length;
   const sectionsShown = isMost
     ? await showContent(db, workspace, scriptId)
@@ -33,8 +33,8 @@ const revision = sql.placeholder('revision');
 const former = (element: string) =>
   sql`FROM ${formerElements} WHERE ${ofScript} AND to_revision > ${revision} AND element = ${sql.raw(`'${element}'`)}`;
 
-// Arrays, not joins: right after an import there are no statistics, and a join would be a nested loop over the script.
-// A section shows its own elements and the words that its actions speak, wherever these lie: both ends count.
+// Arrays replace joins: right after an import PostgreSQL has no statistics, and a join becomes a nested loop over the
+// script. A section shows its own elements and the words that its actions speak, so changes to both count.
 const changedHeadings = sql`
   WITH changed_actions AS (
     SELECT heading_id, dialogue_id FROM ${actions} WHERE ${ofScript} AND since_revision > ${revision}
@@ -73,7 +73,7 @@ const readWords = readByColumn(spokenWords, shown.spokenWords, {
   where: sql`(heading_id = ${these} OR id = ANY(ARRAY(${spokenHere})))`,
 });
 
-/** The words of these sections that actions speak, also those of other sections. */
+/** Reads the words that the actions of these sections speak, including words of other sections. */
 const wordsSpoken = prepareOnce((db) =>
   db
     .select({ id: actions.dialogueId })

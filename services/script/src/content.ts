@@ -12,17 +12,17 @@ import {
   type SpokenWordRow,
 } from './tables.ts';
 
-/** A section of a script with what is in it, in reading order. */
+/** A section of a script with its elements, in reading order. */
 interface Arranged<Section, Action, Word> {
   section: Section;
   actions: { action: Action; spokenWord: Word | undefined }[];
   unplacedSpokenWords: Word[];
 }
 
-/** A section as it is stored. */
+/** A section with all stored columns. */
 export type ContentSection = Arranged<SectionRow, ActionRow, SpokenWordRow>;
 
-/** What readers are shown of it, which is about half. */
+/** A section with the columns that responses show, about half of all columns. */
 export type ShownSection = Arranged<
   Shown<typeof shownSections>,
   Shown<typeof shownActions>,
@@ -45,8 +45,8 @@ type Shown<Read extends (...of: never[]) => Promise<unknown[]>> = Awaited<Return
 type Table = typeof sections | typeof actions | typeof spokenWords;
 
 /**
- * All sections of a script with all that is in them. To be read in one transaction with the script.
- * @param revision as of this one; left out, the present one
+ * Reads all sections of a script with their elements. The caller reads the script in the same transaction.
+ * @param revision the revision to read; the present one by default
  */
 export async function getContent(
   db: Db,
@@ -61,7 +61,7 @@ export async function getContent(
   return arrange(...(await Promise.all([rows(sections), rows(actions), rows(spokenWords)])));
 }
 
-/** The same as it is now, for those who only show it. */
+/** Reads the present content with only the columns that responses show. */
 export async function showContent(db: Db, workspace: string, scriptId: number): Promise<ShownSection[]> {
   const script = { workspace, scriptId };
   return arrange(
@@ -90,7 +90,7 @@ const ofScript = (table: Table, workspace: string, scriptId: number) =>
   and(eq(table.workspaceId, workspace), eq(table.scriptId, scriptId));
 
 /**
- * Puts elements into their sections; everything comes in the order of its numbers.
+ * Puts elements into their sections, in the order of their numbers.
  * @param spoken the ids of all words that an action of the script speaks
  */
 export function arrange<

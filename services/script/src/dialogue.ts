@@ -3,7 +3,7 @@ import { among, updateElements } from './elements.ts';
 import type { Revision } from './revision.ts';
 import { actions } from './tables.ts';
 
-/** Takes words that are about to be deleted from the actions that speak them. */
+/** Removes words from the actions that speak them, before the words are deleted. */
 export async function takeFromActions(revision: Revision, wordIds: number[]): Promise<void> {
   const { db, workspace, scriptId } = revision;
   const speaking = await db

@@ -8,33 +8,33 @@ import { actions, scripts, sections, spokenWords } from './tables.ts';
 
 export type Kind = 'added' | 'removed' | 'reworded' | 'moved' | 'reassigned' | 'changed';
 
-/** One thing that is different. An element that was both moved and reworded makes two of them. */
+/** One difference. An element that was moved and reworded has two differences. */
 export interface Difference {
   kind: Kind;
   element: Element;
   id: number;
   headingId: number | null;
   sequence: number | null;
-  /** The columns that this is about; null for what was not there. */
+  /** The columns that differ; null when the element did not exist. */
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
 }
 
-/** A difference in its order: the states are where `at` says, which is a former row's to_revision, or 0 for a live row. */
+/** The place of a difference: `at` is a former row's to_revision, or 0 for a live row. */
 type Place = [element: Element, id: number, kind: Kind, beforeAt: number | null, afterAt: number | null];
 
 interface Order {
-  /** The script's revision when the order was read: a live row may be a former one since. */
+  /** The script's revision when the order was read. Later revisions may turn a live row into a former one. */
   head: number;
-  /** JSON lists of places, `placesInChunk` in each but the last. */
+  /** JSON lists of places; each list except the last has `placesInChunk` of them. */
   chunks: string[];
 }
 
 const placesInChunk = 200;
 
 /**
- * The orders of comparisons that somebody reads by pages. Two revisions never change, so neither does the order; an
- * instance that does not have it reads it anew.
+ * Caches the orders of comparisons for later pages. Two revisions never change, so an order never does. An instance
+ * without the order reads it again.
  */
 const orders = new LRUCache<string, Order>({
   maxSize: 32 * 1024 * 1024,
@@ -42,9 +42,9 @@ const orders = new LRUCache<string, Order>({
 });
 
 /**
- * What is different between two revisions of a script, in reading order: `limit + 1` at most, after the first `offset`.
- * What was the same all the time between the two is not looked at.
- * @throws Problem 404 when there is no such script, or it never had such a revision
+ * Lists the differences between two revisions in reading order: at most `limit + 1`, after the first `offset`. The
+ * query skips elements that did not change between the two.
+ * @throws Problem 404 when the script does not exist or never had such a revision
  */
 export async function diff(
   db: Db,
@@ -63,7 +63,7 @@ export async function diff(
   return (await read(db, comparison, order, offset, limit + 1))!;
 }
 
-/** @returns undefined where a state is not where the order says, as after a restore of the database */
+/** @returns undefined when a state is missing from the place in the order, as after a restore of the database */
 async function read(
   db: Db,
   comparison: Comparison,
@@ -87,7 +87,7 @@ async function read(
 
 type State = Record<string, unknown>;
 
-/** What the elements of places were before or after. */
+/** Reads the states of elements before or after the change. */
 async function statesOf(
   db: Db,
   { workspace, scriptId, from, to }: Comparison,
@@ -120,10 +120,10 @@ async function statesOf(
   return rows.map(({ state }) => state);
 }
 
-/** The places of all differences, in chunks: as rows, or parsed, they would be large. */
+/** Reads the places of all differences as JSON chunks, because rows or parsed objects take much more memory. */
 async function readOrder(db: Db, comparison: Comparison): Promise<string[]> {
   const { from, to } = comparison;
-  // PostgreSQL takes what WITH yields for few rows, and would go through all of them for each.
+  // PostgreSQL underestimates the rows of a WITH query, so a nested loop would scan all of them for each row.
   await db.execute(sql`SELECT set_config('enable_nestloop', 'off', true)`);
   const { rows } = await db.execute<{ chunk: string }>(sql`
     WITH ${pairs(comparison)},
@@ -159,7 +159,7 @@ async function readOrder(db: Db, comparison: Comparison): Promise<string[]> {
   return rows.map(({ chunk }) => chunk);
 }
 
-/** Which columns make which kind of difference. */
+/** The columns that each kind of difference compares. */
 const columns: Record<Exclude<Kind, 'added' | 'removed'>, string[]> = {
   reworded: ['text', 'description'],
   moved: ['heading_id', 'sequence_number'],

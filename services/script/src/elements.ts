@@ -6,7 +6,7 @@ import { formerElements, type Element } from './history-tables.ts';
 import { written, type Revision } from './revision.ts';
 import { actions, scripts, sections, spokenWords, type ElementTable, type PartTable } from './tables.ts';
 
-// No other file writes these tables, or what their rows were before.
+// Only this file writes these tables and their former rows.
 
 type Row<Table extends ElementTable> = Table['$inferSelect'];
 type Given = 'id' | 'workspaceId' | 'scriptId' | 'sinceRevision';
@@ -17,10 +17,10 @@ export const elementOf = (table: ElementTable): Element => {
   return table === actions ? 'action' : 'spokenWord';
 };
 
-/** The id of an element that is about to be inserted. Asked for before the script is locked, nobody waits for it. */
+/** Reserves the id of a new element before the script is locked, so that no other writer waits for the id. */
 export function allotId(db: Db, workspace: string, table: PartTable): Promise<number> {
   const id = allotIds(db, workspace, getTableName(table), 1).then(([only]) => only!);
-  id.catch(() => {}); // reported by insertElement, unless something else failed first
+  id.catch(() => {}); // insertElement reports the error, unless an earlier step failed
   return id;
 }
 
@@ -40,7 +40,7 @@ export async function insertElement<Table extends PartTable>(
   return row as Row<Table>;
 }
 
-/** @param ids all of the revision's script */
+/** @param ids ids of elements in the revision's script */
 export async function updateElements<Table extends ElementTable>(
   revision: Revision,
   table: Table,
@@ -57,21 +57,21 @@ export async function updateElements<Table extends ElementTable>(
   ) as Promise<Row<Table>[]>;
 }
 
-/** @param ids all of the revision's script */
+/** @param ids ids of elements in the revision's script */
 export async function deleteElements(revision: Revision, table: PartTable, ids: number[]): Promise<void> {
   await keepingFormer(revision, table, ids, () =>
     revision.db.delete(table).where(named(revision, table, ids)),
   );
 }
 
-/** An element that is stored under an id it was given. One that comes back has its birthday, too. */
+/** An element to store under a given id. A restored element keeps its creation time. */
 export interface Stored {
   id: number;
   version?: number;
   createdAt?: Date;
 }
 
-/** Stores new rows, by as few statements as their texts allow. */
+/** Stores new rows in as few statements as the size of their texts allows. */
 export async function insertAll<State extends Stored>(
   revision: Revision,
   table: PartTable,
@@ -89,7 +89,7 @@ export async function insertAll<State extends Stored>(
   revision.changes += states.length;
 }
 
-/** Changes rows that are there, each to a state of its own, by as few statements as their texts allow. */
+/** Changes existing rows, each to its own state, in as few statements as the size of their texts allows. */
 export async function updateAll<State extends Stored>(
   revision: Revision,
   table: PartTable,
@@ -116,11 +116,11 @@ export async function updateAll<State extends Stored>(
     );
 }
 
-/** One parameter however many ids they are. */
+/** The condition passes all ids as one parameter. */
 export const among = (column: PgColumn, ids: number[] | Placeholder) =>
   sql`${column} = ANY (${Array.isArray(ids) ? sql.param(ids) : ids}::bigint[])`;
 
-/** Deletes a script with all that is in it and its history. */
+/** Deletes a script with its elements and its history. */
 export async function deleteWholeScript(
   db: Revision['db'],
   workspace: string,
@@ -132,8 +132,8 @@ export async function deleteWholeScript(
 }
 
 /**
- * Runs a statement that changes or deletes rows, behind one that keeps what they are until now. Rows that this revision
- * has changed or added before are kept and counted already.
+ * Copies rows to the history, then runs the statement that changes or deletes them. Rows that this revision already
+ * changed or added are not copied or counted again.
  */
 async function keepingFormer<T>(
   revision: Revision,
@@ -172,7 +172,7 @@ const keepers = new Map(
 const named = ({ workspace }: Revision, table: ElementTable, ids: number[]) =>
   and(eq(table.workspaceId, workspace), among(table.id, ids));
 
-/** A row as JSON, without what is generated of it. */
+/** Returns a row as JSON, without generated columns. */
 function stateOf(table: ElementTable): SQL {
   const columns = Object.values(getTableColumns(table)).filter(({ generated }) => generated === undefined);
   return sql`jsonb_build_object(${list(columns, (column) => sql`${column.name}::text, ${column}`)})`;
@@ -183,7 +183,7 @@ function columnsOf(table: PartTable, fields: readonly string[]): PgColumn[] {
   return fields.map((field) => columns[field]!);
 }
 
-/** States as rows: as one parameter, which takes any number of them. */
+/** Turns states into rows. They are one parameter, so their number has no limit. */
 function recordset<State extends Stored>(
   table: PartTable,
   fields: readonly (string & keyof State)[],

@@ -6,7 +6,7 @@ const scriptId = bigint('script_id', { mode: 'number' }).notNull();
 
 export type Element = 'script' | 'section' | 'action' | 'spokenWord';
 
-/** What an element was before it was changed or deleted: the row, from one revision until another. */
+/** A row holds an element's state from one revision until the revision that changed or deleted the element. */
 export const formerElements = schema.table(
   'former_elements',
   {
@@ -15,7 +15,7 @@ export const formerElements = schema.table(
     element: text().$type<Element>().notNull(),
     id: bigint({ mode: 'number' }).notNull(),
     fromRevision: bigint('from_revision', { mode: 'number' }).notNull(),
-    /** The first at which it was this no more. */
+    /** The first revision without this state. */
     toRevision: bigint('to_revision', { mode: 'number' }).notNull(),
     state: jsonb().$type<Record<string, unknown>>().notNull(),
   },
@@ -33,28 +33,28 @@ export const formerElements = schema.table(
   ],
 );
 
-/** Every write to a script: when, who and what. */
+/** Every write to a script, with its time, author and operation. */
 export const revisions = schema.table(
   'revisions',
   {
     workspaceId: text('workspace_id').notNull(),
     scriptId,
     revision: bigint({ mode: 'number' }).notNull(),
-    // Not now(), which is when the transaction began: writers to one script queue up after that.
+    // Not now(), which is the start of the transaction: writers to one script wait for the lock after that.
     createdAt: timestamp('created_at', { withTimezone: true })
       .notNull()
       .default(sql`clock_timestamp()`),
     subject: text().notNull(),
     operation: text().notNull(),
     summary: text().notNull(),
-    /** How many elements changed. */
+    /** The number of changed elements. */
     changes: integer().notNull(),
   },
   (table) => [
     primaryKey({ name: 'revisions_pk', columns: [table.workspaceId, table.scriptId, table.revision] }),
     check('revisions.revision', sql`${table.revision} >= 1`),
-    // Only a restored revision may be the present one. It also refuses the writes of the release that had triggers, which
-    // stored a revision before its changes: their former rows would be lost.
+    // Only a restored revision may be the present one. The check also refuses writes of the release with triggers: that
+    // release stored a revision before its changes and would lose their former rows.
     check(
       'revisions.changes',
       sql`${table.changes} > 0 OR (${table.changes} = 0 AND ${table.operation} IN ('', 'restoreScriptRevisionV2'))`,

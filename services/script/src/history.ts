@@ -12,7 +12,7 @@ export interface Moment {
   revision: number;
 }
 
-/** What a script's rows of one table were at a revision, in the order of their numbers. */
+/** Selects a script's rows of one table at a revision, in the order of their numbers. */
 export function rowsAt<T extends ElementTable>(
   db: Db,
   table: T,
@@ -26,7 +26,7 @@ export function rowsAt<T extends ElementTable>(
   );
 }
 
-/** Those of them that are not there any more, or not as they were. */
+/** Selects the rows of that revision that were changed or deleted later. */
 export function formerRowsAt<T extends ElementTable>(
   db: Db,
   table: T,
@@ -35,7 +35,7 @@ export function formerRowsAt<T extends ElementTable>(
   return select(db, table, formerRows(table, moment));
 }
 
-/** A script's rows that were not there yet, or not as they are. */
+/** Selects a script's rows that were added or changed after a revision. */
 export function rowsSince<T extends ElementTable>(
   db: Db,
   table: T,
@@ -53,7 +53,7 @@ async function select<T extends ElementTable>(
   table: T,
   rows: ReturnType<typeof sql>,
 ): Promise<T['$inferSelect'][]> {
-  // Drizzle takes a table's own columns only from the table itself.
+  // Drizzle accepts a table's own columns only from the table itself.
   const fields = Object.entries(getTableColumns(table)).map(([name, column]) => [
     name,
     sql`${sql.identifier(column.name)}`.mapWith(column),
@@ -80,14 +80,16 @@ function formerRows(table: ElementTable, { workspace, scriptId, revision }: Mome
       AND former.from_revision <= ${revision} AND former.to_revision > ${revision}`;
 }
 
-/** A script's own fields as of a revision. @throws Problem what `requireRevision` throws */
+/** Reads a script's own fields at a revision. @throws Problem as `requireRevision` does */
 export async function getScriptAt(db: Db, moment: Moment): Promise<ScriptRow> {
   await requireRevision(db, moment);
   const [row] = await rowsAt(db, scripts, moment);
   return { ...row!, revision: moment.revision };
 }
 
-/** @throws Problem 404 when there is no such script, or it never had such a revision; 410 for one that was thinned out */
+/**
+ * @throws Problem 404 when the script does not exist or never had the revision; 410 when the revision was thinned out
+ */
 export async function requireRevision(db: Db, { workspace, scriptId, revision }: Moment): Promise<ScriptRow> {
   const script = await getScript(db, workspace, scriptId);
   const [row] = await db
@@ -98,7 +100,7 @@ export async function requireRevision(db: Db, { workspace, scriptId, revision }:
   throw revision < script.thinnedBefore ? thinnedOut(revision, script) : notFound('revision');
 }
 
-/** What was done to a script, newest first. @throws Problem 404 when there is no such script */
+/** Lists a script's revisions, newest first. @throws Problem 404 when the script does not exist */
 export async function listRevisions(
   db: Db,
   workspace: string,

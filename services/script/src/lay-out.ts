@@ -5,13 +5,13 @@ import type { NextNumber } from './numbers.ts';
 import type { SpokenWordFields } from './spoken-words.ts';
 import type { ActionState, Elements, SectionState, SpokenWordState } from './store-content.ts';
 
-/** What is to be in a script, in reading order. What has an id is there already. */
+/** A section of the requested script, in reading order. Elements with an id exist already. */
 export interface SentSection {
   headingId?: number;
   title: string;
   level?: number;
   actions: SentAction[];
-  /** Words no action speaks. */
+  /** Words that no action speaks. */
   unplacedSpokenWords?: SentSpokenWord[];
 }
 
@@ -24,14 +24,14 @@ export interface SentSpokenWord extends SpokenWordFields {
   dialogueId?: number;
 }
 
-/** How many elements there are. */
+/** The number of elements of each type. */
 export interface ContentCount {
   sections: number;
   actions: number;
   spokenWords: number;
 }
 
-/** How many elements are sent without an id. */
+/** Counts the elements without an id. */
 export function countNew(sent: SentSection[]): ContentCount {
   const actions = sent.flatMap((section) => section.actions);
   return {
@@ -49,9 +49,9 @@ export function wordsOf(sent: SentSection[]): SentSpokenWord[] {
 }
 
 /**
- * Gives every element its id, its number and the ids of what it belongs to, in reading order. Numbers stay where the
- * order does; where it does not, a section deals the numbers it has anew, so that the other sections stay as they are.
- * @param present what the script holds now
+ * Gives every element its id, its number and its references, in reading order. Numbers stay where the order does. A
+ * section with a new order assigns its own numbers again, so that other sections do not change.
+ * @param present the stored content
  */
 export async function layOut(
   db: Db,
@@ -71,7 +71,7 @@ export async function layOut(
   };
 }
 
-/** All elements of a script's content; words where they are first spoken. */
+/** Returns all elements of a script's content; a word is listed where an action first speaks it. */
 export function elementsOf(content: ContentSection[]): Elements {
   const words = content.flatMap(({ actions, unplacedSpokenWords }) => [
     ...actions.flatMap(({ spokenWord }) => spokenWord ?? []),
@@ -118,8 +118,8 @@ function withIds(sent: SentSection[], ids: Ids) {
 }
 
 /**
- * Which section words belong to: the one they are sent in, or the first of those. Words that were spoken from elsewhere
- * only, and still are, stay in the section they have.
+ * Returns the section of each word: the first section that sends the word. A word that only actions of other sections
+ * speak, before and after, keeps its section.
  */
 function homesOf(present: ContentSection[], sections: { id: number }[]): (word: SpokenIn) => number {
   const staying = new Set(sections.map(({ id }) => id));
@@ -161,8 +161,8 @@ interface Numbered {
 }
 
 /**
- * Numbers a list: as it was when it is the same list as before; else its elements' own numbers and fresh ones for the new
- * are dealt anew, ascending.
+ * Numbers a list. An unchanged list keeps its numbers; otherwise the elements' own numbers and new ones are assigned in
+ * ascending order.
  */
 function deal<State extends { id: number }>(
   wanted: State[],

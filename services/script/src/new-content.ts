@@ -5,16 +5,16 @@ import { reviseNew, type Writer } from './revision.ts';
 import { changeOf, storeContent } from './store-content.ts';
 import type { ScriptRow } from './tables.ts';
 
-/** A whole script that is not stored yet, in reading order. */
+/** A whole script before it is stored, in reading order. */
 export interface NewContent {
   script: { title: string; author?: string; description?: string };
   sections: SentSection[];
 }
 
-/** As many elements as are surely stored within the time a statement may take. */
+/** The insert of this many elements ends well within the statement timeout. */
 const mostElements = 40_000;
 
-/** @returns how much of it is new @throws Problem 400 when it is too much for one script */
+/** @returns the number of new elements @throws Problem 400 when one script cannot hold that many */
 export function countContent({ sections }: NewContent): ContentCount {
   let sum = 0;
   for (const { actions, unplacedSpokenWords = [] } of sections) {
@@ -31,7 +31,7 @@ export function countContent({ sections }: NewContent): ContentCount {
   return countNew(sections);
 }
 
-/** The numbers that new elements of a script need. */
+/** Returns the numbers that new elements of a script need. */
 export function numbersForElements(scriptId: number, count: ContentCount): Wanted[] {
   return [
     { elementType: 'section', scriptId, count: count.sections },
@@ -40,12 +40,12 @@ export function numbersForElements(scriptId: number, count: ContentCount): Wante
   ];
 }
 
-/** An id for a script that is about to be stored: its elements are numbered before there is a script. */
+/** Reserves an id for a new script, because its elements get their numbers before the script is stored. */
 export function reserveScriptId(database: Database, workspace: string): Promise<number> {
   return inWorkspace(database, workspace, async (db) => (await allotIds(db, workspace, 'scripts', 1))[0]!);
 }
 
-/** Stores a whole script, by one statement a table however much there is in it. @returns it and its sections' ids */
+/** Stores a whole script with one statement per table. @returns the script and its sections' ids */
 export async function createContent(
   db: Db,
   by: Writer,

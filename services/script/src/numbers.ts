@@ -7,27 +7,27 @@ export type ElementType = 'script' | 'section' | 'action' | 'spokenWord';
 /** Numbers that a write needs. */
 export interface Wanted {
   elementType: ElementType;
-  /** Within which script they count; null for scripts, which count across the workspace. */
+  /** The script that the numbers count in; null for scripts, which count across the workspace. */
   scriptId: number | null;
   count: number;
 }
 
-/** Numbers that a write chose itself for elements that are there. */
+/** Numbers that a write sets on existing elements. */
 export interface Chosen {
   elementType: Exclude<ElementType, 'script'>;
   scriptId: number;
-  /** The largest of them. */
+  /** The largest of these numbers. */
   largest: number;
 }
 
-/** Gives the numbers that were wanted for a type of element, one a call, ascending. */
+/** Returns the next of the taken numbers for a type of element, in ascending order. */
 export type NextNumber = (elementType: ElementType) => number;
 
-/** Where new elements get their numbers from. */
+/** Gives numbers to new elements. */
 export interface Numbers {
   /**
    * Runs a write that needs numbers in one transaction, as `write` of the kit does.
-   * @param wanted tells what the write needs, and throws when it cannot be: no number is taken then
+   * @param wanted returns the numbers that the write needs; when it throws, no number is taken
    */
   write<Answer extends { status: number }>(
     call: ServiceCall,
@@ -36,9 +36,9 @@ export interface Numbers {
   ): Promise<Answer>;
 
   /**
-   * Runs a write that gives elements numbers of its own choice in one transaction, as `write` of the kit does. From then
-   * on new elements get larger ones.
-   * @param chosen tells which, and throws when it cannot be
+   * Runs a write that sets numbers itself in one transaction, as `write` of the kit does. Later new elements get larger
+   * numbers.
+   * @param chosen returns these numbers, and throws when the write is invalid
    */
   choose<Answer extends { status: number }>(
     call: ServiceCall,
@@ -47,12 +47,12 @@ export interface Numbers {
   ): Promise<Answer>;
 }
 
-/** Numbers that were given, one after the other. */
+/** Consecutive numbers that were taken. */
 export interface Block extends Wanted {
   first: number;
 }
 
-/** Deals out what was given, the smallest first. */
+/** Hands out the taken numbers, the smallest first. */
 export function supplyOf(blocks: Block[]): NextNumber {
   const supply = blocks
     .toSorted((a, b) => a.first - b.first)
@@ -65,7 +65,7 @@ export function supplyOf(blocks: Block[]): NextNumber {
   };
 }
 
-/** The highest number that elements of a type have. */
+/** Returns the highest number among elements of a type. */
 export async function highest(
   db: Db,
   workspace: string,

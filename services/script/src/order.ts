@@ -1,7 +1,7 @@
 import { asc, sql } from '@fountainai/drizzle';
 import type { PgColumn } from '@fountainai/drizzle/pg-core';
 
-/** A part of a list that is in the order of its numbers: `limit + 1` rows at most, after the row with the key `after`. */
+/** A page of a list in the order of its numbers: at most `limit + 1` rows, after the row with the key `after`. */
 export interface ListPart {
   limit: number;
   after?: OrderKey | undefined;

@@ -3,7 +3,9 @@ import { and, eq, sql } from '@fountainai/drizzle';
 import { highest, supplyOf, type Block, type Chosen, type Numbers, type Wanted } from './numbers.ts';
 import { counters } from './tables.ts';
 
-/** Numbers of this service's own, for when no sequence service is configured: part of the write's transaction. */
+/**
+ * Takes numbers from this service's own table, inside the write's transaction, when no sequence service is configured.
+ */
 export function ownNumbers(database: Database): Numbers {
   return {
     write: (call, wanted, effect) =>
@@ -24,7 +26,8 @@ export function ownNumbers(database: Database): Numbers {
 }
 
 /**
- * Goes on after the highest number ever given, by this service or another. Locks the counter, always before the script.
+ * Counts on from the highest number that this service or the sequence service ever gave. Locks the counter, always
+ * before the script.
  * @returns the first of the numbers
  */
 async function countUp(db: Db, workspace: string, { elementType, scriptId, count }: Wanted): Promise<number> {
@@ -44,7 +47,10 @@ async function countUp(db: Db, workspace: string, { elementType, scriptId, count
 
 const exhausted = () => conflict('sequence_exhausted', 'There are no numbers left after the largest one.');
 
-/** Makes own numbers go on after a chosen one. Locks the counter as `countUp` does: what it gave is stored by then. */
+/**
+ * Raises the counter to a chosen number. Locks the counter as `countUp` does, so numbers given earlier are stored by
+ * then.
+ */
 async function goOnAfter(db: Db, workspace: string, { elementType, scriptId, largest }: Chosen) {
   await db
     .insert(counters)
@@ -55,7 +61,7 @@ async function goOnAfter(db: Db, workspace: string, { elementType, scriptId, lar
     });
 }
 
-/** Forgets how far a script's elements were numbered. To be done before the script is locked, as `countUp` is. */
+/** Deletes a script's counters. The caller runs this before it locks the script, as with `countUp`. */
 export async function forgetNumbers(db: Db, workspace: string, scriptId: number): Promise<void> {
   await db.delete(counters).where(and(eq(counters.workspaceId, workspace), eq(counters.scriptId, scriptId)));
 }

@@ -4,10 +4,10 @@ import { getAction } from './actions.ts';
 import { getSpokenWord } from './spoken-words.ts';
 import { actions, paraphrases, spokenWords, type ParaphraseRow } from './tables.ts';
 
-/** What a paraphrase is another wording of. */
+/** The element that a paraphrase rewords. */
 export type Original = { actionId: number } | { dialogueId: number };
 
-/** @throws Problem 404 when there is no such action or spoken word */
+/** @throws Problem 404 when the action or spoken word does not exist */
 export async function createParaphrase(
   db: Db,
   workspace: string,
@@ -24,8 +24,9 @@ export async function createParaphrase(
 }
 
 /**
- * The paraphrases of an action or a spoken word in the order they were added, `limit + 1` at most, after the id `after`.
- * @throws Problem 404 when there is no such action or spoken word
+ * Lists the paraphrases of an action or a spoken word in the order they were added: at most `limit + 1`, after the id
+ * `after`.
+ * @throws Problem 404 when the action or spoken word does not exist
  */
 export async function listParaphrases(
   db: Db,
@@ -47,7 +48,7 @@ export async function listParaphrases(
     .limit(limit + 1);
 }
 
-/** @throws Problem 404 when it is not there, or its original is not; 412 when the condition does not hold */
+/** @throws Problem 404 when the paraphrase or its original does not exist; 412 when the condition does not hold */
 export async function deleteParaphrase(
   db: Db,
   workspace: string,
@@ -62,8 +63,8 @@ export async function deleteParaphrase(
 }
 
 /**
- * Keeps it from being deleted meanwhile, so that who comes too late gets a 404.
- * @returns the script it is of
+ * Locks the original against deletion. When the original is already deleted, the request gets a 404.
+ * @returns the id of its script
  */
 async function holdOriginal(db: Db, workspace: string, original: Original): Promise<number> {
   const [table, id, noun] =

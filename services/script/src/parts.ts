@@ -3,7 +3,7 @@ import type { operations } from '@fountainai/contracts/script';
 import type { Database, ServiceCall } from '@fountainai/service-kit';
 import type { Numbers } from './numbers.ts';
 
-/** What the operations work with. */
+/** The dependencies of the operations. */
 export interface Parts {
   database: Database;
   numbers: Numbers;

@@ -5,17 +5,17 @@ import { inOrder } from './order.ts';
 
 type ElementTable = PgTable & Record<'workspaceId' | 'scriptId' | 'id' | 'sequenceNumber', PgColumn>;
 
-/** A part of a script's rows. */
+/** A condition that selects some of a script's rows. */
 interface Part {
   name: string;
-  /** The condition; its placeholders are values of the reader's second argument. */
+  /** The placeholders are values of the reader's second argument. */
   where: SQL;
 }
 
 /**
- * Makes a reader of all rows that a script has in a table, or of a part of them, in order. Each column comes as one JSON list: of thousands of
- * rows that takes a third of the time that a JSON object for each row does, and less than the rows themselves.
- * @param fields what to read of each row; the rest costs time and nobody is shown it
+ * Makes a reader of a script's rows in a table, all or some, in order. Each column is read as one JSON list. For
+ * thousands of rows this takes a third of the time of a JSON object per row, and less than plain rows.
+ * @param fields the columns to read; columns that no response shows cost time
  */
 export function readByColumn<Table extends ElementTable, Field extends string & keyof Table['$inferSelect']>(
   table: Table,

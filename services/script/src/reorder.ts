@@ -10,7 +10,7 @@ import { actions, sections } from './tables.ts';
 /** New numbers for elements: the sections of a script, or the actions of a section. */
 export interface NewOrder {
   of: 'script' | 'section';
-  /** Which script or section. */
+  /** The id of the script or section. */
   id: number;
   elements: { id: number; newSequence: number }[];
 }
@@ -23,9 +23,9 @@ const kinds = {
 const mostNamed = 20;
 
 /**
- * Looks whether an order can be made so, and what numbers it takes.
- * @throws Problem 400 for an element or number that is there twice, 404 naming the elements that are not in the script or
- *   section, 409 for a number that another element of the script keeps
+ * Validates an order and returns the numbers it takes.
+ * @throws Problem 400 for a repeated element or number, 404 naming elements outside the script or section, 409 for a
+ *   number that another element of the script keeps
  */
 export async function numbersForOrder(db: Db, workspace: string, order: NewOrder): Promise<Chosen> {
   refuseRepeats(order);
@@ -37,7 +37,7 @@ export async function numbersForOrder(db: Db, workspace: string, order: NewOrder
   return { elementType, scriptId, largest };
 }
 
-/** Gives all elements of an order their new numbers, or none. @throws Problem what `numbersForOrder` throws */
+/** Gives all elements of an order their new numbers, or none. @throws Problem as `numbersForOrder` does */
 export async function reorder(db: Db, by: Writer, order: NewOrder): Promise<void> {
   const { workspace } = by;
   const { elementType } = kinds[order.of];

@@ -8,17 +8,16 @@ import { lockScript, setScript, type ScriptFields } from './scripts.ts';
 import { changeOf, sizeOf, storeContent, whileNumbersMove, type Elements } from './store-content.ts';
 import type { ScriptRow } from './tables.ts';
 
-/** What became of a whole script. */
+/** The result of a replacement. */
 export interface Replaced extends ContentCount {
   revision: number;
   headingIds: number[];
 }
 
 /**
- * Makes a whole script what was sent. Elements that stay as they are are not written, and when all do there is no
- * revision.
+ * Replaces a script's content. Unchanged elements are not written; a replacement without any change makes no revision.
  * @param condition on the revision
- * @throws Problem 404 for a script or an id that is not there, or 412 or 409 when the condition does not hold
+ * @throws Problem 404 for a missing script or id, or 412 or 409 when the condition does not hold
  */
 export async function replaceContent(
   db: Db,
@@ -64,7 +63,7 @@ interface SentId {
   unplaced?: boolean;
 }
 
-/** Every id that was sent, with its place in the body. */
+/** Returns every id in the request with its place in the body. */
 function idsOf(sections: SentSection[]): SentId[] {
   const ids: SentId[] = [];
   const add = (element: SentId['element'], id: number | undefined, pointer: string, more: object = {}) => {
@@ -86,7 +85,7 @@ function idsOf(sections: SentSection[]): SentId[] {
   return ids;
 }
 
-/** @throws Problem 400 when an id stands where it cannot: twice, or with two texts */
+/** @throws Problem 400 when an id occurs twice or with two texts */
 export function requireOnce(sections: SentSection[]): void {
   const first = new Map<string, SentId>();
   const errors = idsOf(sections).flatMap((sent) => {
@@ -106,7 +105,7 @@ export function requireOnce(sections: SentSection[]): void {
 
 const names = { sections: 'section', actions: 'action', spokenWords: 'spoken word' } as const;
 
-/** @throws Problem 404 naming the ids that are not of this script */
+/** @throws Problem 404 naming the ids that are not in this script */
 function requireKnown(sections: SentSection[], present: Elements): void {
   const known = {
     sections: new Set(present.sections.map(({ id }) => id)),

@@ -18,8 +18,8 @@ import {
 } from './tables.ts';
 
 /**
- * Makes a script what it was at a revision, which is a new revision. Only what is not as it was is looked at and written.
- * @throws Problem 404 when there is no such script, or it never had such a revision; 410 when the revision was thinned out
+ * Restores a script to a revision, as a new revision. Only elements that differ are read and written.
+ * @throws Problem 404 when the script does not exist or never had the revision; 410 when the revision was thinned out
  */
 export async function restoreRevision(
   db: Db,
@@ -71,7 +71,9 @@ async function elements(
 
 const nameOf = (table: ElementTable, id: number | string) => `${elementOf(table)} ${id}`;
 
-/** An element that was deleted comes back with a version that it never had: no ETag of before may fit by chance. */
+/**
+ * Finds the last versions of deleted elements. A restored element gets a higher version, so that no old ETag matches.
+ */
 async function lastVersions(
   db: Db,
   { workspace, scriptId, revision }: Moment,
@@ -82,7 +84,7 @@ async function lastVersions(
     FROM ${formerElements}
     WHERE workspace_id = ${workspace} AND script_id = ${scriptId} AND to_revision > ${revision}
     GROUP BY element, id`);
-  // A revision counts a version up by one at most, and only revisions before that one are thinned out.
+  // A revision raises a version by one at most, and only revisions before `thinnedBefore` are thinned out.
   const unknown = (until: string) => Math.max(0, thinnedBefore - Number(until));
   return new Map(rows.map(({ name, version, until }) => [name, version + unknown(until)]));
 }

@@ -2,7 +2,7 @@ import { sql, type SQL } from '@fountainai/drizzle';
 import { formerElements, type Element } from './history-tables.ts';
 import { actions, scripts, sections, spokenWords } from './tables.ts';
 
-/** What to compare: `from` may be the later one. */
+/** The two revisions to compare: `from` may be the later one. */
 export interface Comparison {
   workspace: string;
   scriptId: number;
@@ -10,7 +10,7 @@ export interface Comparison {
   to: number;
 }
 
-/** Elements that changed between the two revisions, with what they were at both. */
+/** Selects the elements that changed between the two revisions, with their states at both. */
 export function pairs({ workspace, scriptId, from, to }: Comparison): SQL {
   const [earlier, later] = from < to ? [from, to] : [to, from];
   const former = sql`SELECT element, id, state, to_revision AS at FROM ${formerElements}

@@ -5,7 +5,7 @@ import type { PgColumn } from '@fountainai/drizzle/pg-core';
 import { revisions } from './history-tables.ts';
 import { scripts, type ScriptRow } from './tables.ts';
 
-/** Who writes, and by which operation: what a revision remembers besides what was done. */
+/** The author and the operation that a revision stores beside its changes. */
 export interface Writer {
   workspace: string;
   subject: string;
@@ -18,21 +18,21 @@ export const writerOf = ({ caller }: ServiceCall, operation: keyof operations): 
   operation,
 });
 
-/** A revision that this transaction makes. The functions that write elements take it, so no write is without one. */
+/** The revision of this transaction. Functions that write elements require it, so every write belongs to a revision. */
 export interface Revision {
   readonly db: Db;
   readonly workspace: string;
   readonly scriptId: number;
   readonly number: number;
-  /** How many elements it has changed so far. */
+  /** The number of elements changed so far. */
   changes: number;
 }
 
 /**
- * Makes a script's next revision. It locks the script to the end of the transaction, so writers to one script queue up;
- * `work` reads what it changes after that.
- * @param summary what is done, in a few words
- * @param work changes the script by means of the revision
+ * Makes a script's next revision. The lock on the script lasts until the transaction ends, so writers to one script
+ * wait in a queue. `work` reads the script after the lock.
+ * @param summary describes the change in a few words
+ * @param work changes the script through the revision
  * @throws Problem 404
  */
 export async function revise<T>(
@@ -47,7 +47,7 @@ export async function revise<T>(
   return recorded(db, by, script, summary, (revision) => work(revision, script));
 }
 
-/** The statement that locks a script to make its next revision. @param scriptId its id, made of the placeholders */
+/** The statement that locks a script for its next revision. @param scriptId SQL for the script's id */
 export const locking = (name: string, scriptId: SQL) =>
   prepareOnce((db) =>
     db
@@ -60,7 +60,10 @@ export const locking = (name: string, scriptId: SQL) =>
 
 const lockById = locking('next_revision', sql`${sql.placeholder('id')}`);
 
-/** Runs the work of a revision under the script's lock, and stores the revision: last, as it holds the number of changes. */
+/**
+ * Runs the work of a revision under the script's lock. The revision is stored last, because it holds the number of
+ * changes.
+ */
 export async function recorded<T>(
   db: Db,
   by: Writer,
@@ -74,7 +77,7 @@ export async function recorded<T>(
   return result;
 }
 
-/** Stores a script's own row, as its first revision. @param work stores what is in the script */
+/** Stores a script's own row as its first revision. @param work stores the script's elements */
 export async function reviseNew(
   db: Db,
   by: Writer,
@@ -119,7 +122,7 @@ async function record(
   await insertRevision(db).execute({ workspace, scriptId, number, changes, subject, operation, summary });
 }
 
-/** What every change to a row sets besides its fields. */
+/** Returns the columns that every change to a row sets besides its fields. */
 export const written = (table: { version: PgColumn; sinceRevision: PgColumn }, { number }: Revision) => ({
   version: sql`${table.version} + 1`,
   updatedAt: sql`now()`,

@@ -4,8 +4,8 @@ import { getScript, lockScript } from './scripts.ts';
 import { versions, type VersionRow } from './history-tables.ts';
 
 /**
- * Names a script's present revision, under the script's next version number. That changes nothing in the script.
- * @throws Problem 404 when there is no such script
+ * Names a script's present revision with the script's next version number. The script itself does not change.
+ * @throws Problem 404 when the script does not exist
  */
 export async function createVersion(
   db: Db,
@@ -26,7 +26,7 @@ export async function createVersion(
   return row!;
 }
 
-/** A script's named versions, oldest first. @throws Problem 404 when there is no such script */
+/** Lists a script's named versions, oldest first. @throws Problem 404 when the script does not exist */
 export async function listVersions(
   db: Db,
   workspace: string,

@@ -36,7 +36,7 @@ export async function getScript(db: Db, workspace: string, scriptId: number): Pr
   return row;
 }
 
-/** A script that nobody else changes until the end of the transaction. @throws Problem 404 */
+/** Locks a script against other writers until the transaction ends. @throws Problem 404 */
 export async function lockScript(db: Db, workspace: string, scriptId: number): Promise<ScriptRow> {
   const [row] = await db.select().from(scripts).where(named(workspace, scriptId)).for('no key update');
   if (!row) throw notFound('script');
@@ -44,8 +44,8 @@ export async function lockScript(db: Db, workspace: string, scriptId: number): P
 }
 
 /**
- * Scripts in the order of their numbers; with `title` or `author` only those that have it anywhere, in any case, with
- * `query` those that hold all its words.
+ * Lists scripts in the order of their numbers. `title` and `author` match any part in any case; `query` matches scripts
+ * that hold all its words.
  */
 export async function listScripts(
   db: Db,
@@ -89,13 +89,13 @@ export async function updateScript(
   });
 }
 
-/** Changes a script's own fields, as a part of a revision. */
+/** Changes a script's own fields within a revision. */
 export async function setScript(revision: Revision, change: Partial<ScriptFields>): Promise<ScriptRow> {
   const [row] = await updateElements(revision, scripts, [revision.scriptId], change);
   return row!;
 }
 
-/** Deletes a script with all that is in it and its history. @throws Problem 404, or 412 when the condition does not hold */
+/** Deletes a script with its elements and its history. @throws Problem 404, or 412 when the condition does not hold */
 export async function deleteScript(
   db: Db,
   workspace: string,

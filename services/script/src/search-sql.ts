@@ -2,10 +2,13 @@ import { sql, type SQL } from '@fountainai/drizzle';
 import type { Term } from './search-terms.ts';
 import { actions, scripts, sections, spokenWords } from './tables.ts';
 
-/** Of more spoken words than these the actions are joined, not looked up. */
+/** Above this number of spoken words, the query joins their actions instead of looking each one up. */
 const mostLookedUp = 1_000;
 
-/** All texts of a workspace or a script that match `query.begun`; why without an index: docs/decisions/search-index.md. */
+/**
+ * Selects all texts of a workspace or a script that match `query.begun`. docs/decisions/search-index.md explains why no
+ * index is used.
+ */
 export function textsWith(workspace: string, value: SQL, scriptId?: number): SQL {
   const matching = (script: SQL) => sql`workspace_id = ${workspace}
     AND words @@ (SELECT begun FROM query)${scriptId === undefined ? sql`` : sql` AND ${script} = ${scriptId}::bigint`}`;
@@ -23,8 +26,8 @@ export function textsWith(workspace: string, value: SQL, scriptId?: number): SQL
 }
 
 /**
- * What was found, spoken words with each action that speaks them. The actions of few words are looked up, those of many are
- * joined: PostgreSQL cannot know how many were found, and a full join is never a nested loop.
+ * Selects the hits, with each action that speaks a found word. The actions of few words are looked up; the actions of
+ * many are joined. PostgreSQL cannot estimate the number of hits, and a full join never becomes a nested loop.
  */
 export function placed(workspace: string, scriptId?: number): SQL {
   const speakers = sql`SELECT script_id, dialogue_id, id, heading_id, character_id FROM ${actions}
@@ -50,12 +53,12 @@ interface Place {
   characterId?: number | undefined;
 }
 
-/** Titles are not a character's. */
+/** A title belongs to no character. */
 export const within = ({ headingId, characterId }: Place): SQL => sql`true
   ${headingId === undefined ? sql`` : sql`AND heading_id = ${headingId}::bigint`}
   ${characterId === undefined ? sql`` : sql`AND character_id = ${characterId}::bigint`}`;
 
-/** How badly the words of `query` fit, in millionths. */
+/** The distance of a text from the words of `query`, in millionths. */
 export const penalty = sql`-round(500000 * (ts_rank(words, (SELECT exact FROM query))
   + ts_rank(words, (SELECT begun FROM query))))::int AS penalty`;
 
@@ -64,7 +67,7 @@ export const queryOf = ({ text, begun }: Term): SQL => sql`script.search_query($
 export const allOf = (terms: Term[]): SQL =>
   terms.length === 0 ? sql`''::tsquery` : sql`(${sql.join(terms.map(queryOf), sql` && `)})`;
 
-/** The text of `page`. */
+/** The text of a hit in `page`. */
 export const bodyOfHit = (workspace: string): SQL => sql`CASE part
   WHEN 0 THEN (SELECT concat_ws(E'\n', title, nullif(author, ''), nullif(description, '')) FROM ${scripts}
     WHERE workspace_id = ${workspace} AND id = page.script_id)

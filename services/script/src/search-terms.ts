@@ -1,13 +1,13 @@
-/** A part of a query: words that follow one another. */
+/** A part of a query: one word or consecutive words. */
 export interface Term {
   text: string;
-  /** Whether longer words that begin like the last one fit too. */
+  /** Whether the last word also matches longer words with the same beginning. */
   begun: boolean;
 }
 
 /**
- * What is looked for: all words of a query, in any order; those in quotes one after the other. The last word may still be
- * in the typing, unless it is in quotes. Nothing in a query is an error.
+ * Splits a query into terms. A text matches with all words, in any order; quoted words match consecutively. The last
+ * word may be incomplete unless it is quoted. Every query is valid.
  */
 export function termsOf(query: string): Term[] {
   const parts = [...query.replaceAll(/[“”„«»]/g, '"').matchAll(/"([^"]*)"?|[^\s"]+/g)];

@@ -5,7 +5,7 @@ import { termsOf } from './search-terms.ts';
 import { snippetOf } from './snippet.ts';
 import { scripts, sections, type Kind } from './tables.ts';
 
-/** A text in which something was found, and where it stands. */
+/** A text that matches a query, and its place. */
 export interface Hit {
   scriptId: number;
   headingId: number | null;
@@ -14,13 +14,13 @@ export interface Hit {
   dialogueId: number | null;
   characterId: number | null;
   kind: 'script' | 'section' | Kind;
-  /** How well it fits, in millionths. */
+  /** The rank of the hit, in millionths. */
   points: number;
   snippet: string;
   key: SearchKey;
 }
 
-/** The best first; what fits equally in the order it was written. Stable while texts are added. */
+/** Orders hits by rank, then in reading order. A key does not change while texts are added. */
 export type SearchKey = readonly [
   penalty: number,
   scriptId: number,
@@ -39,7 +39,10 @@ export interface Search {
   after?: SearchKey | undefined;
 }
 
-/** Texts that hold all words of a query, the best first, `limit + 1` at most, after the one with the key `after`. */
+/**
+ * Finds the texts that hold all words of a query, the best first: at most `limit + 1`, after the hit with the key
+ * `after`.
+ */
 export async function search(
   db: Db,
   workspace: string,
@@ -61,7 +64,7 @@ export async function search(
       CROSS JOIN LATERAL (SELECT ${bodyOfHit(workspace)} AS body OFFSET 0) AS bodies
     ORDER BY ${key}`);
   const hits: Hit[] = [];
-  // One after the other: of long texts only one at a time is in memory.
+  // The loop reads one hit at a time, so that memory holds only one long text.
   for (const row of rows) {
     const body = row.body ?? (await bodyOf(db, workspace, row));
     hits.push(hitOf(row, await inSteps(snippetOf(body, terms))));
@@ -69,7 +72,7 @@ export async function search(
   return hits;
 }
 
-/** Scripts in which all words of a query are, each anywhere. */
+/** Matches scripts that hold each word of a query anywhere. */
 export function scriptHolds(workspace: string, query: string): SQL {
   const terms = termsOf(query);
   if (terms.length === 0) return sql`false`;
@@ -89,7 +92,7 @@ const keyValues = (key: SearchKey): SQL =>
     sql`, `,
   );
 
-/** The text of a hit, where it is too long to be read with all others. */
+/** Reads the text of a hit that is too long to be read together with all others. */
 async function bodyOf(db: Db, workspace: string, row: HitRow): Promise<string> {
   const { rows } = await db.execute<{ body: string }>(sql`
     SELECT ${bodyOfHit(workspace)} AS body
@@ -108,7 +111,7 @@ interface HitRow extends Record<string, unknown> {
   part: number;
   dialogue_id: string;
   character_id: string | null;
-  /** Null when it is long. */
+  /** Null when the text is long. */
   body: string | null;
   penalty: number;
   section_title: string | null;

@@ -11,17 +11,17 @@ import { actions, sections, spokenWords, type SectionRow } from './tables.ts';
 
 export interface SectionFields {
   title: string;
-  /** 1 for an act, 2 for a scene in it. */
+  /** 1 for an act, 2 for a scene in an act. */
   level: number;
 }
 
-/** The number that a new section needs. @throws Problem 404 when there is no such script */
+/** Returns the number that a new section needs. @throws Problem 404 when the script does not exist */
 export async function numberForSection(db: Db, workspace: string, scriptId: number): Promise<Wanted[]> {
   await getScript(db, workspace, scriptId);
   return [{ elementType: 'section', scriptId, count: 1 }];
 }
 
-/** @throws Problem 404 when there is no such script */
+/** @throws Problem 404 when the script does not exist */
 export async function createSection(
   db: Db,
   by: Writer,
@@ -43,7 +43,7 @@ export async function getSection(db: Db, workspace: string, headingId: number): 
 
 const finder = finderOf('section', sections);
 
-/** Makes the next revision of a section's script. @param work gets the section as it is under the script's lock */
+/** Makes the next revision of a section's script. @param work gets the section that is read under the script's lock */
 export const reviseSection = <T>(
   db: Db,
   by: Writer,
@@ -52,7 +52,7 @@ export const reviseSection = <T>(
   work: (revision: Revision, section: SectionRow) => Promise<T>,
 ): Promise<T> => reviseElement(db, by, finder, headingId, summaryOf, work);
 
-/** A script's sections in the order of their numbers. @throws Problem 404 when there is no such script */
+/** Lists a script's sections in the order of their numbers. @throws Problem 404 when the script does not exist */
 export async function listSections(
   db: Db,
   workspace: string,
@@ -85,7 +85,8 @@ export async function updateSection(
 }
 
 /**
- * Deletes a section with its actions and spoken words. Actions elsewhere that spoke one of the words stay without it.
+ * Deletes a section with its actions and spoken words. Actions of other sections that speak one of the words lose the
+ * reference.
  * @throws Problem 404, or 412 when the condition does not hold
  */
 export async function deleteSection(

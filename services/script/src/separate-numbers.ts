@@ -4,8 +4,8 @@ import type { Revision } from './revision.ts';
 import { actions, sections, spokenWords } from './tables.ts';
 
 /**
- * Gives elements that share a number numbers of their own, in the order they are in; those behind move on only as far as
- * they must. Revisions of before numbers were unique hold such elements.
+ * Gives each element a number of its own and keeps their order; later elements move only as far as needed. Revisions
+ * from before numbers were unique hold elements that share one.
  */
 export async function separateNumbers(revision: Revision): Promise<void> {
   const { db, workspace, scriptId } = revision;

@@ -4,20 +4,20 @@ import type { operations } from '@fountainai/contracts/sequence';
 import { isPeerNotFound, type ServiceCall } from '@fountainai/service-kit';
 import type { Chosen, Wanted } from './numbers.ts';
 
-/** What is asked of the sequence service. */
+/** The operations of the sequence service that the script service calls. */
 export type Sequence = Pick<
   Operations<operations>,
   'generateSequenceNumberV1' | 'getSequenceV1' | 'setSequenceV1'
 >;
 
-/** The sequence service hands out no more at once. */
+/** The sequence service gives at most this many numbers in one call. */
 export const largestBlock = 10_000;
 
 const bare = { params: {}, query: {}, headers: {} };
 
-/** What a script's numbers need of the sequence service's counters. */
+/** Takes numbers from the sequence service's counters and raises them. */
 export function sequenceCounters(sequence: Sequence) {
-  /** @returns the first of the numbers; the same key gets the same ones again */
+  /** @returns the first of the numbers; the same key returns the same numbers */
   const take = async ({ elementType, scriptId, count }: Wanted, key: string, call: ServiceCall) => {
     const body = { elementType, elementId: scriptId, count };
     const answer = await sequence.generateSequenceNumberV1(
@@ -38,7 +38,10 @@ export function sequenceCounters(sequence: Sequence) {
     }
   };
 
-  /** Takes what lacks, which never sets back what others do meanwhile; only a far leap, longer than any block, is set. */
+  /**
+   * Takes the missing numbers, because a take never lowers a counter that other requests raised. Only a gap larger than
+   * one block sets the counter.
+   */
   const leadPast = async (chosen: Chosen, call: ServiceCall) => {
     const { elementType, scriptId, largest } = chosen;
     for (;;) {

@@ -12,7 +12,7 @@ import {
 import { highest, supplyOf, type Chosen, type Numbers, type Wanted } from './numbers.ts';
 import { largestBlock, sequenceCounters, type Sequence } from './sequence-counters.ts';
 
-/** A number from the sequence service that is taken: by a reorder meanwhile, or because its counter was set back. */
+/** Another element has the number: a reorder took it, or the counter was set back. */
 class NumberRepeats extends Problem {
   constructor(cause: unknown) {
     super(503, 'number_taken', 'The number for this was taken meanwhile; try again.', {
@@ -23,11 +23,11 @@ class NumberRepeats extends Problem {
 }
 const attempts = 3;
 
-/** Numbers from the sequence service, taken before the write: no transaction waits for another service. */
+/** Takes numbers from the sequence service before the write, so that no transaction waits for another service. */
 export function sequenceNumbers(database: Database, sequence: Sequence): Numbers {
   const { take, leadPast } = sequenceCounters(sequence);
 
-  /** Looks before the write what it needs; a refusal is answered like any other write's, and remembered with the key. */
+  /** Reads the needs of a write before the write. A refusal becomes the response, stored under the idempotency key. */
   const prepare = async <Needs, Answer extends { status: number }>(
     call: ServiceCall,
     look: (db: Db) => Promise<Needs>,
@@ -73,7 +73,7 @@ export function sequenceNumbers(database: Database, sequence: Sequence): Numbers
   };
 }
 
-/** @throws NumberRepeats when the database refuses a number because another element of the script has it */
+/** @throws NumberRepeats when the database refuses a number that another element of the script has */
 async function noticeRepeats<T>(effect: Promise<T>): Promise<T> {
   try {
     return await effect;
@@ -84,7 +84,7 @@ async function noticeRepeats<T>(effect: Promise<T>): Promise<T> {
   }
 }
 
-/** The largest numbers that elements of these types have in their scripts. */
+/** Returns the largest numbers that elements of these types have in their scripts. */
 async function taken(db: Db, workspace: string, needs: Wanted[]): Promise<Chosen[]> {
   const chosen: Chosen[] = [];
   for (const { elementType, scriptId } of needs)
@@ -106,7 +106,7 @@ function blocksOf(needs: Wanted[]): Wanted[] {
   );
 }
 
-/** A retried call takes the same numbers again; the fingerprint keeps apart what another request does with the key. */
+/** A retry takes the same numbers again. The fingerprint separates different requests with the same key. */
 function keyOf({ idempotency, caller }: ServiceCall, block: Wanted, index: string): string {
   if (!idempotency) return randomUUID();
   const { key, operation, fingerprint } = idempotency;

@@ -1,10 +1,10 @@
 import type { Term } from './search-terms.ts';
 import { wordsOf, type Word } from './words.ts';
 
-/** How long a snippet is at most, about. */
+/** The approximate maximum length of a snippet. */
 const mostCharacters = 240;
 const before = 60;
-/** How much is shown of what was found, should that be longer than a snippet. */
+/** The longest part of a match that a snippet shows. */
 const mostFound = 400;
 
 interface Range {
@@ -18,9 +18,9 @@ interface Wanted {
 }
 
 /**
- * Finds the part of a text around the first words that a search found, each between « and ». Its own « and » become ‹ and ›.
- * Yields often, for `inSteps`: a text may be long.
- * @returns plain text, with … where something is left out
+ * Extracts the part of a text around its first match and puts each match between « and ». The text's own « and » become
+ * ‹ and ›. The generator yields often, for `inSteps`, because a text may be long.
+ * @returns plain text, with … for each omission
  */
 export function* snippetOf(text: string, terms: Term[]): Generator<void, string> {
   const wanted = terms
@@ -39,8 +39,8 @@ export function* snippetOf(text: string, terms: Term[]): Generator<void, string>
 }
 
 /**
- * Reads a text up to the first words that are wanted, and on to where the snippet ends; what was read long before is let go.
- * @param limit where it ends whatever is found
+ * Reads a text up to its first match and on to the end of the snippet. Words far behind are dropped.
+ * @param limit the place where reading ends in any case
  */
 function* around(
   text: string,
@@ -74,7 +74,7 @@ const endOf = (first: Range | undefined) =>
       )
     : Infinity;
 
-/** Where the longest of what is wanted ends that begins with a word. */
+/** Returns the end of the longest match that begins with a word. */
 function endAt(words: Word[], index: number, wanted: Wanted[]): number | undefined {
   const ends = wanted.flatMap(({ parts, begun }) => {
     const fits = parts.every((part, i) => {
@@ -86,7 +86,7 @@ function endAt(words: Word[], index: number, wanted: Wanted[]): number | undefin
   return ends.length > 0 ? Math.max(...ends) : undefined;
 }
 
-/** Adds a range to those before, in the order of the text, without overlaps. */
+/** Adds a range, unless it overlaps the last one. */
 function note(found: Range[], start: number, end: number | undefined): void {
   const last = found.at(-1);
   if (end === undefined) return;
@@ -94,7 +94,7 @@ function note(found: Range[], start: number, end: number | undefined): void {
   else if (!last || last.end <= start) found.push({ start, end });
 }
 
-/** Which part of a long text is shown: whole words, and more of no word than fits. */
+/** Returns the shown part of a long text: whole words, except a word that does not fit. */
 function shownOf(text: string, words: Word[], first: Range | undefined): Range {
   const from = Math.max(0, (first?.start ?? 0) - before);
   const to = first ? endOf(first) : mostCharacters;
@@ -108,7 +108,7 @@ function shownOf(text: string, words: Word[], first: Range | undefined): Range {
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const longestGrapheme = 64;
 
-/** Where the character begins that a place is in. */
+/** Returns the start of the character at a place. */
 function characterStart(text: string, at: number): number {
   const near = Math.max(0, at - longestGrapheme);
   const segment = graphemes.segment(text.slice(near, at + longestGrapheme)).containing(at - near);

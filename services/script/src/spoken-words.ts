@@ -13,13 +13,13 @@ export interface SpokenWordFields {
   text: string;
 }
 
-/** The number that a new spoken word needs. @throws Problem 404 when there is no such section */
+/** Returns the number that a new spoken word needs. @throws Problem 404 when the section does not exist */
 export async function numberForSpokenWord(db: Db, workspace: string, headingId: number): Promise<Wanted[]> {
   const { scriptId } = await getSection(db, workspace, headingId);
   return [{ elementType: 'spokenWord', scriptId, count: 1 }];
 }
 
-/** @throws Problem 404 when there is no such section */
+/** @throws Problem 404 when the section does not exist */
 export async function createSpokenWord(
   db: Db,
   by: Writer,
@@ -40,7 +40,7 @@ export async function getSpokenWord(db: Db, workspace: string, dialogueId: numbe
   return row;
 }
 
-/** A section's spoken words in the order of their numbers. @throws Problem 404 when there is no such section */
+/** Lists a section's spoken words in the order of their numbers. @throws Problem 404 when the section does not exist */
 export async function listSpokenWords(
   db: Db,
   workspace: string,
@@ -78,7 +78,7 @@ export async function updateSpokenWord(
 }
 
 /**
- * Deletes a spoken word; the actions that spoke it stay without it.
+ * Deletes a spoken word; the actions that speak it stay and lose the reference.
  * @throws Problem 404, or 412 when the condition does not hold
  */
 export async function deleteSpokenWord(

@@ -11,7 +11,7 @@ import {
   type SpokenWordRow,
 } from './tables.ts';
 
-// What makes an element what it is, besides its id. Its version and times only tell of it.
+// These fields decide whether an element changed; version and times do not.
 const fields = {
   sections: ['sequenceNumber', 'title', 'level'],
   spokenWords: ['headingId', 'sequenceNumber', 'text'],
@@ -25,18 +25,18 @@ export type SectionState = Stored & Pick<SectionRow, (typeof fields.sections)[nu
 export type SpokenWordState = Stored & Pick<SpokenWordRow, (typeof fields.spokenWords)[number]>;
 export type ActionState = Stored & Pick<ActionRow, (typeof fields.actions)[number]>;
 
-/** Elements of one script. */
+/** The elements of one script. */
 export interface Elements {
   sections: SectionState[];
   actions: ActionState[];
   spokenWords: SpokenWordState[];
 }
 
-/** What has to be written to make some elements others. */
+/** The rows to write so that stored elements match the requested ones. */
 export interface Change {
   inserted: Elements;
   updated: Elements;
-  /** Ids. */
+  /** The ids to delete. */
   deleted: { sections: number[]; actions: number[]; spokenWords: number[] };
 }
 
@@ -65,21 +65,21 @@ function compare<State extends Stored>(from: State[], to: State[], names: readon
   };
 }
 
-/** How many elements it is about. */
+/** Returns the number of elements in a change. */
 export function sizeOf(change: Change): number {
   return Object.values(change)
     .flatMap((part: Record<string, unknown[]>) => Object.values(part))
     .reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Lets a number go from one element to another by statements of which the first makes it stand twice. */
+/** Defers the uniqueness check, because two elements share a number until both statements have run. */
 export async function whileNumbersMove(revision: Revision, work: () => Promise<void>): Promise<void> {
   await revision.db.execute(sql`SET CONSTRAINTS ALL DEFERRED`);
   await work();
   await revision.db.execute(sql`SET CONSTRAINTS ALL IMMEDIATE`);
 }
 
-/** Writes a change, by at most three statements a table. */
+/** Writes a change with at most three statements per table. */
 export async function storeContent(
   revision: Revision,
   { inserted, updated, deleted }: Change,
@@ -90,7 +90,7 @@ export async function storeContent(
   await updateAll(revision, spokenWords, fields.spokenWords, updated.spokenWords);
   await insertAll(revision, actions, fields.actions, inserted.actions);
   await updateAll(revision, actions, fields.actions, updated.actions);
-  // Nothing refers to these any more.
+  // At this point no row refers to the deleted elements.
   await remove(revision, actions, deleted.actions);
   await remove(revision, spokenWords, deleted.spokenWords);
   await remove(revision, sections, deleted.sections);

@@ -31,7 +31,7 @@ const scriptId = bigint('script_id', { mode: 'number' }).notNull();
 const ofScript = {
   ...element,
   scriptId,
-  /** Since which revision it is as it is; `former_elements` has what was before. */
+  /** The revision that set this state; `former_elements` holds earlier states. */
   sinceRevision: bigint('since_revision', { mode: 'number' }).notNull(),
 };
 const ofSection = { ...ofScript, headingId: bigint('heading_id', { mode: 'number' }).notNull() };
@@ -43,11 +43,11 @@ export const scripts = schema.table(
     title: text().notNull(),
     author: text().notNull(),
     description: text().notNull(),
-    /** Counts every change to anything in the script; `version` counts those to the row itself. */
+    /** Counts every change in the script; `version` counts the changes to the row itself. */
     revision: bigint({ mode: 'number' }).notNull().default(1),
-    /** Since which revision title, author and description are as they are. */
+    /** The revision that set title, author and description. */
     sinceRevision: bigint('since_revision', { mode: 'number' }).notNull().default(1),
-    /** Of the revisions before this one, only named ones are kept. */
+    /** Before this revision, only named revisions are kept. */
     thinnedBefore: bigint('thinned_before', { mode: 'number' }).notNull().default(1),
   },
   (table) => [
@@ -59,7 +59,7 @@ export const scripts = schema.table(
   ],
 );
 
-/** What is of a script goes with it. */
+/** The cascade deletes a script's rows with the script. */
 export const ofItsScript = (name: string, table: Record<'workspaceId' | 'scriptId', AnyPgColumn>) =>
   foreignKey({
     name: `${name}.scriptId`,
@@ -67,7 +67,10 @@ export const ofItsScript = (name: string, table: Record<'workspaceId' | 'scriptI
     foreignColumns: [scripts.workspaceId, scripts.id],
   }).onDelete('cascade');
 
-/** Checked after each statement, or where `whileNumbersMove` says so at the end: the migration makes it deferrable. */
+/**
+ * PostgreSQL checks the constraint after each statement, or at the end within `whileNumbersMove`. The migration makes
+ * it deferrable.
+ */
 const numberedOnce = (
   name: string,
   table: Record<'workspaceId' | 'sequenceNumber' | 'scriptId', AnyPgColumn>,
@@ -82,7 +85,10 @@ const numberedUp = (
     sql`${table.sequenceNumber} >= 0 AND ${table.version} >= 1 AND ${table.sinceRevision} >= 1`,
   );
 
-/** What is in a section is of the section's script. It is deleted before the section, so that history keeps it. */
+/**
+ * The key keeps elements in the script of their section. They are deleted before the section, so that history keeps
+ * them.
+ */
 const ofItsSection = (name: string, table: Record<'workspaceId' | 'scriptId' | 'headingId', AnyPgColumn>) =>
   foreignKey({
     name: `${name}.headingId`,
@@ -90,8 +96,8 @@ const ofItsSection = (name: string, table: Record<'workspaceId' | 'scriptId' | '
     foreignColumns: [sections.workspaceId, sections.scriptId, sections.id],
   });
 
-// Where a foreign key points, only unique indexes begin with two of its columns: in a table without statistics yet
-// PostgreSQL may check the key by any such index, and read a whole script for every row of a large insert.
+// On tables that a foreign key references, only unique indexes begin with two of the key's columns. Without statistics
+// PostgreSQL may check the key by any such index and read a whole script for each inserted row.
 export const sections = schema.table(
   'sections',
   { ...ofScript, title: text().notNull(), level: smallint().notNull() },
@@ -148,8 +154,8 @@ export const actions = schema.table(
 );
 
 /**
- * Other wordings of spoken words and actions: notes beside the script, not a part of it. They go with the script, not with
- * what they reword: that may be restored.
+ * Other wordings of spoken words and actions, stored beside the script. They are deleted with the script but not with
+ * their original, because the original may be restored.
  */
 export const paraphrases = schema.table(
   'paraphrases',
@@ -157,7 +163,7 @@ export const paraphrases = schema.table(
     workspaceId: text('workspace_id').notNull(),
     id: bigint({ mode: 'number' }).notNull(),
     scriptId,
-    /** One of these two says what it is another wording of. */
+    /** Exactly one of these two names the original. */
     dialogueId: bigint('dialogue_id', { mode: 'number' }),
     actionId: bigint('action_id', { mode: 'number' }),
     text: text().notNull(),
@@ -176,13 +182,13 @@ export const paraphrases = schema.table(
   ],
 );
 
-/** The last numbers that this service gave on its own, without a sequence service. */
+/** The last numbers that this service gave without a sequence service. */
 export const counters = schema.table(
   'counters',
   {
     workspaceId: text('workspace_id').notNull(),
     elementType: text('element_type').notNull(),
-    /** 0 for scripts, which are numbered across the workspace: a part of a primary key cannot be null. */
+    /** 0 for scripts, which are numbered across the workspace, because a primary key column cannot be null. */
     scriptId: bigint('script_id', { mode: 'number' }).notNull(),
     value: bigint({ mode: 'number' }).notNull(),
   },
@@ -196,7 +202,7 @@ export const counters = schema.table(
 export const idempotencyKeys = idempotencyKeysTable(schema);
 export const lastIds = lastIdsTable(schema);
 
-/** The tables of a script's sections, actions and spoken words. */
+/** The tables of sections, actions and spoken words. */
 export type PartTable = typeof sections | typeof actions | typeof spokenWords;
 export type ElementTable = typeof scripts | PartTable;
 

@@ -6,26 +6,26 @@ import { formerElements, revisions, versions } from './history-tables.ts';
 import { lockScript } from './scripts.ts';
 import { scripts, type ScriptRow } from './tables.ts';
 
-/** As many rows of a table as are surely deleted within the time a statement may take. */
+/** The deletion of this many rows ends well within the statement timeout. */
 const mostRows = 50_000;
 
-/** What to thin out: all revisions before one of them, or those that were made before a time. */
+/** Selects the revisions to thin out: those before a revision, or those made before a time. */
 export type Age = { before: number } | { olderThan: Date };
 
 export interface Thinned {
-  /** The oldest revision of which all later ones are kept. */
+  /** All revisions from this one on are kept. */
   before: number;
-  /** How many revisions and former elements were deleted. */
+  /** The numbers of deleted revisions and former elements. */
   revisions: number;
   formerElements: number;
-  /** There is more to delete: the same call again goes on. */
+  /** More rows remain; the same call deletes the next part. */
   more: boolean;
 }
 
 /**
- * Deletes a script's revisions before one of them, and what elements were at no other. The present revision and named
- * versions stay.
- * @throws Problem 404 when there is no such script, 409 for a revision that it does not have yet
+ * Deletes a script's revisions before a given one, with the element states that only those revisions need. The present
+ * revision and named versions stay.
+ * @throws Problem 404 when the script does not exist, 409 for a revision that it does not have yet
  */
 export async function thinHistory(
   db: Db,
@@ -68,7 +68,7 @@ async function firstKept(
   return first?.revision ?? present;
 }
 
-/** Which rows of the history are needed by nothing but revisions before one that have no name. */
+/** Selects the history rows that only unnamed revisions before `last` need. */
 async function oldHistory(db: Db, { workspaceId, id }: ScriptRow, last: number) {
   const rows = await db
     .selectDistinct({ revision: versions.revision })
@@ -90,7 +90,7 @@ async function oldHistory(db: Db, { workspaceId, id }: ScriptRow, last: number) 
   };
 }
 
-/** The revision of the n-th row, or infinity when there are not as many. */
+/** Returns the revision of the n-th row, or infinity when there are fewer rows. */
 async function nth(
   db: Db,
   table: typeof formerElements | typeof revisions,

@@ -7,7 +7,7 @@ import { scriptOperations } from './v1/scripts.ts';
 import { sectionOperations } from './v1/sections.ts';
 import { spokenWordOperations } from './v1/spoken-words.ts';
 
-/** v1's operations: wire → noun → wire. A file a noun, because all of them would be too long for one. */
+/** Combines v1's operations. Each noun has its own file, because one file would be too long. */
 export function v1(parts: Parts): V1 {
   return {
     ...scriptOperations(parts),

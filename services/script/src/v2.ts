@@ -9,7 +9,7 @@ import { searchOperations } from './v2/search.ts';
 import { sectionOperations } from './v2/sections.ts';
 import { spokenWordOperations } from './v2/spoken-words.ts';
 
-/** v2's operations: wire → noun → wire. A file a noun, because all of them would be too long for one. */
+/** Combines v2's operations. Each noun has its own file, because one file would be too long. */
 export function v2(parts: Parts): V2 {
   return {
     ...scriptOperations(parts),

@@ -1,19 +1,21 @@
-/** A word with its place in the text as it is written. */
+/** A word with its place in the original text. */
 export interface Word {
   text: string;
   start: number;
   end: number;
 }
 
-/** A longer word is no longer kept: a query has 200 characters, and each makes 18 letters at most. */
+/** The reader drops longer words: a query has 200 characters, and each becomes at most 18 letters. */
 const longestWord = 4_000;
-/** Normalising takes the square of the number of marks in a row, so more of them are read as a character of their own. */
+/**
+ * Normalising takes the square of the number of consecutive marks, so a longer run is split into several characters.
+ */
 const mostMarks = 30;
 const pauseEvery = 500;
 
 /**
- * The same words as "searchable" of the migration makes, one after the other.
- * @returns undefined now and then, for the reader to pause
+ * Yields the words that "searchable" of the migration makes, in order.
+ * @returns undefined at intervals, so that the reader can pause
  */
 export function* wordsOf(text: string): Generator<Word | undefined, void> {
   let open: Word | undefined;
@@ -36,7 +38,7 @@ export function* wordsOf(text: string): Generator<Word | undefined, void> {
   if (open) yield open;
 }
 
-/** Where a character ends with the marks that go with it. */
+/** Returns the end of a character including its marks. */
 function characterEnd(text: string, start: number): number {
   let end = start + widthAt(text, start);
   for (let marks = 0; marks < mostMarks && isMarkAt(text, end); marks++) end += widthAt(text, end);
@@ -50,7 +52,9 @@ function isMarkAt(text: string, at: number): boolean {
   return code !== undefined && code >= 0x300 && isMark(code);
 }
 
-/** Remembers answers for a text's characters, which are few; a text of ever new ones does not fill the memory. */
+/**
+ * Caches a function's results per character. The cache is bounded, because a text may hold many different characters.
+ */
 function remembering<Key, Value>(answer: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
@@ -79,22 +83,22 @@ function roleOf(part: string): Part['role'] {
   return standsAlone.test(part) ? 'a word' : 'in a word';
 }
 
-/** Emphasis stands in words, and around them. */
+/** Marks of emphasis occur inside and around words. */
 const isEmphasis = (character: string) => character === '*' || character === '_';
 
 const isWritten = /[\p{L}\p{M}\p{N}]/u;
-// The ranges of the migration.
+// The same ranges as in the migration.
 const standsAlone =
   /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u312f\u3131-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
-// Accents, Hebrew points, Arabic vowels, and what only directs how text is shown.
+// Accents, Hebrew points, Arabic vowels, and characters that only control the display of text.
 const ignored =
-  // oxlint-disable-next-line no-misleading-character-class -- each of them is meant by itself
+  // oxlint-disable-next-line no-misleading-character-class -- the class lists each mark separately
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u00ad\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]/gu;
 
 function fold(character: string): string {
   if (isEmphasis(character[0]!)) return character.length === 1 ? '' : fold(character.slice(1));
   if (character.length === 1 && character < '\u0080') return character.toLowerCase();
-  // By way of capitals, so that ß and ss, ς and σ are the same.
+  // The round trip through capitals makes ß equal ss, and ς equal σ.
   const letters = character.normalize('NFKD').toUpperCase().toLowerCase();
   return letters.replaceAll(ignored, '').normalize('NFKC');
 }

@@ -18,14 +18,14 @@ interface Content {
 const read = async (scriptId: number, query: { since?: number; revision?: number } = {}): Promise<Content> =>
   (await api('getScriptContentV2', { params: { scriptId }, query: { ...query } })).body;
 
-/** What a reader who remembers a content makes of what changed since. */
+/** Applies the changes since a revision to a remembered content, as a reader does. */
 async function catchUp(scriptId: number, before: Content): Promise<Content> {
   const { script, headingIds, sections } = await read(scriptId, { since: before.script.revision });
   const byId = new Map([...before.sections, ...sections].map((section) => [section.headingId, section]));
   return { script, sections: headingIds!.map((id) => byId.get(id)!) };
 }
 
-/** Numbers that look random and are the same each time (mulberry32). */
+/** Returns a pseudo-random generator with a fixed seed (mulberry32). */
 function randomNumbers(seed: number) {
   let state = seed;
   return (below: number): number => {
@@ -36,7 +36,7 @@ function randomNumbers(seed: number) {
   };
 }
 
-/** Changes something in a script, as writers do. */
+/** Makes one random write to a script. */
 async function edit(scriptId: number, random: (below: number) => number): Promise<void> {
   const now = await read(scriptId);
   const pick = <T>(items: T[]): T | undefined => items[random(items.length || 1)];
@@ -53,7 +53,7 @@ async function edit(scriptId: number, random: (below: number) => number): Promis
     ['updateSpokenWordV2', { dialogueId }, { text: `Words ${random(1000)}` }],
     ['updateSpokenWordV2', { dialogueId }, { text: `Words ${random(1000)}` }],
     ['updateActionV2', { actionId }, { description: `Does ${random(1000)}` }],
-    // Words may be spoken in another section than the one they are kept in.
+    // An action may speak a word that is kept in another section.
     ['updateActionV2', { actionId }, { dialogueId: random(3) ? dialogueId : null }],
     ['createActionV2', { headingId }, { description: 'Enters.' }],
     ['createSpokenWordV2', { headingId }, { text: 'Unplaced.' }],

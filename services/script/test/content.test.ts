@@ -143,7 +143,7 @@ describe('createScriptContentV2', () => {
         actions.map(({ characterId, spokenWord }) => [characterId, spokenWord.text]),
       ),
     );
-    // Generous, for machines that do other things too; a plan that reads the script for every row takes far longer.
+    // The bound is generous for slow machines; a plan that reads the script for every row takes far longer.
     expect(storedAt - startedAt).toBeLessThan(10_000);
     expect(readAt - storedAt).toBeLessThan(10_000);
     const removed = await api('deleteScriptV2', { params: { scriptId: made.body.scriptId } });
@@ -274,7 +274,7 @@ describe('getScriptContentV2', () => {
     const reader = async () => {
       for (let i = 0; i < lines.length; i++) {
         const { script, sections } = (await read(scriptId)).body;
-        // A section, words and an action made it revision 4; since then every revision is one more line.
+        // A section, words and an action make revision 4; each later revision adds one line.
         expect(sections[0].unplacedSpokenWords).toHaveLength(script.revision - 4);
       }
     };

@@ -217,7 +217,7 @@ describe('getScriptDiffV2', () => {
     };
     await timed('replace', () => api('replaceScriptContentV2', { params: { scriptId }, body }));
     const first = await timed('first page', () => diff(scriptId, { from: 1, limit: 200 }));
-    // What is written meanwhile is not in the pages that follow.
+    // Later pages do not show a write that arrives between pages.
     await api('updateScriptV2', { params: { scriptId }, body: { title: 'Other' } });
     const ids = first.items.map(({ id }: { id: number }) => id);
     for (let cursor = first.nextCursor; cursor;) {
@@ -234,7 +234,7 @@ describe('getScriptDiffV2', () => {
       api('restoreScriptRevisionV2', { params: { scriptId, revision: 1 }, body: {} }),
     );
     if (process.env.SHOW_TIMES) console.log(times);
-    // Generous, for machines that do other things too.
+    // The bound is generous for slow machines.
     for (const [name, time] of Object.entries(times)) expect([name, time < 5_000]).toEqual([name, true]);
   });
 });

@@ -23,7 +23,7 @@ const bareContent = ({ script, sections }: Content) => {
   return { script: rest, sections };
 };
 
-// The seed is printed with a failure, as part of the test's name.
+// The seed is part of the test's name, so that a failure shows it.
 test.each([1, 2, 3])(
   'every revision can be read and restored, whatever is written (seed %i)',
   async (seed) => {
@@ -53,7 +53,7 @@ async function expectKept(scriptId: number, kept: Map<number, Content>) {
   for (const [revision, was] of kept) expect(await content(scriptId, revision)).toEqual(was);
 }
 
-/** No state of an element overlaps another one of it or the present one, and each counted change is there. */
+/** Checks that the states of an element never overlap and that every counted change is stored. */
 async function expectTidyHistory(scriptId: number) {
   const parts = ['section', 'action', 'spokenWord'].map((element) => {
     const table = element === 'spokenWord' ? 'spoken_words' : `${element}s`;
@@ -65,7 +65,7 @@ async function expectTidyHistory(scriptId: number) {
   const overlaps = `${states} SELECT * FROM states a JOIN states b USING (element, id)
     WHERE a.since < b.since AND (a.until IS NULL OR a.until > b.since)`;
   expect(await asAdmin(service, overlaps)).toEqual([]);
-  // Of each revision: the states that began or ended there, an element that was changed once.
+  // For each revision: states that begin or end there. A changed element counts once.
   const miscounted = `${states}, counted AS (
       SELECT revision, count(DISTINCT (element, id))::int AS counted
       FROM (SELECT element, id, since AS revision FROM states UNION ALL SELECT element, id, until FROM states) ends
@@ -82,11 +82,11 @@ async function expectTidyHistory(scriptId: number) {
 interface Chance {
   step: number;
   random: () => number;
-  /** Revisions that can be restored. */
+  /** The revisions that can be restored. */
   revisions: number[];
 }
 
-/** Makes one write; some are refused, which has to leave no trace. */
+/** Makes one random write. A refused write must change nothing. */
 async function randomWrite(
   scriptId: number,
   { sections }: Content,
@@ -105,7 +105,7 @@ async function randomWrite(
   const text = `Step ${step}`;
   const version = pick([1, 2]);
   const shuffled = () => sections.toSorted(() => random() - 0.5).map(turned);
-  /** New numbers for some: their own in another order, and one that is free. */
+  /** Returns new numbers for some elements: their own in another order, and one free number. */
   const renumbered = (elements: { id: number; sequenceNumber: number }[]) => {
     const chosen = elements.filter(() => random() < 0.6);
     const numbers = chosen.map(({ sequenceNumber }) => sequenceNumber).toSorted(() => random() - 0.5);
@@ -154,13 +154,13 @@ async function randomWrite(
   return pick(writes)!();
 }
 
-/** A section as it is sent, with its actions turned round. */
+/** Returns a section for the request, with its actions in reverse order. */
 function turned(section: Sent): object {
   const sent = sentSection(section);
   return { ...sent, actions: sent.actions.toReversed() };
 }
 
-/** Mulberry32: small, and the same numbers for the same seed everywhere. */
+/** Mulberry32 gives the same numbers for the same seed on every machine. */
 function randomOf(seed: number): () => number {
   let state = seed;
   return () => {

@@ -12,7 +12,7 @@ interface Answer {
   body: object;
 }
 
-/** What the first release answered on these rows: every revision of every script, versions, sections. */
+/** The responses of the first release for these rows: every revision of every script, versions, sections. */
 const answers = JSON.parse(
   readFileSync(new URL('first-release/answers.json', import.meta.url), 'utf8'),
 ) as Answer[];
@@ -56,7 +56,7 @@ test('elements of the first release that share a number get their own, in the sa
   const order = (table: string) =>
     query(`SELECT workspace_id, script_id, array_agg(id ORDER BY sequence_number, id) AS ids,
       count(*) - count(DISTINCT sequence_number) AS repeats FROM script.${table} GROUP BY 1, 2 ORDER BY 1, 2`);
-  // A counter that is set back gives numbers again.
+  // A counter that is set back gives the same numbers again.
   await query('SET session_replication_role = replica');
   for (const table of tables)
     await query(
@@ -118,7 +118,7 @@ test('words with emphasis in them are found in rows of the first release, which 
   await testDatabase.drop();
 });
 
-/** A revision in which elements share numbers can be read, and restored with numbers of their own. */
+/** Checks that a revision with shared numbers can be read, and that restoring it gives each element its own number. */
 async function restoresShared(
   config: ServiceConfig['database'],
   { workspace_id: workspace, id, revision }: { workspace_id: string; id: string; revision: string },

@@ -12,7 +12,7 @@ const content = async (scriptId: number, revision?: number) =>
 const revisionOf = async (scriptId: number) => (await content(scriptId)).script.revision as number;
 const restore = (scriptId: number, revision: number, body: object = {}) =>
   api('restoreScriptRevisionV2', { params: { scriptId, revision }, body });
-/** What a script is, without what counts the writes to it. */
+/** Returns a script without the fields that count its writes. */
 const bareContent = ({ script, sections }: { script: Record<string, unknown>; sections: unknown }) => {
   const { revision: _r, version: _v, updatedAt: _u, ...rest } = script;
   return { script: rest, sections };
@@ -76,7 +76,7 @@ describe('listScriptRevisionsV2', () => {
       ['updateSectionV2', { headingId }, title, 1],
       ['updateActionV2', { actionId }, { dual: true }, 1],
       ['updateSpokenWordV2', { dialogueId }, text, 1],
-      // The words, and the action that spoke them.
+      // The change covers the words and the action that speaks them.
       ['deleteSpokenWordV2', { dialogueId }, undefined, 2],
       ['restoreScriptRevisionV2', { scriptId, revision: 4 }, {}, -1],
       ['replaceScriptContentV2', { scriptId }, whole, -1],

@@ -1,14 +1,14 @@
 import type { Term } from '../src/search-terms.ts';
 import type { Word } from '../src/words.ts';
 
-/** How long a snippet is at most, about. */
+/** The approximate maximum length of a snippet. */
 const mostCharacters = 240;
 const before = 60;
 
 /**
- * A snippet made of the words of the whole text at once, as a reference.
- * The part of a text around the first words that a search found, each between « and ». Its own « and » become ‹ and ›.
- * @returns plain text, with … where something is left out
+ * The reference implementation: it reads all words of the text at once. It extracts the part around the first match and
+ * puts each match between « and ». The text's own « and » become ‹ and ›.
+ * @returns plain text, with … for each omission
  */
 export function naiveSnippet(text: string, terms: Term[]): string {
   const words = wordsOf(text);
@@ -32,7 +32,7 @@ export function naiveSnippet(text: string, terms: Term[]): string {
 
 const plain = (text: string) => text.replaceAll('«', '‹').replaceAll('»', '›');
 
-/** Where the terms are, in the order of the text, without overlaps. */
+/** Returns the matches in text order without overlaps. */
 function findAll(words: Word[], terms: Term[]): { start: number; end: number }[] {
   const wanted = terms.map(({ text, begun }) => ({ parts: wordsOf(text).map((word) => word.text), begun }));
   const found: { start: number; end: number }[] = [];
@@ -75,21 +75,21 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-/** A character with the marks that go with it. */
+/** A character with its marks. */
 const withMarks = /.[\p{M}\uff9e\uff9f]*/gsu;
 const isWritten = /[\p{L}\p{M}\p{N}]/u;
-// The ranges of the migration.
+// The same ranges as in the migration.
 const standsAlone =
   /[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u312f\u3131-\u318f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
-// Accents, Hebrew points, Arabic vowels, and what only directs how text is shown.
+// Accents, Hebrew points, Arabic vowels, and characters that only control the display of text.
 const ignored =
-  // oxlint-disable-next-line no-misleading-character-class -- each of them is meant by itself
+  // oxlint-disable-next-line no-misleading-character-class -- the class lists each mark separately
   /[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u00ad\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200c-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]/gu;
 
 function fold(written: string): string {
   const character = written.replace(/^[*_]/, '');
   if (character.length === 1 && character < '\u0080') return character.toLowerCase();
-  // By way of capitals, so that ß and ss, ς and σ are the same.
+  // The round trip through capitals makes ß equal ss, and ς equal σ.
   const letters = character.normalize('NFKD').toUpperCase().toLowerCase();
   return letters.replaceAll(ignored, '').normalize('NFKC');
 }

@@ -14,7 +14,7 @@ afterAll(async () => {
   for (const close of cleanUp.toReversed()) await close();
 });
 
-/** How the way to the sequence service behaves: the service itself is a real one with its own database. */
+/** The state of the connection to the sequence service, which is a real one with its own database. */
 let way: 'open' | 'loses the first answer' | 'silent' | 'talks nonsense' = 'open';
 let asked: IncomingMessage[] = [];
 beforeEach(() => {
@@ -76,7 +76,7 @@ beforeAll(async () => {
   await admin(`ALTER DATABASE "${decodeURIComponent(pathname.slice(1))}" SET deadlock_timeout = '10s'`);
 });
 
-/** The last number that the sequence service gave. */
+/** Reads the last number that the sequence service gave. */
 const given = async (elementType: string, elementId?: number, workspace = 'test') =>
   (await sequence('getSequenceV1', { query: { elementType, ...(elementId && { elementId }) }, workspace }))
     .body.sequenceNumber as number | undefined;
@@ -279,7 +279,7 @@ describe('without a sequence service', () => {
   });
 });
 
-// A deadlock shows: PostgreSQL is not given the time to find and end it, so that it ends in a 503.
+// A request times out before PostgreSQL detects a deadlock, so a deadlock ends in a 503.
 describe.each([
   ['with a sequence service', () => api],
   ['without one', () => own],

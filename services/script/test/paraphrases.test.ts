@@ -22,7 +22,7 @@ describe.each([
     api(`create${noun}ParaphraseV${version}`, { params: { [id]: scene[id] }, body: plain, ...request });
   const list = (version: 1 | 2, params: Record<string, number>, more: object = {}) =>
     api(`list${noun}ParaphrasesV${version}`, { params, ...more });
-  /** An original that has no paraphrases yet. */
+  /** Makes an original without paraphrases. */
   const fresh = async () => {
     const params = { headingId: scene.headingId };
     const { body } = await api(`create${noun}V2`, { params, body: id === 'actionId' ? {} : { text: 'x' } });

@@ -13,7 +13,7 @@ afterAll(async () => {
 
 let sequence: TestApi;
 let own: TestApi;
-/** What was asked of the sequence service, and what happens there before it answers. */
+/** The requests to the sequence service, and a hook that runs before its response. */
 let asked: string[] = [];
 let onAsk: (operationId: string) => Promise<void> = async () => {};
 beforeEach(() => {
@@ -65,7 +65,7 @@ interface Play {
   otherActionId: number;
 }
 
-/** A script with four sections, in the first four actions and in the second one. */
+/** Makes a script with four sections; the first has four actions, the second has one. */
 async function makePlay(call: TestApi, workspace = 'test') {
   const body = {
     script: { title: 'x' },
@@ -249,7 +249,7 @@ describe.each(numberings)('%s', (_, pick) => {
       const play = await makePlay(call);
       const [a, b] = ids(play) as [number, number];
       const before = [await list(play), await revision(play)];
-      // Of the actions also 5 is taken: in another section of the script.
+      // Among the actions, number 5 is also taken, in another section of the script.
       const taken = noun === 'Action' ? 5 : 4;
       const { status, body } = await reorder(
         play,
@@ -293,7 +293,7 @@ describe.each(numberings)('%s', (_, pick) => {
         );
         expect([foreign.status, bare(foreign.body)]).toEqual([404, bare(never.body)]);
       }
-      // An element of another workspace in a list of one's own.
+      // The list names an element of another workspace.
       const foreignPlay = await makePlay(call, 'other');
       expect((await reorder(play, [[ids(foreignPlay)[0]!, 10]])).status).toBe(404);
     });
@@ -388,7 +388,7 @@ describe('with a sequence service', () => {
     onAsk = async (operationId) => {
       if (operationId !== 'generateSequenceNumberV1') return;
       onAsk = async () => {};
-      // The new action will get 6; another is moved there before it is stored.
+      // The new action gets 6, but another action moves to 6 before the new one is stored.
       await own('reorderActionsV2', {
         params,
         body: { elements: [{ actionId: play.actionIds[0]!, newSequence: 6 }] },

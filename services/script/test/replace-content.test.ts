@@ -21,7 +21,7 @@ interface Sent {
   unplacedSpokenWords: { dialogueId?: number; text: string }[];
 }
 
-/** A stored script as it is sent to replace itself. */
+/** Returns a stored script in the form that replaces it with itself. */
 async function asSent(scriptId: number): Promise<{ script: { title: string }; sections: Sent[] }> {
   const { script, sections } = await read(scriptId);
   return { script: { title: script.title }, sections: sections.map(sentSection) };
@@ -84,7 +84,7 @@ describe('replaceScriptContentV2', () => {
         { actionId: two.actions[0]!.actionId },
       ],
     });
-    // A speech takes its words along.
+    // The words move with their speech.
     const { headingId } = after.sections[1];
     expect(after.sections[1].actions).toMatchObject([
       { actionId: kept.actionId, spokenWord: { ...kept.spokenWord, headingId } },

@@ -39,7 +39,7 @@ async function call(operationId: string, request: object) {
   return answer;
 }
 
-/** A play; some of its words nobody speaks, some are spoken twice. */
+/** Makes a play. No action speaks the `unplaced` words; some words are spoken twice. */
 async function makePlay(sections: Line[][], unplaced: string[]): Promise<number> {
   const body = {
     script: { title: '·' },
@@ -67,7 +67,7 @@ async function makePlay(sections: Line[][], unplaced: string[]): Promise<number>
 const contentOf = async (scriptId: number): Promise<Content> =>
   (await call('getScriptContentV2', { params: { scriptId } })).body;
 
-/** Every text that has all words of a query, the last of which may go on, in no order. */
+/** Finds every text that has all words of a query; the last word matches as a prefix. The hits have no order. */
 function naive({ sections }: Content, { q, headingId, character }: Asked): object[] {
   const wanted = q.split(' ');
   const holds = (text: string) =>
@@ -119,7 +119,7 @@ const placeOf = ({ headingId, actionId, dialogueId, characterId, kind }: Hit) =>
 
 const byAll = (a: number[], b: number[]): number => a.map((x, i) => x - b[i]!).find((d) => d !== 0) ?? 0;
 
-/** Where a search finds something, page by page, and where it should. */
+/** Returns the hits of a search over all its pages, beside the expected hits. */
 async function searchAll(scriptId: number, query: Asked, limit: number) {
   const hits = await readPages(scriptId, query, limit);
   const expected = naive(await contentOf(scriptId), query) as Hit[];
@@ -127,7 +127,7 @@ async function searchAll(scriptId: number, query: Asked, limit: number) {
   return {
     found: hits.map(placeOf).toSorted(),
     expected: expected.map(placeOf).toSorted(),
-    /** The best first, equal ones as they are read. */
+    /** Whether the best hits come first, and equal hits in reading order. */
     inOrder: JSON.stringify(keys) === JSON.stringify(keys.toSorted(byAll)),
   };
 }

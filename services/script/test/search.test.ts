@@ -13,7 +13,7 @@ interface Hit {
 }
 type Line = { by?: number; says?: string; does?: string; kind?: string };
 
-/** A script with its sections; a line with `says` is a speech. */
+/** Makes a script with its sections; a line with `says` is a speech. */
 async function makePlay(
   script: { title: string; author?: string; description?: string },
   sections: Record<string, Line[]>,
@@ -354,7 +354,7 @@ const plays = [
 describe('languages', () => {
   test.each(plays)('%s', async (_, text, q, expected) => {
     const { scriptId } = await makePlay({ title: '·' }, { '·': [{ says: text }, { says: 'Nothing of it' }] });
-    // CJK quotes stand for « and » in the table, so that both are easy to read.
+    // The table writes CJK quotes for « and », because they are easy to read.
     const snippet = expected.replaceAll('「', '«').replaceAll('」', '»');
     expect(await snippets(q, scriptId)).toEqual([expect.stringContaining(snippet)]);
   });

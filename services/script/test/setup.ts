@@ -2,7 +2,7 @@ import { openDatabase, type Database } from '@fountainai/service-kit';
 import { setUpService, type TestApi, type TestService } from '@fountainai/service-testing';
 import { buildApp, ownNumbers } from '../src/app.ts';
 
-/** The service as it is without a sequence service. */
+/** Starts the service without a sequence service. */
 export function setUp(): TestService<Database> {
   return setUpService('script', openDatabase, ({ config, database }) =>
     buildApp({ config, database, numbers: ownNumbers(database) }),
@@ -16,7 +16,7 @@ export interface Scene {
   actionId: number;
 }
 
-/** A script with one section, in it one spoken word and the speech that says it. */
+/** Makes a script with one section, one spoken word and the speech that speaks the word. */
 export async function makeScene(api: TestApi, workspace = 'test'): Promise<Scene> {
   const create = async (operationId: string, params: Record<string, number>, body: object) =>
     (await api(operationId, { params, body, workspace })).body;
@@ -27,10 +27,10 @@ export async function makeScene(api: TestApi, workspace = 'test'): Promise<Scene
   return { scriptId, headingId, dialogueId, actionId };
 }
 
-/** A problem without what differs from call to call. */
+/** Returns a problem without the fields that differ from call to call. */
 export const bare = (problem: object) => ({ ...problem, requestId: '' });
 
-/** Runs a statement that the service itself may not run. @returns the rows */
+/** Runs a statement that the service's role may not run. @returns the rows */
 export async function asAdmin({ testDatabase }: TestService<Database>, statement: string) {
   const database = openDatabase('script', { url: testDatabase.adminUrl, poolSize: 1 });
   try {
@@ -40,7 +40,7 @@ export async function asAdmin({ testDatabase }: TestService<Database>, statement
   }
 }
 
-/** A play of so many scenes, in each so many speeches. */
+/** Returns a play with this many scenes, and this many speeches in each scene. */
 export const bigPlay = (scenes: number, speeches: number) => ({
   script: { title: 'Big' },
   sections: Array.from({ length: scenes }, (_, s) => ({
@@ -65,7 +65,7 @@ interface ReadSection {
   unplacedSpokenWords: ReadWord[];
 }
 
-/** What was read of a section, as it is sent to stay what it is. */
+/** Returns the section from a response in the form that a request keeps it unchanged. */
 export function sentSection({ headingId, title, level, actions, unplacedSpokenWords }: ReadSection) {
   const word = ({ dialogueId, text }: ReadWord) => ({ dialogueId, text });
   return {

@@ -14,7 +14,9 @@ const thin = (scriptId: number, query: object, more: object = {}) =>
 const reword = (dialogueId: number, text: string) =>
   api('updateSpokenWordV2', { params: { dialogueId }, body: { text } });
 
-/** A scene (revisions 1 to 4) whose speech was reworded, named at 6, deleted at 9 and reworded no more; at 10 now. */
+/**
+ * Makes a scene (revisions 1 to 4). Its speech is reworded, named at 6 and deleted at 9; the present revision is 10.
+ */
 async function makeHistory(): Promise<Scene & { was: Map<number, unknown> }> {
   const scene = await makeScene(api);
   const was = new Map<number, unknown>();
@@ -42,7 +44,7 @@ describe('thinScriptHistoryV2', () => {
   test('what is thinned out is gone; named, later and present revisions are as they were', async () => {
     const { scriptId, was } = await makeHistory();
     const { status, body } = await thin(scriptId, { before: 9 });
-    // The revisions 1 to 5, 7 and 8, and what the words were at these. The action was the same at 4 and at 6.
+    // The revisions 1 to 5, 7 and 8, and the states of the words at these. The action has the same state at 4 and at 6.
     expect([status, body]).toEqual([
       200,
       { scriptId, before: 9, revisions: 7, formerElements: 4, more: false },
@@ -80,7 +82,7 @@ describe('thinScriptHistoryV2', () => {
     await api('restoreScriptRevisionV2', { params: { scriptId, revision: 6 }, body: {} });
     const { sections } = was.get(6) as { sections: unknown };
     expect((await content(scriptId)).body.sections).toEqual(sections);
-    // It was at version 5 when it was deleted, which the history does not tell any more.
+    // The deleted element had version 5, but the thinned history does not hold it.
     const { version } = (await api('getSpokenWordV2', { params: { dialogueId } })).body;
     expect(version).toBeGreaterThan(5);
   });
@@ -104,7 +106,7 @@ describe('thinScriptHistoryV2', () => {
     expect(none.body).toEqual({ scriptId, before: 1, revisions: 0, formerElements: 0, more: false });
     await thin(scriptId, { olderThan: '2020-06-01T00:00:00Z' });
     expect(await statuses(scriptId)).toBe('410 410 410 410 410 200 410 200 200 200 404');
-    // Of a time in the future: the present revision stays.
+    // With a time in the future, only the present revision stays.
     await thin(scriptId, { olderThan: '9999-12-31T23:59:59Z' });
     expect(await statuses(scriptId)).toBe('410 410 410 410 410 200 410 410 410 200 404');
   });

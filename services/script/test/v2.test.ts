@@ -15,7 +15,7 @@ beforeAll(async () => {
 const revision = async (scriptId: number) =>
   (await api('getScriptV2', { params: { scriptId } })).body.revision as number;
 
-/** All items of a list, two a page. */
+/** Reads all items of a list, two per page. */
 async function pages(operationId: string, request: { params?: object; query?: object; workspace?: string }) {
   const items = [];
   let cursor: string | null = null;
@@ -44,7 +44,7 @@ describe.each(nouns)('a $noun', ({ noun, id, create, change }) => {
     own = await makeScene(api);
     params = { [id]: own[id] };
   });
-  /** A script's ETag tells of its revision too, which its body shows. */
+  /** A script's ETag includes the revision, because the body shows it. */
   const etagOf = ({ version, revision: number }: { version: number; revision?: number }) =>
     noun === 'Script' ? `"${version}.${number}"` : `"${version}"`;
   const createOne = (more: object = {}) =>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const src = join(import.meta.dirname, '../src');
 
-/** Which files write the tables that make up a script and its history. All other files write other tables. */
+/** The files that may write the tables of a script and its history. All other files write other tables. */
 const writers: Record<string, string[]> = {
   'elements.ts': ['table', 'table as typeof actions', 'scripts', 'formerElements'],
   'revision.ts': ['scripts', 'revisions'],
@@ -15,11 +15,11 @@ const otherTables = ['paraphrases', 'versions', 'counters'];
 const builders = /\.(?:insert|update|delete)\(\s*([^)]*?),?\s*\)/g;
 const statements =
   /\b(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM|MERGE\s+INTO|TRUNCATE(?:\s+TABLE)?|COPY)\s+(?:ONLY\s+)?(?:\$\{([^}]*)\}|"?script"?\.(\S+))/gi;
-/** SQL that is put together from other texts cannot be looked through. */
+/** The check cannot read SQL that is composed of other texts. */
 const opaque = /sql\.raw\(|\.pool\b/g;
 const rawTypesOrColumns = ['content-since.ts', 'elements.ts', 'search.ts'];
 
-/** What a file writes that it is not to write. */
+/** Returns the writes that a file must not make. */
 function strayWrites(file: string, text: string): string[] {
   const code = text.replaceAll(/^\s*(?:\/\/|\/?\*).*$/gm, '');
   const allowed = new Set([...(writers[file] ?? []), ...otherTables]);
@@ -31,7 +31,7 @@ function strayWrites(file: string, text: string): string[] {
   return [...stray, ...[...code.matchAll(opaque)].map(([found]) => found)];
 }
 
-/** What looks like a table's, and is a hash's. */
+/** These calls look like a table's update but belong to a hash. */
 const notTables = /\b(?:hash|createHash\([^)]*\))\.update\(/g;
 
 test('no file goes round the functions that keep history', () => {

@@ -59,7 +59,7 @@ export function actionOperations({ database, numbers }: Parts) {
   } satisfies Partial<V1>;
 }
 
-/** v1 knows only speeches and directions, and turns one into the other; a transition or a note stays what it is. */
+/** v1 knows only speeches and directions and converts between them; a transition or a note keeps its kind. */
 function replacement(
   present: ActionRow,
   body: components['schemas']['ActionReplaceV1'],

@@ -46,7 +46,7 @@ export function contentOperations({ database, numbers }: Parts) {
             ? await getScript(db, workspace, scriptId)
             : await getScriptAt(db, { workspace, scriptId, revision });
         const ETag = etagOf(script.revision);
-        // The usual way to ask again: answered without reading it all.
+        // A conditional request for unchanged content is answered without reading the elements.
         if (headers['if-none-match'] === ETag) return { status: 304, headers: { ETag } };
         if (since !== undefined) {
           const { headingIds, sections } = await showContentSince(db, {

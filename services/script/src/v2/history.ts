@@ -55,7 +55,7 @@ export function historyOperations({ database }: Parts) {
         const { workspace } = call.caller;
         const { limit = 50, from } = query;
         const place = placeOf(query);
-        // The pages of a comparison with the present are all of the revision that the first one found.
+        // Later pages compare with the revision that was present at the first page.
         const to = place?.to ?? query.to ?? (await getScript(db, workspace, scriptId)).revision;
         const offset = place?.offset ?? 0;
         const rows = await diff(db, { workspace, scriptId, from, to }, { limit, offset });
@@ -66,16 +66,16 @@ export function historyOperations({ database }: Parts) {
   } satisfies Partial<V2>;
 }
 
-/** @throws Problem 400 for none of the two or for both */
+/** @throws Problem 400 when both or neither are given */
 function ageOf({ before, olderThan }: { before?: number; olderThan?: string }): Age {
   if (before !== undefined && olderThan === undefined) return { before };
-  // A leap second is no Date, and PostgreSQL knows no year 0.
+  // JavaScript rejects a leap second, and PostgreSQL rejects year 0.
   const time = Math.max(0, Date.parse(olderThan?.replace(':60', ':59') ?? ''));
   if (before === undefined && Number.isFinite(time)) return { olderThan: new Date(time) };
   throw invalid([{ pointer: 'before', message: 'must be given, or olderThan in its place' }]);
 }
 
-/** Where a page of a comparison begins. @throws Problem 400 when the cursor is of another comparison */
+/** Decodes the start of a page. @throws Problem 400 when the cursor belongs to another comparison */
 function placeOf({ cursor, from, to }: { cursor?: string; from: number; to?: number }) {
   const place = decodeCursor<[number, number, number]>(cursor, 'number', 'number', 'number');
   if (!place) return undefined;
@@ -124,7 +124,7 @@ function changeView(row: Difference): components['schemas']['Change'] {
   };
 }
 
-/** What the columns of an element are called on the wire. */
+/** The names of an element's columns in responses. */
 const fieldNames: Record<Element, Record<string, string>> = {
   script: { title: 'title', author: 'author', description: 'description' },
   section: { title: 'title', level: 'level', sequence_number: 'sequenceNumber' },

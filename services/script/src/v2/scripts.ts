@@ -65,10 +65,10 @@ function scriptAnswer(row: ScriptRow) {
   return { status: 200 as const, headers: { ETag: scriptEtag(row) }, body: scriptView(row) };
 }
 
-/** Of the revision too, because that is shown: "2.17" is version 2 at revision 17. */
+/** The ETag includes the revision, because the body shows it: "2.17" is version 2 at revision 17. */
 const scriptEtag = ({ version, revision }: ScriptRow) => `"${version}.${revision}"`;
 
-/** A write is refused for another version only: what was done in the script meanwhile is not what it changes. */
+/** A write compares only the version: it does not change elements, so new revisions do not conflict with it. */
 const ofVersion = ({ 'if-match': ifMatch }: { 'if-match'?: string }) =>
   ifMatch === undefined ? {} : { 'if-match': ifMatch.replaceAll(/"(\d+)\.\d+"/g, '"$1"') };
 
