@@ -4,7 +4,7 @@ import { dispositionOf, exportPlay } from './export-play.ts';
 import type { Peers } from './peers.ts';
 import type { GatherStory } from './story/remember.ts';
 
-/** Gives a play out as a file, the same in both versions. */
+/** Answers an export request in v1 and v2. */
 export async function answerExport(
   peers: Peers,
   gather: GatherStory,

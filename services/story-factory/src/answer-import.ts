@@ -5,7 +5,7 @@ import { importPlay, type ImportParts } from './import-play.ts';
 
 type Answer = Output<operations['importStoryV1']> & Output<operations['importStoryV2']>;
 
-/** Brings a play in, the same in both versions. */
+/** Answers an import request in v1 and v2. */
 export async function answerImport(
   imports: ImportParts,
   { format, text }: components['schemas']['StoryImportV1'],

@@ -21,14 +21,14 @@ export interface AppParts {
   config: Config;
   database: Database;
   peers: Peers;
-  /** The same services with more patience, for whole plays. */
+  /** Clients of the same services with a longer timeout, for whole plays. */
   importPeers: Peers;
   store: FileStore;
-  /** Which music is made; see `Music.version`. */
+  /** The version of the composed music; see `Music.version`. */
   musicVersion: string;
 }
 
-/** Composes the service, top to bottom. Nothing listens yet. */
+/** Composes the service. It does not listen yet. */
 export async function buildApp({ config, database, peers, importPeers, store, musicVersion }: AppParts) {
   const contract = loadContract('story-factory');
   const app = createApp(config);
@@ -48,7 +48,7 @@ export async function buildApp({ config, database, peers, importPeers, store, mu
   return app;
 }
 
-/** Loaded only where there is one: its client takes 5 MB. */
+/** Loads the Redis client only with a `CACHE_URL`, because the client takes 5 MB. */
 async function openSharedMemory(
   { cache }: Config,
   database: Database,

@@ -20,7 +20,7 @@ const variables = {
 
 export type Config = ReturnType<typeof readConfig>;
 
-/** Reads the environment once. @throws ConfigError naming all that is wrong */
+/** Reads the environment once. @throws ConfigError naming all invalid settings */
 export function readConfig(env: NodeJS.ProcessEnv) {
   const peers = { script: 'required', character: 'required', 'session-context': 'required' } as const;
   const { own, ...config } = readConfigWith(env, 8105, peers, variables);

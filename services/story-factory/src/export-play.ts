@@ -11,7 +11,7 @@ import { readSectionContexts } from './of-sections.ts';
 import type { Peers } from './peers.ts';
 import type { Context, Story, StoryElement } from './story/story.ts';
 
-/** A story as a text in a format for plays. */
+/** Writes a story in a text format for plays. */
 export async function exportPlay(
   _format: 'fountain',
   peers: Peers,
@@ -21,7 +21,7 @@ export async function exportPlay(
   return writeFountain(playOf(story, await settingsOf(peers, story, call)));
 }
 
-/** A name to save a play under, as the value of a Content-Disposition header (RFC 6266). */
+/** Returns the Content-Disposition header (RFC 6266) that names the file after the play. */
 export function dispositionOf(title: string, extension: string): string {
   const readable = title.replaceAll(/[\p{C}"\\/:*?<>|]+/gu, ' ').trim();
   const name = `${shorten(readable, 100) || 'play'}.${extension}`;
@@ -63,7 +63,10 @@ function nameOf({ character, action }: StoryElement): string {
   return character?.name ?? (action.characterId === null ? 'SOMEBODY' : `CHARACTER ${action.characterId}`);
 }
 
-/** An import keeps the rest of the title page in the description; what is not of that form is a note on the play. */
+/**
+ * An import stores the other title page entries in the description. Description text in another form becomes a note on
+ * the play.
+ */
 function titlePageOf({ title, author, description }: Story['script']): TitlePageEntry[] {
   return [
     { key: 'Title', values: [title] },
@@ -72,7 +75,7 @@ function titlePageOf({ title, author, description }: Story['script']): TitlePage
   ];
 }
 
-/** The setting of every section that is a scene: the one with a context of its own that says where it plays. */
+/** Finds the setting of every scene: the section's own context that names a location. */
 async function settingsOf(
   peers: Peers,
   { sections, elements }: Story,

@@ -5,23 +5,24 @@ import { byIds, chunks } from './in-parts.ts';
 import type { Peers } from './peers.ts';
 import { contentOf } from './play-content.ts';
 
-/** What an import has made in the other services so far. */
+/** The ids of the rows that an import has created in the other services. */
 export interface MadeParts {
   characterIds: number[];
   contextIds: number[];
   scriptId?: number;
 }
 
-/** Names a call within a run, so that the run can be taken up again and makes nothing twice. */
+/** Returns the call for a step, with a key that lets a resumed run create nothing twice. */
 export type StepCall = (step: string) => Call;
 
-/** Names and settings of the longest kind stay within what a body may have: 1 MiB. */
+/** With this many names or settings of the maximum length, a body stays within its limit of 1 MiB. */
 const rowsACall = 200;
 const appearancesACall = 5_000;
 
 /**
- * Makes a play in the other services, the script last and in one transaction: until then there is no play to be seen.
- * @param made is filled as parts come into being, for undoing them
+ * Creates a play in the other services. The script is last and one transaction, so that no request sees a part of the
+ * play.
+ * @param made collects the created ids, so that they can be undone
  */
 export async function makeParts(peers: Peers, play: Play, step: StepCall, made: MadeParts): Promise<void> {
   const inputs = <B>(body: B) => ({ params: {}, query: {}, headers: {}, body });
@@ -56,7 +57,7 @@ export async function makeParts(peers: Peers, play: Play, step: StepCall, made: 
     await peers.character.createAppearancesV2(inputs({ appearances }), step(`appearances-${i}`));
 }
 
-/** Who speaks in a section appears in it. */
+/** A character appears in each section where it speaks. */
 function appearancesIn({ sections }: Play, headingIds: number[], characterOf: Map<string, number>) {
   return sections.flatMap(({ elements }, i) => {
     const names = new Set(
@@ -66,7 +67,7 @@ function appearancesIn({ sections }: Play, headingIds: number[], characterOf: Ma
   });
 }
 
-/** Takes back what was made; what is not there any more is passed over. */
+/** Deletes the created rows. Rows that are already gone are skipped. */
 export async function undoParts(
   peers: Peers,
   { characterIds, contextIds, scriptId }: MadeParts,
@@ -83,7 +84,7 @@ export async function undoParts(
   );
 }
 
-/** A context belongs to the section it is the setting of, whose id is only known once the script is there. */
+/** A setting's context refers to its section, whose id is known only after the script is created. */
 async function linkContexts(
   peers: Peers,
   { sections }: Play,

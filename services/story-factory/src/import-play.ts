@@ -16,7 +16,7 @@ import type { PlayReader } from './play-reader.ts';
 
 export interface ImportParts {
   database: Database;
-  /** With more patience than stories need: a whole play goes over in one call. */
+  /** Clients with a longer timeout than stories need, because one call sends a whole play. */
   peers: Peers;
   reader: PlayReader;
 }
@@ -29,9 +29,9 @@ export interface ImportOutcome {
 const undoMs = 10_000;
 
 /**
- * Brings a play in, the whole of it or nothing. The same text again gives the play it became; a run that was interrupted
- * is taken up, one that failed is undone and may be repeated.
- * @param source what tells one play from another: its format and text
+ * Imports a whole play or nothing. A repeated text returns the play that it created. An interrupted run resumes; a
+ * failed run is undone and may be repeated.
+ * @param source the format and text that identify the play
  */
 export async function importPlay(
   parts: ImportParts,
@@ -78,10 +78,10 @@ async function run(
   }
 }
 
-/** When even this cannot be noted, the record goes on saying running, and the next import takes the run up later. */
+/** When storing the failure fails, the record stays `running`, and the next import resumes the run. */
 function stillRunning(): void {}
 
-/** @returns what could not be taken back now; the next run tries again */
+/** @returns the rows that could not be deleted; the next run tries again */
 async function undo(
   peers: Peers,
   call: Call,

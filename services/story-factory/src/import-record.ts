@@ -5,22 +5,22 @@ import type { MadeParts } from './import-parts.ts';
 import type { ImportSummary } from './import-summary.ts';
 import { imports, type ImportRow } from './tables.ts';
 
-/** A run that has not been heard of for so long was interrupted; longer than any handler may take. */
+/** A run without an update for this time was interrupted; the time is longer than any request may take. */
 const interruptedAfterMs = 30_000;
-/** The other services remember what a run has made for a day; after that it starts anew. */
+/** The other services keep idempotency keys for a day, so an older run starts again. */
 const forgottenAfterMs = 20 * 3_600_000;
 
 export function sourceHashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** The record of an import, which this caller may now run; or the finished one. */
+/** The record of an import that this request may run, or of a finished import. */
 export type Claim = Pick<ImportRow, 'sourceHash' | 'attempt' | 'leftovers'> & { done: ImportSummary | null };
 
 /**
- * Takes the import of a text on. An interrupted run is taken up where it stopped; after a failed one, or when the play
- * has been deleted since (`again`), a new one starts.
- * @throws Problem 409 while another caller runs it
+ * Claims the import of a text. An interrupted run resumes where it stopped. After a failed run, or with `again` for a
+ * deleted play, a new run starts.
+ * @throws Problem 409 while another request runs the import
  */
 export async function claimImport(
   db: Db,
@@ -61,7 +61,7 @@ export async function finishImport(
   await setState(db, workspace, sourceHash, { state: 'done', summary, scriptId, leftovers: null });
 }
 
-/** @param leftovers what could not be taken back; null when nothing is left */
+/** @param leftovers the rows that could not be deleted; null for none */
 export async function failImport(
   db: Db,
   workspace: string,
@@ -71,7 +71,7 @@ export async function failImport(
   await setState(db, workspace, sourceHash, { state: 'failed', leftovers });
 }
 
-/** The next import of this text takes the run up where it stopped. */
+/** Marks the run as stopped. The next import of the text resumes it. */
 export async function stopImport(db: Db, workspace: string, sourceHash: string): Promise<void> {
   await setState(db, workspace, sourceHash, { state: 'stopped' });
 }

@@ -1,4 +1,4 @@
 import type { components } from '@fountainai/contracts/story-factory';
 
-/** What became of an imported play, in numbers. */
+/** The numbers of imported elements. */
 export type ImportSummary = components['schemas']['ImportedStory'];

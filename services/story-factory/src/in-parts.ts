@@ -1,16 +1,16 @@
-/** Cuts a list into parts of at most so many. */
+/** Splits a list into parts of at most `size` items. */
 export function chunks<T>(items: T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
     items.slice(i * size, (i + 1) * size),
   );
 }
 
-/** How many ids go into one call to another service: as many as its contract allows, in an address of 4 KB. */
+/** The contract allows this many ids in a call; the address then has 4 KB. */
 export const idsACall = 200;
 
 const callsAtOnce = 8;
 
-/** Does some work for ids, `idsACall` in a call and a few calls at a time. @returns the results, in the order of the ids */
+/** Runs calls with at most `idsACall` ids each, a few at a time. @returns the results, in the order of the ids */
 export async function byIds<R>(ids: number[], work: (part: number[]) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   for (const parts of chunks(chunks(ids, idsACall), callsAtOnce))

@@ -28,7 +28,7 @@ runMain(async () => {
   const music = openMusic();
   const app = await buildApp({ config, database, peers, importPeers, store, musicVersion: music.version });
 
-  // Requests shall not wait for a connection because jobs have them all.
+  // Jobs have a pool of their own, so that requests do not wait for their connections.
   const jobsDatabase = openDatabase('story-factory', { ...config.database, poolSize: 6 + renderings });
   const workers = startWorkers(
     { database: jobsDatabase, store, music, mostBytes, render },

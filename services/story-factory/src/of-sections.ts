@@ -3,10 +3,10 @@ import { allPages, byIds } from './in-parts.ts';
 import type { Peers } from './peers.ts';
 import type { Context } from './story/story.ts';
 
-/** Who appears in which section, by its headingId. */
+/** The ids of the characters that appear in each section, by headingId. */
 export type Appearances = Map<number, Set<number>>;
 
-/** Who appears in these sections. */
+/** Reads the characters that appear in these sections. */
 export async function readAppearances(
   { character }: Peers,
   headingIds: number[],
@@ -23,7 +23,7 @@ export async function readAppearances(
   return found;
 }
 
-/** The contexts of these sections, in the order in which they were added to each. */
+/** Reads the contexts of these sections, in the order they were added to each section. */
 export async function readSectionContexts(
   { sessionContext }: Peers,
   headingIds: number[],

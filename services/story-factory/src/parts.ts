@@ -4,7 +4,7 @@ import type { Peers } from './peers.ts';
 import type { GatherStory } from './story/remember.ts';
 import type { SeeStory } from './story/story-now.ts';
 
-/** What the operations need. */
+/** The dependencies of the operations. */
 export interface Parts {
   peers: Peers;
   gather: GatherStory;

@@ -5,7 +5,7 @@ import type { operations as SessionContextOperations } from '@fountainai/contrac
 import { createClient } from '@fountainai/service-kit';
 import type { Config } from './config.ts';
 
-/** The services a story is made of: their real clients, or in tests anything with the same operations. */
+/** Clients of the services that hold a story's parts; tests may pass any object with the same operations. */
 export interface Peers {
   script: Pick<
     Operations<ScriptOperations>,
@@ -25,7 +25,7 @@ export interface Peers {
   >;
 }
 
-/** @param timeoutMs the longest one call may take */
+/** @param timeoutMs the maximum duration of one call */
 export function connectPeers(config: Config['peers'], timeoutMs: number) {
   const script = createClient(loadContract('script'), {
     baseUrl: config.script,

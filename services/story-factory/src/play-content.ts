@@ -1,10 +1,10 @@
 import { describeTitlePage, type Play, type PlayElement, type Setting } from '@fountainai/play-formats';
 
 const deepestLevel = 6;
-/** As long as an id can be: what a play takes is measured before there are ids. */
+/** The longest id stands in for real ids, because a play is measured before its ids exist. */
 const longestId = Number.MAX_SAFE_INTEGER;
 
-/** A play as the script service stores it. */
+/** Converts a play to the content that the script service stores. */
 export function contentOf(
   play: Play,
   characterOf: ReadonlyMap<string, number> = new Map(),
@@ -31,7 +31,7 @@ function actionOf(element: PlayElement, characterOf: ReadonlyMap<string, number>
   const { extension, dual, text, character } = element;
   return {
     kind: element.kind,
-    // v1 has no field for how something is spoken; its clients read it here.
+    // v1 has no field for a speech's extension, so its clients read it from the description.
     description: extension ? `(${extension})` : '',
     extension,
     dual,

@@ -2,23 +2,23 @@ import { shorten } from '@fountainai/contracts';
 import type { Play, PlaySection } from '@fountainai/play-formats';
 import { contentOf } from './play-content.ts';
 
-/** A play that cannot be taken as it is, in words for who wrote it. */
+/** The play exceeds a limit; the message addresses its author. */
 export class PlayTooLarge extends Error {
   override name = 'PlayTooLarge';
 }
 
-/** The limits of the services behind, in characters as JSON Schema counts them. */
+/** The limits of the other services, in characters as JSON Schema counts them. */
 const longest = { title: 500, name: 500, extension: 200, text: 100_000 };
 const mostSections = 5_000;
 const mostElementsASection = 20_000;
-/** Actions and spoken words together, as the script service counts them. */
+/** The script service's limit for actions and spoken words together. */
 const mostParts = 40_000;
-/** Of a play as it goes to the script service. */
+/** The limit of the request to the script service. */
 const mostBytes = 8_388_608;
 
 /**
- * Refuses what the services behind would refuse, before anything is stored, and says where it is.
- * @param text what the play was read from
+ * Refuses a play that the other services would refuse, before any row is stored, and names the line.
+ * @param text the source of the play
  * @throws PlayTooLarge
  */
 export function refuseOversize(play: Play, text: string): void {
@@ -84,14 +84,14 @@ function partsIn({ sections }: Play): number {
   return parts;
 }
 
-/** In code points. */
+/** Counts code points. */
 function lengthOf(text: string): number {
   let pairs = 0;
   for (let i = 0; i < text.length; i++) if ((text.charCodeAt(i) & 0xfc00) === 0xd800) pairs++;
   return text.length - pairs;
 }
 
-/** The first line that matches; the first of all when none does. */
+/** Returns the number of the first line that matches; 1 when no line does. */
 function lineOf(text: string, sought: RegExp): number {
   const at = text.split(/\r\n?|\n/).findIndex((line) => sought.test(line));
   return Math.max(0, at) + 1;

@@ -4,22 +4,22 @@ import { Piscina } from 'piscina';
 import { readPlay, type Reading } from './read-play.ts';
 
 export interface PlayReader {
-  /** @throws Problem 400 that says on which line the text is not what it should be */
+  /** @throws Problem 400 naming the line of the error */
   read(format: 'fountain', text: string): Promise<Play>;
   close(): Promise<void>;
 }
 
-/** Shorter texts take some milliseconds to read, which is less than a thread takes to start. */
+/** A shorter text parses in some milliseconds, which is less than a thread takes to start. */
 const shortLength = 65_536;
 
-/** Reads plays; long ones in threads, because an import of 8 MiB takes up to seconds. */
+/** Parses plays, long ones in threads, because an import of 8 MiB takes up to seconds. */
 export function openPlayReader(): PlayReader {
   const threads = new Piscina<string, Reading>({
     filename: new URL('./read-play-thread.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: 2,
     idleTimeout: 60_000,
-    // The options of the main thread watch over the process, which is not a thread's business.
+    // Node options of the main thread monitor the process and do not belong in a thread.
     execArgv: [],
   });
   return {

@@ -1,4 +1,4 @@
 import { readPlay, type Reading } from './read-play.ts';
 
-/** What a thread of `openPlayReader` runs. */
+/** Runs in a thread of `openPlayReader`. */
 export default (text: string): Reading => readPlay(text);

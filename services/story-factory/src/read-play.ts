@@ -1,10 +1,10 @@
 import { parseFountain, PlayFormatError, type Play } from '@fountainai/play-formats';
 import { PlayTooLarge, refuseOversize } from './play-limits.ts';
 
-/** A play, or why a text is none that can be taken. */
+/** A play, or the reason for refusing its text. */
 export type Reading = { play: Play } | { refused: 'not_a_play' | 'too_large'; message: string };
 
-/** Reads a play from a text, and holds it against the limits of all services. */
+/** Parses a play and checks the limits of all services. */
 export function readPlay(text: string): Reading {
   try {
     const play = parseFountain(text);

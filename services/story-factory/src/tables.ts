@@ -18,12 +18,12 @@ import type { ImportSummary } from './import-summary.ts';
 export const schema = pgSchema('story_factory');
 
 /**
- * `stopped`: nobody knows whether the last call to another service took effect; to be taken up where it stopped.
- * `failed`: what was made is taken back, but for the leftovers; to be begun anew.
+ * `stopped`: the last call to another service may or may not have taken effect; the next import resumes the run.
+ * `failed`: the created rows are deleted except for the leftovers; the next import starts again.
  */
 export const importStates = ['running', 'stopped', 'failed', 'done'] as const;
 
-/** One row for every text that was ever imported into a workspace: the memory that makes an import safe to repeat. */
+/** One row per text ever imported into a workspace. It makes an import safe to repeat. */
 export const imports = schema.table(
   'imports',
   {
@@ -31,10 +31,10 @@ export const imports = schema.table(
     /** SHA-256 of format and text. */
     sourceHash: text('source_hash').notNull(),
     state: text({ enum: importStates }).notNull(),
-    /** Names the run to the other services: a run that is taken up again finds what it has made already. */
+    /** Identifies the run in the keys of its calls, so that a resumed run finds the rows it created. */
     attempt: integer().notNull().default(1),
     subject: text().notNull(),
-    /** What a failed run could not take back. */
+    /** The rows that a failed run could not delete. */
     leftovers: jsonb().$type<MadeParts>(),
     summary: jsonb().$type<ImportSummary>(),
     scriptId: bigint('script_id', { mode: 'number' }),
@@ -44,41 +44,41 @@ export const imports = schema.table(
   (table) => [primaryKey({ name: 'imports_pk', columns: [table.workspaceId, table.sourceHash] })],
 );
 
-/** `failed`: not all that was asked for is there; `cancelled`: nothing of it is. Both may be begun again. */
+/** `failed`: some requested files are missing; `cancelled`: all are. A request starts either one again. */
 export const orchestrationStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export const renderings = ['pages', 'sound'] as const;
 export type Render = (typeof renderings)[number];
 
-/** A step that failed; `headingId` is null for what is of the whole. */
+/** A step that failed; `headingId` is null for a step of the whole play. */
 export interface Failure {
   step: string;
   headingId: number | null;
   message: string;
 }
 
-/** One row for everything that was ever to be composed: a story as it was then, and what was to be made of it. */
+/** One row per requested orchestration: the story at that time and the requested files. */
 export const orchestrations = schema.table(
   'orchestrations',
   {
     workspaceId: text('workspace_id').notNull(),
     id: bigint({ mode: 'number' }).notNull(),
-    /** SHA-256 of all that decides what comes out: asked for again, it is the same row. */
+    /** SHA-256 of everything that decides the result: an equal request uses the same row. */
     key: text().notNull(),
     scriptId: bigint('script_id', { mode: 'number' }).notNull(),
     /** Null for the whole play. */
     headingId: bigint('heading_id', { mode: 'number' }),
-    /** The script's when this was last asked for. */
+    /** The script's revision at the last request. */
     revision: bigint({ mode: 'number' }).notNull(),
     render: jsonb().$type<Render[]>().notNull(),
     state: text({ enum: orchestrationStates }).notNull().default('queued'),
-    /** Counts how often it was begun. A job of an earlier run has nothing to say any more. */
+    /** Counts the runs. Updates of a job from an earlier run are ignored. */
     run: integer().notNull().default(1),
     stage: text().notNull().default('waiting'),
-    /** The steps that are finished, by name. A job that is taken up again skips them. */
+    /** The names of finished steps. A resumed job skips them. */
     finished: jsonb().$type<string[]>().notNull().default([]),
     total: integer().notNull(),
     failures: jsonb().$type<Failure[]>().notNull().default([]),
-    /** While there is something to be made of it, so that no token has to be kept for reading it later. */
+    /** The story stays here while jobs need it, so that no token is stored for reading it later. */
     story: jsonb().$type<ScoreStory>(),
     requestedAt: timestamp('requested_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
@@ -93,7 +93,7 @@ export const orchestrations = schema.table(
 export const fileKinds = ['midi', 'lilypond', 'csound', 'musicxml', 'pdf', 'svg', 'wav', 'mp3'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
-/** What orchestrations have made. The bytes lie on disk, named by their hash. */
+/** Files of orchestrations. The bytes are on disk, named by their hash. */
 export const files = schema.table(
   'files',
   {

@@ -64,7 +64,7 @@ function wholeStory({ story: { script, sections }, score }: StoryNow): Schemas['
   });
 }
 
-/** All elements of a section, as bytes: a changed line has those of its section written again, and no others. */
+/** The JSON of a section's elements as bytes: a changed line serializes its own section again, and no other. */
 const elementTexts = onceFor(({ elements }: StorySection) => Buffer.from(elements.map(elementText).join()));
 const elementText = (element: StoryElement) => JSON.stringify(elementView(element));
 

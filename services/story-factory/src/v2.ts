@@ -17,7 +17,7 @@ import { findings } from './validation.ts';
 import { characterView, contextView, spokenWordView } from './views.ts';
 
 const usualCharacters = 90_000;
-/** A cursor and the commas and brackets of a page. */
+/** The size of a cursor and of the commas and brackets of a page. */
 const envelope = 300;
 
 type StoryQuery = Input<operations['getStoryV2']>['query'];
@@ -103,7 +103,7 @@ const textsOf = (scriptId: number) => ({
   element: elementText,
 });
 
-// The texts are written as these views are: field by field in the order of the spec.
+// The JSON has the same fields in the same order as the spec.
 function sectionView(
   scriptId: number,
   { headingId, title, level, sequenceNumber }: StorySection,

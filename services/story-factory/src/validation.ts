@@ -4,7 +4,7 @@ import { missingIn, type Story, type StoryElement, type StorySection } from './s
 
 export type Finding = components['schemas']['Finding'];
 
-/** Everything that is illogical in a story, each with what would mend it: numbers first, then in reading order. */
+/** Returns all findings in a story, each with a remedy: numbers first, then in reading order. */
 export function findings(story: Story, appearances: Appearances): Finding[] {
   return [
     ...repeatedNumbers(story),
@@ -129,7 +129,7 @@ function strangersIn(section: StorySection, speeches: StoryElement[], here: Set<
   );
 }
 
-/** A section that only holds others, as an act does, is not empty. */
+/** A section that only contains other sections, such as an act, is not empty. */
 function emptySection(section: StorySection, next: StorySection | undefined): Finding[] {
   if (section.elements.length > 0 || (next && next.level > section.level)) return [];
   return finding('section_empty', 'warning', {

@@ -3,7 +3,7 @@ import { PeerProblem } from '@fountainai/service-kit';
 import { expect, test } from 'vitest';
 import { setUp } from './setup.ts';
 
-/** How often the other services are called, and whether the next call of an operation shall fail. */
+/** Counts the calls to the other services, and makes the next call of an operation fail. */
 let calls = 0;
 let failing = '';
 
@@ -25,7 +25,7 @@ const { service } = setUp(({ script, character, sessionContext }: Peers) => ({
   sessionContext: counted(sessionContext),
 }));
 
-/** A play of so many scenes, half of them without a word, with two people who speak in none but one of them. */
+/** Returns a play with this many scenes. Half of them have no words; each character speaks in one scene only. */
 const playOf = (sections: number) => {
   const scenes = Array.from({ length: sections }, (_, i) =>
     i % 2 ? `INT. ROOM ${i} - NIGHT\n` : `INT. ROOM ${i} - DAY\n\n@PERSON ${i}\nYes.\n`,
@@ -33,7 +33,7 @@ const playOf = (sections: number) => {
   return `Title: ${sections} scenes\n\n${scenes.join('\n')}`;
 };
 
-/** As many ids as go into one call. */
+/** The number of ids in one call. */
 const chunk = 200;
 
 async function count(work: () => Promise<{ status: number; body: unknown }>, status = 200): Promise<number> {
@@ -73,7 +73,7 @@ async function callsAt(sections: number) {
 test('the other services are called as often for 10 sections as for 1,000, but for lists of more than 200 ids', async () => {
   const few = await callsAt(10);
   const many = await callsAt(1_000);
-  // Characters, contexts, links to sections, appearances: each list grows by one call for 200 more.
+  // Characters, contexts, links to sections, appearances: each list needs one more call per 200 items.
   const lists = Math.ceil(1_000 / chunk);
   for (const [name, atTen] of Object.entries(few))
     expect([name, many[name as keyof typeof many]]).toEqual([

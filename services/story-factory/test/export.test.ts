@@ -12,7 +12,7 @@ const importIt = async (text: string) =>
 const exported = async (scriptId: number, version = 'V1') =>
   (await service.api(`exportStory${version}`, { query: { scriptId, format: 'fountain' } })).body as string;
 
-/** What a play says, without the lines it stood on. */
+/** Parses a play and drops the line numbers. */
 function read(text: string) {
   const { leftOut: _, ...play } = parseFountain(text);
   return JSON.parse(

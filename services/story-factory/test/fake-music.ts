@@ -4,7 +4,7 @@ import type { Rendering, RenderOptions } from '@fountainai/render';
 import type { Score, ScoreStory } from '@fountainai/score';
 import type { Music } from '../src/orchestration/music.ts';
 
-/** Music that is made at once and holds what it was made from. */
+/** Makes music at once; each file holds the data that it is made from. */
 export function fakeMusic(change: Partial<Music> = {}): Music {
   return {
     version: 'fake 1',

@@ -5,7 +5,7 @@ const { service } = setUp();
 const importIt = (text: string, workspace = 'test') =>
   service.api('importStoryV2', { body: { format: 'fountain', text }, workspace });
 
-/** Plays in which one thing is so long; on which line it is; how long it may be. */
+/** Plays with one text of a given length, the line of that text, and its limit. */
 const fields: [string, (text: string) => string, RegExp, number][] = [
   ['title', (text) => `\nTitle: ${text}\n\n@A\nYes.\n`, /line 2: a title /, 500],
   ['author', (text) => `Title: T\nAuthor: ${text}\n\n@A\nYes.\n`, /line 2: a name of an author /, 500],

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Peers } from '../src/peers.ts';
 import { setUp } from './setup.ts';
 
-/** What shall go wrong next: the name of a call to another service, and how. */
+/** The next fault: the operation that fails, and whether it fails before or after it takes effect. */
 let fault: { operation: string; before: boolean } | undefined;
 let undoing = true;
 afterEach(() => {
@@ -15,7 +15,9 @@ afterEach(() => {
 
 const down = (code?: string) => new PeerProblem('a', 503, 'down', { code });
 
-/** Lets every call through but the one that shall fail: before it takes effect, or after it (the answer is lost). */
+/**
+ * Passes every call through except the faulty one, which fails before it takes effect or loses its answer afterwards.
+ */
 function disturb(peers: Peers): Peers {
   const wrap = <T extends object>(service: T): T =>
     new Proxy(service, {
@@ -52,7 +54,7 @@ async function callOf(workspace = 'test'): Promise<Call> {
   };
 }
 
-/** How many there are of everything in a workspace. */
+/** Counts all rows of a workspace. */
 async function everything(workspace: string) {
   const call = await callOf(workspace);
   const all = { params: {}, query: { limit: 200 }, headers: {}, body: undefined };
@@ -136,7 +138,7 @@ describe('when another service fails, nothing is left, and the import may be rep
     fault = { operation, before: when === 'before' };
     expect((await importIt('Fails', { workspace })).status).toBe(503);
     fault = undefined;
-    // A call whose answer was lost may have taken effect: then all stays for the next run, which goes on from there.
+    // A call with a lost answer may have taken effect, so everything stays and the next run resumes.
     if (when === 'before') expect(await everything(workspace)).toEqual([0, 0, 0]);
     expect((await importIt('Fails', { workspace })).status).toBe(201);
     expect(await everything(workspace)).toEqual([1, 1, 1]);
@@ -171,7 +173,7 @@ test('a requestId is bound to its request', async () => {
 test('a run that was interrupted is taken up and makes nothing twice', async () => {
   const workspace = 'interrupted';
   await importIt('Half', { workspace });
-  // As a process leaves it that is killed after its last call to the others: everything is made, nothing is noted.
+  // This is the state after a process is killed behind its last call: all rows exist, but the record does not say so.
   await asAdmin(
     `UPDATE story_factory.imports SET state = 'running', summary = NULL, updated_at = now() - interval '1 minute' WHERE workspace_id = '${workspace}'`,
   );

@@ -14,7 +14,7 @@ import { mostPending, setUp } from './setup.ts';
 const { service, real, extra } = setUp();
 
 let plays = 0;
-/** A play of two scenes in a workspace of its own. */
+/** Creates a play of two scenes in a workspace of its own. */
 async function newPlay(workspace = `music-${++plays}`) {
   const text = `Title: Duet ${plays}\n\n.ONE\n\n@ANNA\nYes.\n\n.TWO\n\n@BERT\nNo.\n\n!They go.\n`;
   const { body } = await service.api('importStoryV2', { body: { format: 'fountain', text }, workspace });
@@ -251,7 +251,7 @@ test('a script that has changed makes an orchestration stale, and another one of
   expect((await look()).body).toMatchObject({ state: 'done', stale: true });
   const story = () => service.api('getStoryV2', { query: { scriptId }, workspace });
   expect((await story()).body.orchestration.midiFilePath).toBeNull();
-  // Nothing of what is composed has changed: it is up to date once it is asked for again.
+  // The composed parts of the story did not change, so another request brings the orchestration up to date.
   const again = await ask({ render: [] });
   expect([again.status, again.body.stale]).toEqual([200, false]);
   expect((await story()).body.orchestration.midiFilePath).toBe(again.body.midiFilePath);
@@ -300,7 +300,7 @@ test('what is composed is the story as it was when it was asked for, with what i
       ],
     },
   ]);
-  expect(await stored(workspace)).not.toContain('eyJ'); // as every token begins
+  expect(await stored(workspace)).not.toContain('eyJ'); // every token begins with this
 });
 
 describe('what goes wrong', () => {
@@ -456,7 +456,7 @@ describe('a process that ends, or loses', () => {
     await until(({ progress }) => progress.stage === 'performing', headingIds[0]);
     const holder = await lockedBy(workspace);
     withMusic({ perform });
-    await sleep(1_000); // several looks of the second one
+    await sleep(1_000); // the second worker checks several times meanwhile
     expect(await lockedBy(workspace)).toBe(holder);
     go();
     await until(isOver, headingIds[0]);
@@ -594,7 +594,7 @@ describe('a workspace', () => {
     await make(['sound']);
     expect((await make([])).state).toBe('done');
     expect(await countRows(workspace)).toBe(2);
-    // The first one of the whole play was superseded by the second.
+    // The second orchestration of the whole play supersedes the first.
     const third = await make([], headingIds[0]);
     expect([third.state, await countRows(workspace)]).toEqual(['done', 2]);
     const fourth = await make([], headingIds[1]);
@@ -644,7 +644,7 @@ const countRows = (workspace: string) =>
 const countJobs = (workspace: string) =>
   number(`SELECT count(*) AS n FROM story_factory_jobs.jobs WHERE queue_name LIKE '% ${workspace}'`);
 
-/** All that the database holds of a workspace's orchestrations and of the queue. */
+/** Returns everything that the database stores about a workspace's orchestrations and about the queue. */
 async function stored(workspace: string) {
   const rows = await query(
     `SELECT to_jsonb(o) FROM story_factory.orchestrations o WHERE workspace_id = '${workspace}'`,
@@ -652,7 +652,7 @@ async function stored(workspace: string) {
   return JSON.stringify([rows, await query('SELECT to_jsonb(j) FROM story_factory_jobs._private_jobs j')]);
 }
 
-/** The first answer that is none of a lost connection. */
+/** Repeats a call until the connection is not lost. */
 async function eventually(call: () => ReturnType<typeof service.api>) {
   for (;;) {
     const answer = await call();
@@ -661,7 +661,7 @@ async function eventually(call: () => ReturnType<typeof service.api>) {
   }
 }
 
-/** A process that works on the queue and never comes to an end with one section. */
+/** Starts a process that works on the queue and never finishes one section. */
 function startStuckWorker({ stuckAt }: { stuckAt: number }) {
   const args = [service.testDatabase.config.url, extra.folder, String(stuckAt)];
   return fork(new URL('./stuck-worker.ts', import.meta.url), args, { stdio: 'inherit' });

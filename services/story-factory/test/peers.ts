@@ -15,7 +15,7 @@ const builds: [ServiceName, Build][] = [
   ['session-context', buildSessionContext],
 ];
 
-/** The real services behind the story factory, each with a database of its own, and clients of them. */
+/** Starts the real services behind the story factory, each with its own database, and returns their clients. */
 export async function startPeers(auth: ServiceConfig['auth']) {
   const started = await Promise.all(builds.map(([name, build]) => startPeer(name, build, auth)));
   const [script, character, sessionContext] = started;

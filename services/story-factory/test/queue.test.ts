@@ -56,7 +56,7 @@ test('a queue that is made anew has a job for what is not over, in every workspa
   );
   expect(rows.map(({ key }) => key)).toEqual(['compose a 1 1', 'compose b 2 1']);
 
-  // Not again when another instance starts: one of them may be done meanwhile.
+  // A second instance must not fill the queue again, because a job may be finished meanwhile.
   await service.database.pool.query(`DELETE FROM ${jobsSchema}._private_jobs WHERE key LIKE '% a %'`);
   await migrateAsOwner();
   expect(await waiting()).toEqual([1, 0]);

@@ -19,15 +19,15 @@ const render = { timeMs: 1_000, memoryBytes: MiB, fileBytes: MiB };
 
 interface Extra {
   store: FileStore;
-  /** Where the store keeps its files. */
+  /** The folder of the file store. */
   folder: string;
-  /** What a process that works on orchestrations has; `startWorkers` of the tests' own patience. */
+  /** Starts workers with the parts that the service gives them; `startWorkers` has the tests' shorter intervals. */
   work(parts?: Partial<JobParts>): { stop(): Promise<void> };
 }
 
 /**
- * The story factory over the real services. Nothing works on its orchestrations until a test says so.
- * @param disturb puts something between it and them, to see what it does when they fail
+ * Starts the story factory with the real services. Orchestrations wait until a test starts workers.
+ * @param disturb wraps the clients, so that a test can make calls fail
  */
 export function setUp(disturb: (peers: Peers) => Peers = (peers) => peers) {
   const closing: (() => Promise<unknown>)[] = [];

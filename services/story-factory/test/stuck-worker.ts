@@ -3,7 +3,7 @@ import { openFileStore } from '../src/orchestration/file-store.ts';
 import { startWorkers } from '../src/orchestration/workers.ts';
 import { fakeMusic } from './fake-music.ts';
 
-// A process for a test to kill: it performs all but one section, which it never comes to an end with.
+// A test kills this process. It finishes every section except one.
 const [url, folder, stuckAt] = process.argv.slice(2) as [string, string, string];
 const music = fakeMusic();
 const limits = { timeMs: 1_000, memoryBytes: 1e6, fileBytes: 1e6 };

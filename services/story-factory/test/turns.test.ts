@@ -17,7 +17,7 @@ const orchestrate = (scriptId: number, workspace: string) =>
 const stateOf = async (scriptId: number, workspace: string): Promise<string> =>
   (await service.api('getOrchestrationV2', { params: { scriptId }, workspace })).body.state;
 
-/** Workers whose renderer notes the workspace of each step; after so many steps something happens. */
+/** Starts workers whose renderer records the workspace of each step; `events` run after a given number of steps. */
 function working(processes: number, events: Record<number, () => Promise<unknown>> = {}) {
   const steps: string[] = [];
   const music = fakeMusic({
@@ -42,7 +42,8 @@ describe('workspaces take turns', () => {
     await expect.poll(() => stateOf(scriptId, large), { timeout: 60_000 }).toBe('done');
     await stop();
     expect(steps.filter((workspace) => workspace === large)).toHaveLength(16);
-    // The two steps of the small play, with a turn of the large one before each, and what was composed meanwhile.
+    // The bound covers the two steps of the small play, a turn of the large play before each, and the steps during
+    // composing.
     expect(steps.lastIndexOf(small)).toBeLessThan(14);
     const [first, second] = steps.flatMap((workspace, i) => (workspace === small ? [i] : []));
     expect(second! - first!).toBeLessThanOrEqual(2);
@@ -58,7 +59,7 @@ describe('workspaces take turns', () => {
     for (const scriptId of plays)
       await expect.poll(() => stateOf(scriptId, 'many'), { timeout: 60_000 }).toBe('done');
     await stop();
-    // From the first step of the one on, each of its steps is at most one step of the other after the one before.
+    // Between two steps of one workspace, the other workspace has at most one step.
     const places = steps.flatMap((workspace, i) => (workspace === 'one' ? [i] : []));
     for (const [i, place] of places.entries())
       if (i > 0) expect(place - places[i - 1]!).toBeLessThanOrEqual(2);

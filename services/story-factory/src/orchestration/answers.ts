@@ -14,28 +14,28 @@ import { takeSnapshot } from './snapshot.ts';
 import { sweep } from './store-step.ts';
 import { addressOf, jobView, type ApiVersion } from './views.ts';
 
-/** What the operations on music need. */
+/** The dependencies of the operations on music. */
 export interface OrchestrationParts {
   database: Database;
   peers: Peers;
   gather: GatherStory;
   store: FileStore;
-  /** Which music is made; see `Music.version`. */
+  /** The version of the composed music; see `Music.version`. */
   musicVersion: string;
-  /** How many orchestrations of a workspace may be waiting and running. */
+  /** The maximum number of waiting and running orchestrations in a workspace. */
   mostPending: number;
 }
 
 type Schemas = components['schemas'];
 
-/** Of what: a script, or one of its sections. */
+/** The script or section of an orchestration. */
 interface Place {
   scriptId: number;
   headingId?: number | null;
 }
 type Asked = Output<operations['orchestrateScriptV1']> & Output<operations['orchestrateScriptV2']>;
 
-/** Asks for music as the story is now, the same in both versions. */
+/** Starts an orchestration of the present story, in v1 and v2. */
 export async function answerAsk(
   { database, peers, gather, musicVersion, mostPending }: OrchestrationParts,
   version: ApiVersion,
@@ -59,7 +59,7 @@ export async function answerAsk(
   });
 }
 
-/** The orchestration that was asked for last, of a script or one of its sections. */
+/** Returns the last requested orchestration of a script or section. */
 export async function answerState(
   { database, peers }: OrchestrationParts,
   version: ApiVersion,
@@ -76,7 +76,7 @@ export async function answerState(
   return { status: 200 as const, body: jobView(version, row, files, revision) };
 }
 
-/** Stops what is being made and removes what is there, even when the script is gone. */
+/** Cancels an orchestration and removes its files, also after the script is deleted. */
 export async function answerCancel(
   { database, peers, store }: OrchestrationParts,
   version: ApiVersion,
@@ -104,7 +104,7 @@ export async function answerCancel(
   };
 }
 
-/** The bytes of a file, as they lie on disk. */
+/** Returns the stored bytes of a file. */
 export async function answerFile({ database, store }: OrchestrationParts, fileId: number, call: ServiceCall) {
   const { workspace } = call.caller;
   const file = await read(database, call, (db) => findFile(db, workspace, fileId));
@@ -115,7 +115,7 @@ export async function answerFile({ database, store }: OrchestrationParts, fileId
     ETag: `"${file.sha256}"`,
     'Cache-Control': 'private, max-age=31536000, immutable',
     'Content-Disposition': dispositionOf(file.name.slice(0, -extension.length - 1), extension),
-    // A picture may hold programs; these do not, and a browser is told so.
+    // SVG files may hold scripts; this header makes browsers block them.
     ...(file.kind === 'svg' && {
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:; sandbox",
     }),

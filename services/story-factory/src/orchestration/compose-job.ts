@@ -10,7 +10,7 @@ import { storeStep, type MadeFile } from './store-step.ts';
 
 export const scoreStep = 'score';
 
-/** Composes an orchestration and keeps the files of its score; then has it rendered, where that is wanted. */
+/** Composes an orchestration and stores the files of its score, then queues the rendering that the request asks for. */
 export async function composeJob(parts: JobParts, job: JobPayload, chance: Try): Promise<void> {
   await tryJob(parts, job, scoreStep, chance, async (signal) => {
     const row = await begin(parts, job, 'composing');
@@ -29,7 +29,7 @@ export async function composeJob(parts: JobParts, job: JobPayload, chance: Try):
   });
 }
 
-/** @throws Hopeless: composed again, the same story gives the same */
+/** @throws Hopeless, because composing the same story again fails in the same way */
 export async function compose(
   { music }: JobParts,
   { story, headingId }: OrchestrationRow,

@@ -11,13 +11,13 @@ import type { Composition } from './music.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** As MusicXML, a whole evening's play has 70 MB, which no engraver opens; its sections can be asked for one by one. */
+/** The MusicXML of a long play has 70 MB, and no engraver opens it. Its sections can be requested one by one. */
 const mostNotes = 30_000;
 
 const notesIn = ({ sections }: Score): number =>
   sections.flatMap(({ parts }) => parts.map(({ notes }) => notes.length)).reduce((sum, n) => sum + n, 0);
 
-/** What a thread of `openMusic` runs. */
+/** Runs in a thread of `openMusic`. */
 export default function compose([story, headingId]: [ScoreStory, number | null]): Composition {
   const score = composeScore(story, headingId === null ? {} : { headingId });
   return {

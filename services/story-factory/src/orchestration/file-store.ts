@@ -4,30 +4,30 @@ import { chmod, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** What a file holds and how large it is. */
+/** The hash and the size of a file. */
 export interface Content {
   sha256: string;
   size: number;
 }
 
-/** Files on disk, each workspace's by the hash of what they hold: the same bytes lie there once. */
+/** Stores files on disk, named by hash, so that a workspace stores the same bytes once. */
 export interface FileStore {
   pathOf(workspace: string, sha256: string): string;
-  /** Looks at a file before it is taken in. When this returns, its bytes are on disk to stay. */
+  /** Hashes a file before it is taken in, and flushes its bytes to disk. */
   examine(path: string): Promise<Content>;
-  /** Takes a file in that was examined, from a folder of `withFolder`. */
+  /** Takes in an examined file from a folder of `withFolder`. */
   take(workspace: string, sha256: string, path: string): Promise<void>;
   remove(workspace: string, hashes: string[]): Promise<void>;
-  /** Runs work with an empty folder of its own, on the same disk, which is gone afterwards. */
+  /** Runs work with an empty temporary folder on the same disk and removes the folder afterwards. */
   withFolder<T>(work: (folder: string) => Promise<T>): Promise<T>;
 }
 
 const forgottenAfterMs = 24 * 3_600_000;
 
-/** For the owner alone: other users of the machine do not read stories. */
+/** Only the service's user may read the files, because they hold stories. */
 const [privateFolder, privateFile] = [0o700, 0o600];
 
-/** @param root the folder; made when it is not there, and closed to other users when it was open to them */
+/** @param root the folder; a missing folder is created, and an existing one is closed to other users */
 export async function openFileStore(root: string): Promise<FileStore> {
   const scratch = join(root, 'scratch');
   const makeFolder = (path: string) => mkdir(path, { recursive: true, mode: privateFolder });
@@ -35,7 +35,7 @@ export async function openFileStore(root: string): Promise<FileStore> {
   await close(root);
   await removeForgotten(scratch);
 
-  // A workspace's name is not a folder's: it may be `..`, and some disks do not tell `A` from `a`.
+  // A workspace's name is no safe folder name: it may be `..`, and some disks ignore case.
   const folderOf = (workspace: string) =>
     join(root, createHash('sha256').update(workspace).digest('hex').slice(0, 32));
   const pathOf = (workspace: string, sha256: string) =>
@@ -69,7 +69,7 @@ export async function openFileStore(root: string): Promise<FileStore> {
   };
 }
 
-/** Closes a folder with all that is in it, the folder itself last, so that an interrupted start begins again. */
+/** Closes a folder and its content. The folder itself is last, so that an interrupted start begins again. */
 async function close(root: string): Promise<void> {
   if (((await stat(root)).mode & 0o777) === privateFolder) return;
   for (const entry of await readdir(root, { recursive: true, withFileTypes: true }))
@@ -78,7 +78,10 @@ async function close(root: string): Promise<void> {
   await closeOne(root, privateFolder);
 }
 
-/** A mounted folder may belong to another user, who alone can change its mode; the files in it are closed anyway. */
+/**
+ * A mounted folder may belong to another user, and only its owner can change its mode. The files in it are closed
+ * anyway.
+ */
 async function closeOne(path: string, mode: number): Promise<void> {
   await chmod(path, mode).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPERM' && error.code !== 'ENOENT') throw error;
@@ -100,7 +103,7 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-/** A process that was killed leaves its folder; others that use the same disk may still be at work in theirs. */
+/** A killed process leaves its folder behind. Folders of other processes on the disk may still be in use. */
 async function removeForgotten(scratch: string): Promise<void> {
   for (const name of await readdir(scratch)) {
     const folder = join(scratch, name);

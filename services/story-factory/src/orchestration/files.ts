@@ -7,22 +7,22 @@ const scoreKinds = ['midi', 'lilypond', 'csound', 'musicxml'] as const;
 
 export type NewFile = Pick<FileRow, 'kind' | 'headingId' | 'page' | 'name' | 'size' | 'sha256' | 'madeBy'>;
 
-/** A workspace has no room for more files, whatever older ones are taken away. */
+/** The workspace has no room for more files, even without its superseded ones. */
 export class OutOfSpace extends Error {
   override name = 'OutOfSpace';
 }
 
-/** Files of an orchestration: of its score, and a part of all of them. */
+/** A page of an orchestration's files, and the files of its score. */
 export interface ShownFiles {
   score: FileRow[];
   page: FileRow[];
   nextCursor: string | null;
 }
 
-/** A whole play has hundreds, and some clients refuse answers of more than 100,000 characters. */
+/** A whole play has hundreds of files, and some clients refuse responses of more than 100,000 characters. */
 const filesAPage = 200;
 
-/** @param cursor where the page begins: the nextCursor of the one before */
+/** @param cursor the nextCursor of the previous page */
 export async function filesOf(
   db: Db,
   { workspaceId, id }: OrchestrationRow,
@@ -77,7 +77,7 @@ export async function addFiles(
 }
 
 export interface Score {
-  /** Of the script that it is the music of. */
+  /** The revision of the script that the music belongs to. */
   revision: number;
   files: FileRow[];
 }
@@ -104,7 +104,7 @@ const scoreUpTo = prepareOnce((db) =>
     .prepare('score_up_to'),
 );
 
-/** The newest score of a whole play, of no later revision of its script than this; undefined where there is none. */
+/** Finds the newest score of a whole play up to a revision of its script; undefined when there is none. */
 export async function newestScore(
   db: Db,
   workspace: string,
@@ -118,7 +118,7 @@ export async function newestScore(
   return { revision: first.revision, files: ofFirst.map(({ file }) => file) };
 }
 
-/** @returns their hashes, to be swept after the transaction */
+/** @returns the hashes of the files; the caller sweeps them after the transaction */
 export async function removeFilesOf(
   db: Db,
   workspace: string,
@@ -132,7 +132,7 @@ export async function removeFilesOf(
   return removed.map(({ sha256 }) => sha256);
 }
 
-/** Of these hashes, those that no file of the workspace has. */
+/** Returns the hashes that no file of the workspace has. */
 export async function unused(db: Db, workspace: string, hashes: string[]): Promise<string[]> {
   if (hashes.length === 0) return [];
   const kept = await db
@@ -144,10 +144,10 @@ export async function unused(db: Db, workspace: string, hashes: string[]): Promi
 }
 
 /**
- * Makes room for more bytes: orchestrations that were superseded by a later one of the same play or section are forgotten,
- * the oldest first.
- * @returns the hashes of their files, to be swept after the transaction
- * @throws OutOfSpace when that is not enough
+ * Makes room for more bytes: deletes orchestrations that a later one of the same play or section supersedes, the oldest
+ * first.
+ * @returns the hashes of their files; the caller sweeps them after the transaction
+ * @throws OutOfSpace when the room is still too small
  */
 export async function makeRoom(
   db: Db,
@@ -182,7 +182,7 @@ async function bytesOf(db: Db, workspace: string): Promise<number> {
   return Number(sum!.bytes);
 }
 
-/** Finished orchestrations that a later one of the same play or section has taken the place of, the oldest first. */
+/** Finds finished orchestrations that a later one of the same play or section supersedes, the oldest first. */
 async function superseded(
   db: Db,
   workspace: string,

@@ -8,28 +8,28 @@ import type { Music } from './music.ts';
 import { finish, lockWorkspace, note, thisOne } from './orchestrations.ts';
 import type { JobPayload } from './queue.ts';
 
-/** What jobs work with. */
+/** The dependencies of jobs. */
 export interface JobParts {
   database: Database;
   store: FileStore;
   music: Music;
-  /** What all files of a workspace may take together. */
+  /** The maximum size of a workspace's files together. */
   mostBytes: number;
   render: RenderLimits;
 }
 
-/** One try of a job. `signal` ends it when this process stops; another one takes it up then. */
+/** One attempt at a job. `signal` aborts it when this process stops; another process then resumes the job. */
 export interface Try {
   signal: AbortSignal;
   isLast: boolean;
 }
 
-/** The job is not to go on: it was cancelled. */
+/** The orchestration was cancelled, so the job stops. */
 export class Cancelled extends Error {
   override name = 'Cancelled';
 }
 
-/** Trying again would be of no use. */
+/** The job fails in the same way at every attempt. */
 export class Hopeless extends Error {
   override name = 'Hopeless';
 }
@@ -37,8 +37,8 @@ export class Hopeless extends Error {
 const lookAgainMs = 1_000;
 
 /**
- * Does the work of a job. What fails for a reason that may pass is thrown, to be tried again later; the last time, and
- * what is hopeless, becomes the orchestration's failure.
+ * Runs a job. A temporary error is thrown, so that the queue retries the job. A permanent error, or the error of the
+ * last attempt, becomes the orchestration's failure.
  */
 export async function tryJob(
   parts: JobParts,
@@ -67,14 +67,14 @@ export function inJob<T>({ database }: JobParts, { workspace }: JobPayload, work
   return inWorkspace(database, workspace, work);
 }
 
-/** Marks that the job goes on, at this stage. @throws Cancelled */
+/** Stores the job's stage. @throws Cancelled */
 export async function begin(parts: JobParts, job: JobPayload, stage: string): Promise<OrchestrationRow> {
   const row = await inJob(parts, job, (db) => note(db, job, { state: 'running', stage }));
   if (!row) throw new Cancelled();
   return row;
 }
 
-/** The orchestration for this transaction alone. @throws Cancelled */
+/** Locks the orchestration until the transaction ends. @throws Cancelled */
 export async function hold(db: Db, job: JobPayload): Promise<OrchestrationRow> {
   await lockWorkspace(db, job.workspace);
   const [row] = await db.select().from(orchestrations).where(thisOne(job));
@@ -82,7 +82,7 @@ export async function hold(db: Db, job: JobPayload): Promise<OrchestrationRow> {
   return row;
 }
 
-/** Ends an orchestration with what has failed so far, and this. */
+/** Ends an orchestration with its earlier failures and this one. */
 export async function fail(db: Db, job: JobPayload, failure: Failure): Promise<void> {
   const [row] = await db.select().from(orchestrations).where(thisOne(job));
   if (row) await finish(db, job, [...row.failures, failure]);
@@ -103,7 +103,7 @@ function watchForCancel(parts: JobParts, job: JobPayload) {
     );
     if (found.length === 0) abort.abort(new Cancelled());
   };
-  // When the database is away, there is nobody who cancels.
+  // An error of the database is ignored: without the database, no request can cancel the job.
   const timer = setInterval(() => void look().catch(() => {}), lookAgainMs);
   return { signal: abort.signal, stop: () => clearInterval(timer) };
 }

@@ -4,8 +4,8 @@ import pg from 'pg';
 import { enqueue, jobsSchema } from './queue.ts';
 
 /**
- * Brings the tables of the queue up to date as their owner, and lets those use them who may use the story factory's. A
- * queue that is made anew beside orchestrations, as after a restore, is opened with a job for each that is not over.
+ * Migrates the queue's tables as their owner and grants access to the roles that use the story factory's tables. After
+ * a restore the queue is empty, so each pending orchestration gets a job.
  */
 export async function migrateQueue(client: pg.Client, ownerUrl: string): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, schema: jobsSchema });
@@ -22,7 +22,7 @@ export async function migrateQueue(client: pg.Client, ownerUrl: string): Promise
   await client.query('COMMIT');
 }
 
-/** The roles besides its owner that may use a schema, as SQL has their names. */
+/** Returns the roles other than the owner that may use a schema, as quoted SQL names. */
 async function usersOf(client: pg.Client, schema: string): Promise<string[]> {
   const { rows } = await client.query<{ role: string }>(
     `SELECT grantee::regrole::text AS role FROM pg_namespace, aclexplode(nspacl)
@@ -38,12 +38,12 @@ async function refill(client: pg.Client): Promise<void> {
       WHERE state IN ('queued', 'running') ORDER BY requested_at`,
   );
   const db = drizzle({ client });
-  // What was composed or rendered already is not made again.
+  // The jobs skip steps that are already finished.
   for (const { workspace, id, run } of pending)
     await enqueue(db, 'compose', { workspace, orchestrationId: Number(id), run });
 }
 
-/** graphile-worker closes its tables to everybody but their owner; here another role works with them. */
+/** graphile-worker grants access only to the owner of its tables, but the service works with another role. */
 async function openToGranted(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ relname: string }>(
     `SELECT c.relname FROM pg_class c WHERE c.relnamespace = $1::regnamespace AND c.relrowsecurity

@@ -16,7 +16,9 @@ export const fileTypes: Record<FileKind, { contentType: string; extension: strin
 
 const longestName = 80;
 
-/** A name to save a file under: `02-capulets-orchard-page-1.svg`, or the play's for what is of the whole. */
+/**
+ * Returns the file name for a download: `02-capulets-orchard-page-1.svg`, or the play's title for a file of the whole.
+ */
 export function fileName(
   story: ScoreStory,
   { kind, headingId, page }: { kind: FileKind; headingId: number | null; page: number | null },
@@ -26,7 +28,7 @@ export function fileName(
   return `${stem}${page === null ? '' : `-page-${page}`}.${extension}`;
 }
 
-/** Numbered as in reading, so that files lie in order. */
+/** The number keeps files in reading order. */
 function sectionName({ sections }: ScoreStory, headingId: number): string {
   const index = sections.findIndex((section) => section.headingId === headingId);
   const number = String(index + 1).padStart(Math.max(2, String(sections.length).length), '0');
@@ -34,7 +36,7 @@ function sectionName({ sections }: ScoreStory, headingId: number): string {
   return slug ? `${number}-${slug}` : number;
 }
 
-/** Letters and digits of any script, with hyphens between the words. */
+/** Keeps letters and digits of any script, with hyphens between the words. */
 function slugOf(title: string): string {
   const slug = title
     .normalize('NFC')

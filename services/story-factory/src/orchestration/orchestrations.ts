@@ -5,7 +5,7 @@ import { and, count, desc, eq, inArray, isNull, ne, sql } from '@fountainai/driz
 import { orchestrations, type Failure, type OrchestrationRow, type Render } from '../tables.ts';
 import { enqueue, type JobPayload } from './queue.ts';
 
-/** What is asked for: a story as it is now, and what to make of it. */
+/** The requested orchestration: the present story and the files to make from it. */
 export interface Wanted {
   scriptId: number;
   /** Null for the whole play. */
@@ -13,16 +13,16 @@ export interface Wanted {
   render: Render[];
   revision: number;
   story: ScoreStory;
-  /** Which music is made of a story. */
+  /** The version of the composed music. */
   version: string;
 }
 
 const pending = ['queued', 'running'] as const;
 
 /**
- * Asks for an orchestration. What is under way or done already is not begun again; what failed goes on where it failed.
- * @param mostPending how many a workspace may have waiting and running
- * @throws Problem 429 when there are that many
+ * Requests an orchestration. A pending or finished one does not start again; a failed one continues where it failed.
+ * @param mostPending the maximum number of waiting and running orchestrations in a workspace
+ * @throws Problem 429 when the workspace has that many
  */
 export async function ask(
   db: Db,
@@ -58,7 +58,7 @@ export async function ask(
   return row!;
 }
 
-/** One writer a workspace at a time, where what is counted decides; until the transaction ends. */
+/** Allows one writer per workspace until the transaction ends, because concurrent writers would miscount. */
 export async function lockWorkspace(db: Db, workspace: string): Promise<void> {
   await db.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`orchestrations ${workspace}`}, 0))`);
 }
@@ -93,7 +93,7 @@ function ofPlace(workspace: string, scriptId: number, headingId: number | null) 
 
 export const newestFirst = [desc(orchestrations.requestedAt), desc(orchestrations.id)];
 
-/** Those of a script, or of one of its sections; the one that was asked for last is the first. */
+/** Returns the orchestrations of a script or a section; the last requested one is the first. */
 export async function allOf(
   db: Db,
   workspace: string,
@@ -107,7 +107,10 @@ export async function allOf(
     .orderBy(...newestFirst);
 }
 
-/** Stops the latest and forgets those before it. Their files go first: see `removeFilesOf`. */
+/**
+ * Cancels the latest orchestration and deletes earlier ones. The caller removes their files before: see
+ * `removeFilesOf`.
+ */
 export async function cancel(db: Db, latest: OrchestrationRow): Promise<OrchestrationRow> {
   const { workspaceId, scriptId, headingId, id } = latest;
   const nothing = { finished: [], failures: [], story: null };
@@ -122,7 +125,7 @@ export async function cancel(db: Db, latest: OrchestrationRow): Promise<Orchestr
   return row!;
 }
 
-/** What a job is about, while it is about it. */
+/** Selects the orchestration of a job, while the job's run is the present one. */
 export function thisOne({ workspace, orchestrationId, run }: JobPayload) {
   return and(
     eq(orchestrations.workspaceId, workspace),
@@ -131,7 +134,10 @@ export function thisOne({ workspace, orchestrationId, run }: JobPayload) {
   );
 }
 
-/** What a job says about its work. @returns undefined when it is to stop: it was cancelled, or there is nothing to do */
+/**
+ * Stores a job's progress.
+ * @returns undefined when the job must stop, because the orchestration is cancelled or finished
+ */
 export async function note(
   db: Db,
   job: JobPayload,
@@ -145,10 +151,10 @@ export async function note(
   return row;
 }
 
-/** Nothing more is made of it now: all is there, or `failures` says what is not. */
+/** Ends an orchestration: `done`, or `failed` with its failures. */
 export async function finish(db: Db, job: JobPayload, failures: Failure[]): Promise<void> {
   const state = failures.length > 0 ? 'failed' : 'done';
-  // `sound 12` failed for section 12, `score` for all of it.
+  // The step `sound 12` failed for section 12; the metric counts it as `sound`.
   for (const step of new Set(failures.map(({ step: whole }) => whole.split(' ', 1)[0]!)))
     countFailedJob(step);
   await db

@@ -3,12 +3,12 @@ import { jobsSchema, type Task } from './queue.ts';
 
 const tasks: Task[] = ['compose', 'render'];
 
-/** Shows how the queue is doing, that of all instances together. */
+/** Measures the queue that all instances share. */
 export function measureQueue(database: Database): void {
   measureJobs(() => countJobs(database));
 }
 
-/** The jobs of every kind as they are now. */
+/** Counts the present jobs of every kind. */
 export async function countJobs({ pool }: Database): Promise<JobCount[]> {
   const { rows } = await pool.query<JobCount>(
     `SELECT task, count(id) FILTER (WHERE is_due)::int AS waiting,

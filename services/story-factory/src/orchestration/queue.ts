@@ -1,7 +1,7 @@
 import type { Db } from '@fountainai/service-kit';
 import { sql } from '@fountainai/drizzle';
 
-/** Where graphile-worker keeps its jobs. A job says which row it is about, and nothing of what is in it. */
+/** The schema of graphile-worker's jobs. A job names its row but holds no content of it. */
 export const jobsSchema = 'story_factory_jobs';
 
 export type Task = 'compose' | 'render';
@@ -9,17 +9,17 @@ export type Task = 'compose' | 'render';
 export interface JobPayload {
   workspace: string;
   orchestrationId: number;
-  /** Which run of it: a job is of no use any more once it was begun again. */
+  /** The run of the orchestration. A new run makes jobs of earlier runs obsolete. */
   run: number;
 }
 
-/** Often enough for a disk to be cleared or a database to come back: the last time is over half an hour later. */
+/** The last attempt is over half an hour later, so that a full disk or a lost database can recover. */
 const mostAttempts = 8;
 
-/** Of one workspace one job at a time: none is in the way of the others. */
+/** The queue runs one job of a workspace at a time, so that no workspace blocks the others. */
 const queueOf = (task: Task, workspace: string) => `${task} ${workspace}`;
 
-/** Puts a job into the queue in the transaction of `db`: it is there when what it is about is. */
+/** Queues a job in the transaction of `db`, so that the job and its row exist together. */
 export async function enqueue(db: Db, task: Task, payload: JobPayload): Promise<void> {
   const { workspace, orchestrationId, run } = payload;
   await db.execute(sql`
@@ -30,9 +30,9 @@ export async function enqueue(db: Db, task: Task, payload: JobPayload): Promise<
 }
 
 /**
- * Ends the turn of a workspace: all its jobs that could run go behind those of the workspaces that wait. Workers take the
- * job that was due first, so the next turn is that of the workspace that waited longest. Among the jobs of one workspace
- * the first to be asked for stays the first.
+ * Ends the turn of a workspace: its runnable jobs move behind those of the waiting workspaces. Workers take the job
+ * that was due first, so the next turn goes to the workspace that waited longest. The jobs of one workspace keep their
+ * order.
  */
 export async function endTurn(db: Db, task: Task, workspace: string): Promise<void> {
   const schemaName = sql.identifier(jobsSchema);
@@ -43,7 +43,7 @@ export async function endTurn(db: Db, task: Task, workspace: string): Promise<vo
       run_at => now())`);
 }
 
-/** What a job's key says about it. */
+/** Parses the key of a job. */
 export function payloadOfKey(key: string): JobPayload {
   const [, workspace, orchestrationId, run] = key.split(' ');
   return { workspace: workspace!, orchestrationId: Number(orchestrationId), run: Number(run) };

@@ -13,8 +13,8 @@ import { storeStep, type MadeFile } from './store-step.ts';
 const doing: Record<Render, string> = { pages: 'engraving', sound: 'performing' };
 
 /**
- * Renders the pages or the sound of one section, and queues the next step: between two steps other workspaces have their
- * turn. What was rendered before is not rendered again.
+ * Renders the pages or the sound of one section and queues the next step, so that other workspaces take turns in
+ * between. Finished steps are skipped.
  */
 export async function renderJob(parts: JobParts, job: JobPayload, chance: Try): Promise<void> {
   await tryJob(parts, job, 'rendering', chance, async (signal) => {
@@ -36,7 +36,7 @@ export async function renderJob(parts: JobParts, job: JobPayload, chance: Try): 
   });
 }
 
-/** A few, so that a play is not composed again for each step while workspaces take turns. */
+/** Caches a few scores, so that a play is not composed again for each step while workspaces take turns. */
 const scores = new LRUCache<string, Score>({ max: 4 });
 const nameOf = ({ workspaceId, id, run, key }: OrchestrationRow) => `${workspaceId} ${id} ${run} ${key}`;
 
@@ -76,7 +76,7 @@ async function renderSection(
   { score, section, kind, name: step, signal }: Piece,
 ): Promise<void> {
   const { headingId } = section;
-  // An act that only holds scenes has no music of its own.
+  // An act that only contains scenes has no music of its own.
   if (section.bars.length === 0) return storeStep(parts, job, step, []);
   const { music, store, render: limits } = parts;
   await store.withFolder(async (folder) => {

@@ -2,7 +2,7 @@ import type { Call } from '@fountainai/contracts';
 import { isPeerNotFound } from '@fountainai/service-kit';
 import type { Peers } from '../peers.ts';
 
-/** The present revision of a script; undefined when there is no such script. */
+/** Returns the present revision of a script; undefined when the script does not exist. */
 export async function findRevision(
   { script }: Peers,
   scriptId: number,

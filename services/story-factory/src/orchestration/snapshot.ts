@@ -4,7 +4,7 @@ import { readSectionContexts } from '../of-sections.ts';
 import type { Peers } from '../peers.ts';
 import type { Story } from '../story/story.ts';
 
-/** What the composer needs of a story, as it is now. */
+/** Reads the present story with the data that the composer needs. */
 export async function takeSnapshot(peers: Peers, story: Story, call: Call): Promise<ScoreStory> {
   const { title, author } = story.script;
   const headingIds = story.sections.map(({ headingId }) => headingId);
@@ -12,7 +12,7 @@ export async function takeSnapshot(peers: Peers, story: Story, call: Call): Prom
   const sections = story.sections.map((section) => ({
     headingId: section.headingId,
     title: section.title,
-    // A character's contexts are not the section's.
+    // The context of a character does not describe the section.
     contexts: (contextsOf.get(section.headingId) ?? []).flatMap(({ characterId, data }) =>
       characterId === null ? [data] : [],
     ),

@@ -6,12 +6,12 @@ import { hold, inJob, type JobParts } from './job.ts';
 import { lockWorkspace, thisOne } from './orchestrations.ts';
 import type { JobPayload } from './queue.ts';
 
-/** A file that a step has made, still in its folder. */
+/** A file of a step, before it leaves the temporary folder. */
 export type MadeFile = Pick<FileRow, 'kind' | 'headingId' | 'page' | 'name' | 'madeBy'> & { path: string };
 
 /**
- * Keeps what a step has made, and that it is finished, or that it failed. All of it or nothing, and once.
- * @throws Cancelled when nobody wants it any more, OutOfSpace when the workspace has no room for it
+ * Stores the files and the end of a step, or its failure, once and in one transaction.
+ * @throws Cancelled when the orchestration was cancelled, OutOfSpace when the workspace has no room for the files
  */
 export async function storeStep(
   parts: JobParts,
@@ -45,7 +45,9 @@ export async function storeStep(
   }
 }
 
-/** Removes from disk what no file of the workspace holds any more; not while another takes the same bytes in. */
+/**
+ * Removes files from disk that no row of the workspace refers to, and locks out transactions that take in the same bytes.
+ */
 export async function sweep(
   { database, store }: Pick<JobParts, 'database' | 'store'>,
   workspace: string,

@@ -7,8 +7,8 @@ type Schemas = components['schemas'];
 export type ApiVersion = 'v1' | 'v2';
 
 /**
- * An orchestration as clients see it; v1's contract leaves out what it does not know.
- * @param revisionNow the script's; undefined when it is gone
+ * Returns an orchestration as a response shows it; v1's contract drops fields that it lacks.
+ * @param revisionNow the script's revision; undefined after the script is deleted
  */
 export function jobView(
   version: ApiVersion,
@@ -40,7 +40,7 @@ function fileView(version: ApiVersion, file: FileRow): Schemas['OrchestrationFil
   return { fileId, kind, headingId, page, name, contentType, size, url: urlOf(version, file), madeBy };
 }
 
-/** The paths that a full story shows, of the whole play's score. */
+/** Returns the paths of the whole play's score, as a full story shows them. */
 export function pathsOf(version: ApiVersion, score: FileRow[]): Schemas['Orchestration'] {
   return {
     csoundFilePath: pathOf(version, score, 'csound'),
@@ -56,7 +56,7 @@ function pathOf(version: ApiVersion, score: FileRow[], kind: FileKind): string |
 
 const urlOf = (version: ApiVersion, { id }: FileRow) => `/${version}/files/${id}`;
 
-/** Where the orchestration of a script, or of one of its sections, is read. */
+/** Returns the address of a script's or section's orchestration. */
 export function addressOf(
   version: ApiVersion,
   { scriptId, headingId }: { scriptId: number; headingId: number | null },

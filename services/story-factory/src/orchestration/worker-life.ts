@@ -2,20 +2,19 @@ import type pg from 'pg';
 import { fail, inJob, type JobParts } from './job.ts';
 import { jobsSchema, payloadOfKey } from './queue.ts';
 
-// graphile-worker takes a job for abandoned after four hours. A lock of PostgreSQL's own goes away with the connection
-// of the worker that holds it, and so says within seconds who is dead.
+// graphile-worker frees the jobs of a dead worker after four hours. A PostgreSQL lock ends with the worker's
+// connection, so it shows a dead worker within seconds.
 const lock = `hashtextextended('story factory worker ' || $1, 0)`;
 
-/** Shows the others that a pool of workers lives, for as long as this connection does. */
+/** Takes the lock that shows a pool of workers is alive, for as long as this connection lasts. */
 export async function showAlive(client: pg.ClientBase, pool: string): Promise<void> {
   await client.query(`SELECT pg_advisory_lock(${lock})`, [pool]);
 }
 
 /**
- * Frees the jobs of workers that are dead, so that the next free worker takes them up, and ends those that have taken
- * down one worker after the other.
- * @param own pools that are not to be asked: whoever holds a lock can take it again
- * @param sinceMs younger ones may not have had the time to show that they live
+ * Frees the jobs of dead workers, so that other workers take them, and ends jobs that repeatedly killed their worker.
+ * @param own pools of this connection, excluded because a session can take its own lock again
+ * @param sinceMs younger jobs are skipped, because their worker may not hold its lock yet
  */
 export async function takeOver(
   client: pg.ClientBase,
@@ -44,7 +43,7 @@ async function endExhausted(client: pg.ClientBase, parts: JobParts): Promise<voi
     `SELECT id, key FROM ${jobsSchema}.jobs
      WHERE locked_at IS NULL AND attempts >= max_attempts AND key IS NOT NULL`,
   );
-  // A job that has queued the next step has lost its key to it; nothing is left of it to do.
+  // Such a job has given its key to the next step, so no work is left for it.
   await client.query(
     `SELECT ${jobsSchema}.complete_jobs(array_agg(id)) FROM ${jobsSchema}.jobs
      WHERE locked_at IS NULL AND attempts >= max_attempts AND key IS NULL`,

@@ -10,12 +10,12 @@ import { renderJob } from './render-job.ts';
 import { showAlive, takeOver } from './worker-life.ts';
 
 export interface WorkerOptions {
-  /** The service's own role. */
+  /** The URL with the service's own role. */
   databaseUrl: string;
-  /** How many orchestrations this process may render at the same time. */
+  /** The maximum number of orchestrations that this process renders at the same time. */
   renderings: number;
   log: { debug: Log; warn: Log };
-  /** How often to look for what dead workers left; tests are more impatient. */
+  /** The interval of checks for dead workers; tests use a shorter one. */
   lookEveryMs?: number;
 }
 type Log = (details: object, message: string) => void;
@@ -23,12 +23,12 @@ type Log = (details: object, message: string) => void;
 const work = { compose: composeJob, render: renderJob };
 const compositions = 2;
 const pauseMs = 1_000;
-/** Each of the two listens on one; taking and finishing jobs is short. */
+/** Each of the two pools listens on one connection; taking and finishing a job is short. */
 const mostConnections = 6;
 
 /**
- * Works on the queue until it is stopped, and begins again when the database was away. Composing and rendering have
- * workers of their own: a score need not wait for the sound of another.
+ * Works on the queue until `stop`, and restarts after a lost database. Composing and rendering have workers of their
+ * own, so that a score does not wait for the sound of another play.
  */
 export function startWorkers(parts: JobParts, options: WorkerOptions): { stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -49,7 +49,10 @@ export function startWorkers(parts: JobParts, options: WorkerOptions): { stop():
   };
 }
 
-/** From one connection to the database until it is lost, or until `stop`. What still runs then is given up. */
+/**
+ * Runs the workers on one connection until the connection is lost or `stop` aborts. Jobs that still run then are
+ * aborted.
+ */
 async function oneLife(parts: JobParts, options: WorkerOptions, stop: AbortSignal): Promise<void> {
   const { databaseUrl, renderings, lookEveryMs = 15_000 } = options;
   const config = {
@@ -62,7 +65,7 @@ async function oneLife(parts: JobParts, options: WorkerOptions, stop: AbortSigna
   client.on('error', (error) => lost.abort(error));
   client.on('end', () => lost.abort(new Error('The connection to the database has ended.')));
   const signal = AbortSignal.any([stop, lost.signal]);
-  // Theirs for this life: that of the database may be replaced under them.
+  // The workers get a new pool each time, because the service may replace its own pool meanwhile.
   const connections = new pg.Pool({ ...config, max: mostConnections });
   connections.on('error', () => {});
   connections.on('connect', (each) => each.on('error', () => {}));

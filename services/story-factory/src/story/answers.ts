@@ -2,14 +2,14 @@ import { LRUCache } from 'lru-cache';
 import type { StoryNow } from './story-now.ts';
 import type { Story } from './story.ts';
 
-/** Of each story: a reader who goes on and back in it, or several, with pages of 100,000 characters. */
+/** Enough for one or several readers who page through the story with pages of 100,000 characters. */
 const mostOfOne = 8;
 
 const answers = new WeakMap<Story, LRUCache<string, object>>();
 
 /**
- * Keeps an answer with the story that it is made of, so that it is written and compressed once.
- * @param question the operation and what is asked of it
+ * Caches an answer with its story, so that the answer is serialized and compressed once.
+ * @param question the operation and its parameters
  */
 export function answerOf<Body extends object>(
   { story, score }: StoryNow,

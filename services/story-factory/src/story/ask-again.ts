@@ -1,6 +1,6 @@
 import type { Call } from '@fountainai/contracts';
 
-/** What a service answered, and under which ETag. */
+/** A service's response and its ETag. */
 export interface Known<Body> {
   etag: string | undefined;
   body: Body;
@@ -13,9 +13,9 @@ interface Answer<Body> {
 }
 
 /**
- * Asks a service for what it answered before. The service decides, for this caller and each time, whether that answer still
- * holds. So no stale answer is used, nor one that the caller may not see.
- * @returns `known` itself when nothing changed
+ * Repeats a request with the ETag of an earlier response. The service decides for this caller each time whether that
+ * response still holds. The cache therefore serves no stale response, and none that the caller may not see.
+ * @returns `known` itself when the response did not change
  */
 export async function askAgain<Input extends { headers: object }, Body>(
   operation: (input: Input, call: Call) => Promise<Answer<Body>>,

@@ -1,4 +1,4 @@
-/** Makes something of an object once, and keeps it for as long as the object lives. */
+/** Computes a value once per object and caches it while the object lives. */
 export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>();
   return (key) => {

@@ -5,9 +5,9 @@ import { askAgain, type Known } from './ask-again.ts';
 import type { Content, ContentSection } from './story.ts';
 
 /**
- * Reads a script with all that is in it; of one that is known only the sections that changed since.
- * @returns `known` itself when nothing changed; the other sections are the same objects as in it
- * @throws Problem 404 when there is no such script
+ * Reads a script's content; for a known script the service sends only the changed sections.
+ * @returns `known` itself when nothing changed; unchanged sections are the same objects
+ * @throws Problem 404 when the script does not exist
  */
 export async function readContent(
   peers: Peers,
@@ -22,7 +22,7 @@ export async function readContent(
   return { etag: now.etag, body: { script: now.body.script, sections } };
 }
 
-/** @returns undefined when a section is in neither: the script service does not know what is known here */
+/** @returns undefined when a section is missing from both, because `known` does not fit the stored script */
 function merge(
   { sections }: Content,
   { headingIds, sections: changed }: Content,

@@ -1,13 +1,13 @@
 import { chunks, idsACall } from '../in-parts.ts';
 import type { Known } from './ask-again.ts';
 
-/** Lists of characters or contexts, by the ids that were asked for. */
+/** Lists of characters or contexts, by the requested ids. */
 export type KnownLists<T> = Map<string, Known<List<T>>>;
 type List<T> = { items: T[]; nextCursor: string | null };
 
 /**
- * Reads things by their ids, `idsACall` in a call and all calls at once. What did not change is the same object as before.
- * @param ask asks for a list, or for the one that is known again
+ * Reads rows by their ids, `idsACall` per call, with all calls at once. Unchanged rows keep their objects.
+ * @param ask requests a list, or the known list again
  */
 export function readLists<T extends { version: number }>(
   idOf: (item: T) => number,

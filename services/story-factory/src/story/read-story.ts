@@ -13,7 +13,7 @@ import {
   type Story,
 } from './story.ts';
 
-/** A story and what it was made of. */
+/** A story and the responses that it is assembled from. */
 export interface KnownStory {
   story: Story;
   content: Known<Content>;
@@ -28,10 +28,11 @@ interface Ids {
 }
 
 /**
- * Reads a script with all it refers to from the other services and puts the story together; of a story that is known only
- * what changed.
+ * Reads a script and its references from the other services and assembles the story; for a known story only the changes
+ * are read.
  * @returns `known` itself when nothing changed
- * @throws Problem 404 when there is no such script, PeerProblem when a service fails: never a silently shorter story
+ * @throws Problem 404 when the script does not exist, PeerProblem when a service fails, because a story must not lose
+ *   elements silently
  */
 export async function readStory(
   peers: Peers,
@@ -40,7 +41,7 @@ export async function readStory(
   known: KnownStory | undefined,
 ): Promise<KnownStory> {
   const lists = listsOf(peers, call, known);
-  // Most often the ids are what they were: then all services are asked at once.
+  // The ids rarely change, so the request for them starts together with the request for the script.
   const early = known && lists(known.ids);
   early?.catch(() => {});
   const content = await readContent(peers, scriptId, call, known?.content);

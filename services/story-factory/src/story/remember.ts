@@ -7,11 +7,11 @@ import { readStory, type KnownStory } from './read-story.ts';
 import type { SharedMemory } from './shared-memory.ts';
 import { assembleStory, type Story } from './story.ts';
 
-/** Assembling a story takes no longer than this, whatever the caller would wait for. */
+/** The maximum duration of assembling a story, independent of the deadline of the caller. */
 const assemblyMs = 10_000;
-/** Of all stories that are remembered: some 100 MB, with what is answered of them. */
+/** The limit for all remembered stories together: about 100 MB with their answers. */
 const mostActions = 50_000;
-/** A shared story that is older is asked about like any other, so it need not follow each write. */
+/** A shared story may be older: the services report its changes, so not every write is shared. */
 const shareEveryMs = 60_000;
 
 const looks = addCounter(
@@ -20,12 +20,12 @@ const looks = addCounter(
   ['found'],
 );
 
-/** Gives a story: the same object as before for as long as each service says, to this caller, that nothing changed. */
+/** Returns a story; the object stays the same while each service confirms to this caller that nothing changed. */
 export type GatherStory = (scriptId: number, caller: Call) => Promise<Story>;
 
 /**
- * Remembers stories and evicts those that were not asked for lately.
- * @param shared what other instances remember; the services are asked about that, too
+ * Caches stories and evicts those that were not requested lately.
+ * @param shared stories of other instances, which the services confirm as well
  */
 export function rememberStories(peers: Peers, shared?: SharedMemory): GatherStory {
   const stories = new LRUCache<string, KnownStory>({
@@ -55,7 +55,7 @@ function sharing(shared: SharedMemory) {
   };
 }
 
-/** A story as it is shared: without what can be put together again. */
+/** The shared form of a story, without parts that can be assembled again. */
 type Shared = Pick<KnownStory, 'content' | 'ids'> & {
   characters: [string, KnownStory['characters'] extends Map<string, infer List> ? List : never][];
   contexts: [string, KnownStory['contexts'] extends Map<string, infer List> ? List : never][];

@@ -1,20 +1,20 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Call } from '@fountainai/contracts';
 
-/** How long the next look waits for those who were just answered: they often ask again. */
+/** The delay before the next look. Callers who just got an answer often ask again at once. */
 const momentMs = 1;
 
 interface Look<T> {
   callers: number;
   answer: Promise<T>;
   begin: () => void;
-  /** Begins when this one is over; for all who ask until then. */
+  /** Starts when this look ends; callers who arrive until then share it. */
   next?: Look<T>;
 }
 
 /**
- * Lets those who ask for the same script with the same token share a look at it. Nobody gets what was seen before they
- * asked: who comes while a look is under way shares the next one. So many who ask again and again cost as much as one.
+ * Shares a look at a script among callers with the same token. A caller who arrives during a look joins the next look,
+ * so no answer is older than its request. Many repeated requests therefore cost as much as one.
  */
 export function shareLooks<T, C extends Call>(
   look: (scriptId: number, call: C) => Promise<T>,
@@ -35,14 +35,14 @@ export function shareLooks<T, C extends Call>(
     }
   };
 
-  /** One look after another, as long as anybody asks. Who is alone waits for nobody. */
+  /** Runs one look after another while callers wait. A single caller's look starts without delay. */
   async function follow(key: string, first: Look<T>): Promise<void> {
     for (let present: Look<T> | undefined = first; present; present = present.next) {
       looks.set(key, present);
       present.begin();
       await present.answer.catch(() => {});
       if (present.callers === 1 && !present.next) continue;
-      // The answers are sent first, or the moment would be over before anybody could ask.
+      // The answers are sent before the delay, so that their callers can ask again within the delay.
       await nextTurn();
       await sleep(momentMs);
     }

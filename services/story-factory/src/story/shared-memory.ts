@@ -3,10 +3,10 @@ import { zstdCompress, zstdDecompress } from 'node:zlib';
 import { within, type Database } from '@fountainai/service-kit';
 import { createClient, RESP_TYPES } from '@redis/client';
 
-/** What several instances remember together. It may forget, be slow or be gone: then it is as if it knew nothing. */
+/** A cache that several instances share. A missing, slow or failed cache counts as empty. */
 export interface SharedMemory {
   get(key: string): Promise<unknown>;
-  /** Returns at once; nobody waits for what is written. */
+  /** Returns at once; the write continues in the background. */
   set(key: string, value: object): void;
   close(): Promise<void>;
 }
@@ -20,19 +20,19 @@ export interface Log {
   warn(details: object, message: string): void;
 }
 
-/** Longer than this, asking the services is faster. */
+/** After this time, the services answer faster than the cache. */
 const patienceMs = 100;
-/** How long nobody is asked after one answer was late. */
+/** The pause after a late answer, during which the cache is not asked. */
 const restMs = 5_000;
 const keptSeconds = 3_600;
-/** Raised when what is kept has another form. */
+/** Raise this number when the stored form changes. */
 const form = 1;
 
 const [compress, decompress] = [promisify(zstdCompress), promisify(zstdDecompress)];
 
 /**
- * Which life of the database it is: another one after a restored backup and after a recovery to an earlier time, when
- * revisions count on from numbers that were seen before with something else.
+ * Identifies the database's timeline. A restored backup or a point-in-time recovery starts a new timeline, in which old
+ * revision numbers may name other content.
  */
 export async function lifeOf({ pool, schema }: Database): Promise<string> {
   const { rows } = await pool.query<{ life: string }>(
@@ -45,8 +45,8 @@ export async function lifeOf({ pool, schema }: Database): Promise<string> {
 }
 
 /**
- * Remembers in Redis. Nothing fails, and hardly anything waits, when it does not answer.
- * @param life of the database that it is about; nothing is known of another one
+ * Caches in Redis. When Redis does not answer, no request fails, and the delay is at most `patienceMs`.
+ * @param life the timeline of the database; entries of another timeline are ignored
  */
 export function connectSharedMemory(
   { url, password }: SharedMemoryConfig,

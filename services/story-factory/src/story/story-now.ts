@@ -12,7 +12,10 @@ export interface StoryNow {
 }
 export type SeeStory = (scriptId: number, call: ServiceCall) => Promise<StoryNow>;
 
-/** Looks at stories for all who ask, at the services and at the own database at once. */
+/**
+ * Reads a story from the services and its score from the service's own database at the same time, for all callers who
+ * share a look.
+ */
 export function seeStories(database: Database, gather: GatherStory): SeeStory {
   return shareLooks(async (scriptId, call) => {
     const { workspace } = call.caller;
@@ -21,7 +24,7 @@ export function seeStories(database: Database, gather: GatherStory): SeeStory {
       read(database, call, (db) => newestScore(db, workspace, scriptId)),
     ]);
     const { revision } = story.script;
-    // A later one is there only where the script has moved on since it was read.
+    // The newest score is later when the script changed after it was read.
     const isLater = newest !== undefined && newest.revision > revision;
     const ofIt = isLater
       ? await read(database, call, (db) => newestScore(db, workspace, scriptId, revision))

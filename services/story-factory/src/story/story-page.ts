@@ -1,13 +1,13 @@
 import { decodeCursor, encodeCursor } from '@fountainai/service-kit';
 import { missingIn, type Story, type StoryElement, type StorySection } from './story.ts';
 
-/** How a page writes what it holds, as JSON; its length in characters is what counts against the limit. */
+/** The JSON of a page's parts; the length in characters counts against the limit. */
 export interface PageTexts {
   section: (section: StorySection) => string;
   element: (element: StoryElement) => string;
 }
 
-/** What a page holds, written as JSON. */
+/** A page's content as JSON. */
 export interface StoryPage {
   sections: string[];
   story: string[];
@@ -15,13 +15,13 @@ export interface StoryPage {
   nextCursor: string | null;
 }
 
-/** Where a page ends: the place of its last element in reading order. Elements added elsewhere do not move it. */
+/** The end of a page: the place of its last element in reading order. Elements added elsewhere do not move it. */
 type Place = [sectionSequence: number, headingId: number, sequence: number, actionId: number];
 
 /**
- * Cuts the next page from a story. A page has at least one element, and as many as fit; a section is on the page where
- * it begins, or where reading passes it when it is empty.
- * @param elements those of the story that are wanted, in reading order
+ * Cuts the next page from a story. A page has at least one element, and as many as fit. A section is on the page where
+ * it begins; an empty section is on the page whose range contains it.
+ * @param elements the requested elements of the story, in reading order
  * @param room characters for sections, elements and missing references, as JSON
  */
 export function cutPage(
@@ -65,7 +65,7 @@ function placeOf({ section, action }: StoryElement): Place {
   return [...placeOfSection(section), action.sequenceNumber, action.actionId];
 }
 
-/** Where in a list, in reading order, begins what comes after a place. */
+/** Returns the index of the first item after a place in reading order. */
 function firstAfter<T>(place: readonly number[], list: T[], placeIn: (item: T) => readonly number[]): number {
   let [from, to] = [0, list.length];
   while (from < to) {

@@ -8,14 +8,14 @@ export type Action = ContentSection['actions'][number];
 export type Character = CharacterComponents['schemas']['CharacterV2'];
 export type Context = SessionContextComponents['schemas']['ContextV2'];
 
-/** A script with all it refers to, in reading order: section by section, in each by sequence. */
+/** A script with all its references, in reading order: by section, and by sequence within a section. */
 export interface Story {
   script: Content['script'];
   sections: StorySection[];
   elements: StoryElement[];
 }
 
-/** A section with its elements. The same object for as long as all in it stays as it is. */
+/** A section with its elements. The object stays the same while its content does not change. */
 export interface StorySection {
   headingId: number;
   title: string;
@@ -23,11 +23,11 @@ export interface StorySection {
   sequenceNumber: number;
   elements: StoryElement[];
   missing: MissingReference[];
-  /** The content it was made of. */
+  /** The content that the section is made of. */
   content: ContentSection;
 }
 
-/** One action with what belongs to it; null where it refers to nothing, or to something that is not there any more. */
+/** One action with its references; a reference is null when it is empty or its target does not exist. */
 export interface StoryElement {
   section: StorySection;
   action: Action;
@@ -42,8 +42,8 @@ export interface MissingReference {
 }
 
 /**
- * Puts a story together. No action is ever left out, whatever is missing around it.
- * @param before the story as it was: its sections are taken over where nothing in them changed
+ * Assembles a story. A missing reference never removes an action.
+ * @param before the earlier story; its unchanged sections are reused
  */
 export function assembleStory(
   { script, sections }: Pick<Content, 'script' | 'sections'>,
@@ -93,7 +93,7 @@ function assembleSection(content: ContentSection, find: Find): StorySection {
   return section;
 }
 
-/** The references of an element that lead nowhere. */
+/** Returns the references of an element whose targets do not exist. */
 export function missingIn({ action, character, context }: StoryElement): MissingReference[] {
   const references = [
     { kind: 'character', id: action.characterId, found: character },
@@ -105,7 +105,7 @@ export function missingIn({ action, character, context }: StoryElement): Missing
   );
 }
 
-/** Whether an element is one of a character's: by id, or by name whatever its case. */
+/** Whether an element belongs to a character, given by id or by name in any case. */
 export function isOfCharacter({ character, action }: StoryElement, nameOrId: string): boolean {
   return String(action.characterId) === nameOrId || character?.name.toLowerCase() === nameOrId.toLowerCase();
 }

@@ -10,14 +10,14 @@ import { setUp } from '../setup.ts';
 
 const { service, real } = setUp();
 
-/** The operations over a memory of their own. */
+/** Returns the operations with a cache of their own. */
 function operations(peers: Peers) {
   const gather = rememberStories(peers);
   const parts = { peers, gather, see: seeStories(service.database, gather) } as Parts;
   return { ...v1(parts), ...v2(parts) };
 }
 
-/** All that is answered of a story, byte for byte. */
+/** Reads all answers about a story, byte for byte. */
 async function answersOf(
   { getStoryV1, getStoryV2 }: ReturnType<typeof operations>,
   scriptId: number,
@@ -35,7 +35,7 @@ async function answersOf(
   });
 }
 
-/** Numbers that look random and are the same each time (mulberry32). */
+/** Returns a pseudo-random generator with a fixed seed (mulberry32). */
 function randomNumbers(seed: number) {
   let state = seed;
   return (below: number): number => {
@@ -48,7 +48,7 @@ function randomNumbers(seed: number) {
 
 type AnyOperation = (input: object, call: Call) => Promise<{ body?: unknown }>;
 
-/** Sends one change to one of the services, as writers do. @returns its operation */
+/** Sends one random change to one of the services. @returns its operation */
 async function edit(peers: Peers, scriptId: number, random: (below: number) => number, call: Call) {
   const pick = <T>(items: T[]): T => items[random(items.length)]!;
   const input = { params: {}, query: {}, headers: {}, body: undefined };
@@ -99,7 +99,7 @@ async function edit(peers: Peers, scriptId: number, random: (below: number) => n
   ];
   const [name, operation, params, sent] = pick(edits);
   const isLast = name === 'cut a section' && sections.length < 8;
-  // What was deleted before is not there to be changed: then this step changes nothing.
+  // The target may be deleted already; then this step changes nothing.
   if (!isLast) await operation!({ ...input, params, body: sent }, call).catch(() => undefined);
   return name;
 }

@@ -9,7 +9,7 @@ const callOf = (workspace: string): Call => ({
   deadline: Number.MAX_SAFE_INTEGER,
 });
 
-/** What the services know, each under an ETag of its own, and how often they had to say it. */
+/** The versions that the services return as ETags, and the operation that they refuse. */
 const state = { script: 1, characters: 1, contexts: 1, refuses: '' };
 const said: string[] = [];
 
@@ -82,7 +82,7 @@ describe('a story that is remembered', () => {
 });
 
 describe('a story that another instance remembers', () => {
-  /** A memory that gives back what JSON keeps. */
+  /** A shared memory that keeps values as JSON. */
   const sharedMemory = () => {
     const kept = new Map<string, string>();
     return {

@@ -8,7 +8,7 @@ const callOf = (token: string): Call => ({
   deadline: Number.MAX_SAFE_INTEGER,
 });
 
-/** Looks that end when the test says so, and tell how many have begun. */
+/** Looks that a test ends itself, with a count of the started ones. */
 function looks() {
   const open: PromiseWithResolvers<number>[] = [];
   const look = shareLooks(() => {

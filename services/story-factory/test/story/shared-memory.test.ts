@@ -67,7 +67,7 @@ describe.skipIf(!existsSync(redis))('a Redis', () => {
     closing.push(() => server.kill('SIGKILL'));
     return server;
   };
-  /** What is written and read again, once the connection stands. */
+  /** Writes a value until it can be read again, because the connection may still be opening. */
   const remembered = async (memory: SharedMemory, key: string, value: object) => {
     for (const until = Date.now() + 15_000; Date.now() < until; await sleep(50)) {
       memory.set(key, value);

@@ -14,7 +14,7 @@ const script = {
   updatedAt: '',
 };
 
-/** A story whose sections have so many elements each. */
+/** Returns a story whose sections have these numbers of elements. */
 function storyOf(...lengths: number[]): Story {
   let sequence = 0;
   const sections = lengths.map((length, i) => ({
