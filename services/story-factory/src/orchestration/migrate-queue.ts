@@ -4,8 +4,8 @@ import pg from 'pg';
 import { enqueue, jobsSchema } from './queue.ts';
 
 /**
- * Migrates the queue's tables as their owner and grants access to the roles that use the story factory's tables. After
- * a restore the queue is empty, so each pending orchestration gets a job.
+ * Migrates the queue's tables as their owner and grants access to the roles that use the story factory's tables. A new
+ * queue beside existing orchestrations, as after a restore, gets a job for each pending one.
  */
 export async function migrateQueue(client: pg.Client, ownerUrl: string): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, schema: jobsSchema });
