@@ -62,7 +62,7 @@ export interface paths {
         };
         /**
          * List the characters of a section
-         * @description Who appears in it, in the order they were added, at most 1,000; a Link header with rel="next" leads to more. A section without characters, or one nobody knows, gives an empty list.
+         * @description The characters that appear in it, in the order they were added, at most 1,000; a Link header with rel="next" leads to more. A section without characters, or one nobody knows, gives an empty list.
          */
         get: operations["listSectionCharactersV1"];
         put?: never;
@@ -230,7 +230,7 @@ export interface paths {
         };
         /**
          * List the characters of a section
-         * @description Who appears in it, in the order they were added, a page at a time. A section without characters, or one nobody knows, gives an empty page.
+         * @description The characters that appear in it, in the order they were added, a page at a time. A section without characters, or one nobody knows, gives an empty page.
          */
         get: operations["listSectionCharactersV2"];
         put?: never;
@@ -296,7 +296,7 @@ export interface paths {
         put?: never;
         /**
          * Say of many characters where they appear
-         * @description All or nothing, up to 5,000 in one call. What is known already or sent twice does no harm. A character that does not exist is a 404 that names it. Returns how many different appearances of those sent there are now.
+         * @description All or nothing, up to 5,000 in one call. An appearance that exists already, or is sent twice, changes nothing. A character that does not exist is a 404 that names it. Returns how many different appearances of those sent there are now.
          */
         post: operations["createAppearancesV2"];
         delete?: never;
@@ -355,7 +355,7 @@ export interface components {
     schemas: {
         Name: string;
         Alias: string;
-        /** @description Whatever else is known; kept as it is. */
+        /** @description Further data; kept as it is. */
         Attributes: {
             [key: string]: unknown;
         };
@@ -396,7 +396,7 @@ export interface components {
              */
             aliases?: components["schemas"]["Alias"][];
             /**
-             * @description Whatever else is known.
+             * @description Further data.
              * @default {}
              */
             attributes?: {
@@ -414,7 +414,7 @@ export interface components {
              */
             aliases?: components["schemas"]["Alias"][];
             /**
-             * @description Whatever else is known.
+             * @description Further data.
              * @default {}
              */
             attributes?: {
@@ -435,7 +435,7 @@ export interface components {
              */
             aliases?: components["schemas"]["Alias"][];
             /**
-             * @description Whatever else is known.
+             * @description Further data.
              * @default {}
              */
             attributes?: {

@@ -39,7 +39,7 @@ export interface paths {
         get: operations["getScriptV1"];
         /**
          * Replace the title, author and description of a script
-         * @description What is left out becomes empty. Number and sections stay as they are.
+         * @description A field that is left out becomes empty. Number and sections stay as they are.
          */
         put: operations["replaceScriptV1"];
         post?: never;
@@ -379,7 +379,7 @@ export interface paths {
         get: operations["getScriptV2"];
         /**
          * Replace the title, author and description of a script
-         * @description What is left out becomes empty. Number and sections stay as they are. With If-Match or `version` it is refused when somebody changed it since.
+         * @description A field that is left out becomes empty. Number and sections stay as they are. With If-Match or `version` it is refused when somebody changed it since.
          */
         put: operations["replaceScriptV2"];
         post?: never;
@@ -731,7 +731,7 @@ export interface paths {
         get: operations["getScriptContentV2"];
         /**
          * Replace a whole script in one call
-         * @description In reading order, all of it or nothing. What comes with its id stays the same element, without one it is new, and what is not sent is deleted. An id that is not of this script is a 404 that names it. With If-Match or `revision` it is refused when somebody changed anything since.
+         * @description In reading order, all of it or nothing. An element with its id stays the same, one without an id is new, and one that is not sent is deleted. An id that is not of this script is a 404 that names it. With If-Match or `revision` it is refused when somebody changed anything since.
          */
         put: operations["replaceScriptContentV2"];
         post?: never;
@@ -794,7 +794,7 @@ export interface paths {
         };
         /**
          * Compare two revisions of a script
-         * @description What changed from one to the other, element by element in reading order, a page at a time. `from` may be the later one; that shows the way back. A revision that never was is a 404, a thinned one a 410.
+         * @description The changes from one to the other, element by element in reading order, a page at a time. `from` may be the later one; that shows the way back. A revision that never was is a 404, a thinned one a 410.
          */
         get: operations["getScriptDiffV2"];
         put?: never;
@@ -1338,7 +1338,7 @@ export interface components {
             dialogueId: components["schemas"]["IdOrNull"];
             characterId: components["schemas"]["IdOrNull"];
             /**
-             * @description What the words were found in.
+             * @description The kind of text with the words.
              * @enum {string}
              */
             kind: "script" | "section" | "direction" | "transition" | "note" | "speech";
@@ -3008,7 +3008,7 @@ export interface operations {
                      *       {
                      *         "versionNumber": 1,
                      *         "name": "Rehearsal draft",
-                     *         "description": "What the actors got on the first day.",
+                     *         "description": "The text of the first day of rehearsals.",
                      *         "revision": 2024,
                      *         "createdAt": "2026-01-31T12:00:00.000Z"
                      *       }
@@ -3047,7 +3047,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Rehearsal draft",
-                 *       "description": "What the actors got on the first day."
+                 *       "description": "The text of the first day of rehearsals."
                  *     }
                  */
                 "application/json": components["schemas"]["ScriptVersionCreate"];
@@ -3065,7 +3065,7 @@ export interface operations {
                      * @example {
                      *       "versionNumber": 1,
                      *       "name": "Rehearsal draft",
-                     *       "description": "What the actors got on the first day.",
+                     *       "description": "The text of the first day of rehearsals.",
                      *       "revision": 2024,
                      *       "createdAt": "2026-01-31T12:00:00.000Z"
                      *     }
@@ -4936,7 +4936,7 @@ export interface operations {
                      *         {
                      *           "versionNumber": 1,
                      *           "name": "Rehearsal draft",
-                     *           "description": "What the actors got on the first day.",
+                     *           "description": "The text of the first day of rehearsals.",
                      *           "revision": 2024,
                      *           "createdAt": "2026-01-31T12:00:00.000Z"
                      *         }
@@ -4977,7 +4977,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Rehearsal draft",
-                 *       "description": "What the actors got on the first day."
+                 *       "description": "The text of the first day of rehearsals."
                  *     }
                  */
                 "application/json": components["schemas"]["ScriptVersionCreate"];
@@ -4995,7 +4995,7 @@ export interface operations {
                      * @example {
                      *       "versionNumber": 1,
                      *       "name": "Rehearsal draft",
-                     *       "description": "What the actors got on the first day.",
+                     *       "description": "The text of the first day of rehearsals.",
                      *       "revision": 2024,
                      *       "createdAt": "2026-01-31T12:00:00.000Z"
                      *     }
@@ -5400,7 +5400,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was deleted */
+            /** @description The rows that were deleted */
             200: {
                 headers: {
                     [name: string]: unknown;

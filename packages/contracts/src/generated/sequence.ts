@@ -287,7 +287,7 @@ export interface components {
             newVersionData: components["schemas"]["VersionData"];
             requestId?: components["schemas"]["RequestId"];
         };
-        /** @description Whatever belongs to the version; kept as it is. */
+        /** @description Data of the version; kept as it is. */
         VersionData: {
             [key: string]: unknown;
         };
@@ -468,12 +468,12 @@ export interface components {
     };
     parameters: {
         /**
-         * @description What is numbered.
+         * @description The kind of element that is numbered.
          * @example action
          */
         ElementTypeV1: components["schemas"]["ElementTypeV1"];
         /**
-         * @description What is numbered.
+         * @description The kind of element that is numbered.
          * @example action
          */
         ElementTypeV2: components["schemas"]["ElementTypeV2"];
@@ -517,7 +517,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description What is numbered.
+                 * @description The kind of element that is numbered.
                  * @example action
                  */
                 elementType: components["parameters"]["ElementTypeV1"];
@@ -660,7 +660,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description What is numbered.
+                 * @description The kind of element that is numbered.
                  * @example action
                  */
                 elementType: components["parameters"]["ElementTypeV1"];
@@ -752,7 +752,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description What is numbered.
+                 * @description The kind of element that is numbered.
                  * @example action
                  */
                 elementType: components["parameters"]["ElementTypeV1"];
@@ -856,7 +856,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description What is numbered.
+                 * @description The kind of element that is numbered.
                  * @example action
                  */
                 elementType: components["parameters"]["ElementTypeV2"];
@@ -1018,7 +1018,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description What is numbered.
+                 * @description The kind of element that is numbered.
                  * @example action
                  */
                 elementType: components["parameters"]["ElementTypeV2"];
@@ -1167,7 +1167,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description What is numbered.
+                 * @description The kind of element that is numbered.
                  * @example action
                  */
                 elementType: components["parameters"]["ElementTypeV2"];
@@ -1278,7 +1278,7 @@ export interface operations {
         parameters: {
             query: {
                 /**
-                 * @description What is numbered.
+                 * @description The kind of element that is numbered.
                  * @example action
                  */
                 elementType: components["parameters"]["ElementTypeV2"];

@@ -34,7 +34,7 @@ export interface paths {
         };
         /**
          * Read a session
-         * @description Whose session it is, and its context.
+         * @description The user of the session, and its context.
          */
         get: operations["getSessionV1"];
         /**
@@ -62,7 +62,7 @@ export interface paths {
         };
         /**
          * Read the context of a session
-         * @description What the session is about, as plain text.
+         * @description The subject of the session, as plain text.
          */
         get: operations["getSessionContextV1"];
         /**
@@ -110,7 +110,7 @@ export interface paths {
         };
         /**
          * Read a context
-         * @description What is kept, and the session, section and character it belongs to.
+         * @description The data, and the session, section and character it belongs to.
          */
         get: operations["getContextV1"];
         /**
@@ -182,7 +182,7 @@ export interface paths {
         };
         /**
          * Read a session
-         * @description Whose session it is, and its context.
+         * @description The user of the session, and its context.
          */
         get: operations["getSessionV2"];
         /**
@@ -214,7 +214,7 @@ export interface paths {
         };
         /**
          * Read the context of a session
-         * @description What the session is about, as plain text. Its version is the version of the session.
+         * @description The subject of the session, as plain text. Its version is the version of the session.
          */
         get: operations["getSessionContextV2"];
         /**
@@ -310,7 +310,7 @@ export interface paths {
         };
         /**
          * Read a context
-         * @description What is kept, and the session, section and character it belongs to.
+         * @description The data, and the session, section and character it belongs to.
          */
         get: operations["getContextV2"];
         /**
@@ -359,7 +359,7 @@ export interface components {
     schemas: {
         /** @description Whose session it is. */
         UserId: number;
-        /** @description Whatever a story needs; kept as it is. */
+        /** @description Data that a story needs; kept as it is. */
         ContextData: {
             [key: string]: unknown;
         };

@@ -118,7 +118,7 @@ export interface paths {
         };
         /**
          * Fetch a file
-         * @description The bytes of a file of an orchestration, or the part of them that Range asks for. What a file holds never changes.
+         * @description The bytes of a file of an orchestration, or the part of them that Range asks for. The content of a file never changes.
          */
         get: operations["getFileV1"];
         put?: never;
@@ -218,7 +218,7 @@ export interface paths {
         };
         /**
          * Find what is illogical in a story
-         * @description Gaps and repeats in the order, references that lead nowhere, characters who speak in a section they do not appear in, speeches without words, empty sections: each with the elements concerned and what would mend it, a page at a time.
+         * @description Gaps and repeats in the order, references that lead nowhere, characters who speak in a section they do not appear in, speeches without words, empty sections. Each finding has the elements concerned and a remedy. A page at a time.
          */
         get: operations["validateStoryV2"];
         put?: never;
@@ -266,7 +266,7 @@ export interface paths {
         };
         /**
          * Fetch a file
-         * @description The bytes of a file of an orchestration, or the part of them that Range asks for. What a file holds never changes.
+         * @description The bytes of a file of an orchestration, or the part of them that Range asks for. The content of a file never changes.
          */
         get: operations["getFileV2"];
         put?: never;
@@ -396,7 +396,7 @@ export interface components {
         OrchestrationRequest: {
             /** @description The section that is wanted. Left out or null, the whole play. */
             headingId?: components["schemas"]["Id"] | null;
-            /** @description What is made of the score besides. Left out, both; an empty list, neither. */
+            /** @description Further products of the score. Left out, both; an empty list, neither. */
             render?: ("pages" | "sound")[];
             requestId?: components["schemas"]["RequestId"];
         };
@@ -529,7 +529,7 @@ export interface components {
             characters: number;
             /** @description How many were made. */
             contexts: number;
-            /** @description What could not be read as it was meant. */
+            /** @description Passages that could not be read as meant. */
             warnings: string[];
         };
         StoryValidationV2: {
